@@ -1,0 +1,62 @@
+"""Every error that a user of sayso can meet, each saying what happened and what to do about it.
+
+A failure of one document among many is not raised to the user but kept as a `sayso.model.Problem`;
+the errors here are what stages raise and what the front doors (command line, library) show.
+"""
+
+
+class SaysoError(Exception):
+    """Base of all errors of sayso; its text is fit to be shown to a user."""
+
+
+class BadSpan(SaysoError, ValueError):
+    """A span that ends before it starts, or lies outside its text."""
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__(f"not a span: [{start}, {end}) must have 0 <= start < end")
+
+
+class UnreadableSource(SaysoError):
+    """A file, address or pipe that could not be turned into a text."""
+
+    def __init__(self, where: str, cause: str, advice: str = "") -> None:
+        super().__init__(f"{where}: {cause}" + (f"; {advice}" if advice else ""))
+        self.where = where
+        self.cause = cause
+        self.advice = advice
+
+
+class BadLine(SaysoError):
+    """A line of JSON Lines that is not a document in the line format."""
+
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__(f"{where}: {cause}")
+        self.where = where
+        self.cause = cause
+
+
+class TextTooLong(SaysoError):
+    """A text longer than the settings allow one document to be."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(
+            f"the text has {length:,} characters and the limit is {limit:,}; "
+            "split it into articles, or raise max_characters in the settings"
+        )
+
+
+class BadSettings(SaysoError):
+    """A settings file, environment variable or option that cannot be used."""
+
+
+class BadResource(SaysoError):
+    """A data file (codebook, lexicon, registry, gazetteer) that is missing or malformed."""
+
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__(f"{where}: {cause}")
+        self.where = where
+        self.cause = cause
+
+
+class MissingResource(BadResource):
+    """A data file or model that should be installed with sayso and is not there."""

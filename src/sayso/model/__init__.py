@@ -1,0 +1,33 @@
+"""The nouns of sayso: frozen structs with their invariants; no input or output, no logic of any stage."""
+
+from sayso.model.actor import Actor, ActorKind, Cast, Mention, MentionKind
+from sayso.model.attribution import Attribution, AttributionKind, Said
+from sayso.model.document import DateCandidate, Dateline, Document, LeftOut, Published
+from sayso.model.event import (
+    Claim,
+    ClaimPlace,
+    ClaimTime,
+    Codes,
+    Count,
+    Dispute,
+    DisputeField,
+    DisputeHow,
+    Event,
+    EventType,
+    Factuality,
+    Toll,
+)
+from sayso.model.ledger import Ledger, Problem, Run
+from sayso.model.parse import Name, Parse, Sentence, Token
+from sayso.model.place import Place, PlaceCandidate, PlaceKind, Precision, Toponym
+from sayso.model.span import Span, cover, covered
+from sayso.model.tags import Tag, Tags, TriggerTag
+from sayso.model.time import Anchor, TimeExpression, TimexType
+
+__all__ = [
+    "Actor", "ActorKind", "Anchor", "Attribution", "AttributionKind", "Cast", "Claim", "ClaimPlace", "ClaimTime",
+    "Codes", "Count", "DateCandidate", "Dateline", "Dispute", "DisputeField", "DisputeHow", "Document", "Event",
+    "EventType", "Factuality", "LeftOut", "Ledger", "Mention", "MentionKind", "Name", "Parse", "Place",
+    "PlaceCandidate", "PlaceKind", "Precision", "Problem", "Published", "Run", "Said", "Sentence", "Span", "Tag",
+    "Tags", "TimeExpression", "TimexType", "Token", "Toll", "Toponym", "TriggerTag", "cover", "covered",
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Attribution: who is made responsible for a content, by which words."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from sayso.model.span import Span
+
+AttributionKind = Literal["direct", "indirect", "mixed"]
+
+
+class Said(Struct, frozen=True):
+    """When and where the words were spoken, where the text tells: EDTF date, and the local id of a toponym."""
+
+    edtf: str | None = None
+    place: str | None = None
+
+
+class Attribution(Struct, frozen=True):
+    """Someone other than the article's own voice is made responsible for a content.
+
+    id: local to the document ("a1"), in the order of the text.
+    kind: direct (whole content in quotation marks), mixed (partly), indirect.
+    source, cue, content: their spans, without quotation marks and closing punctuation; source may be empty ("it was reported").
+    source_actor: the local id of the actor who speaks. cue_class: says, claims, denies, orders, believes, fears, plans, ...
+    said: the day and place of speech. parent: the id of the attribution whose content this one stands in.
+    """
+
+    id: str
+    kind: AttributionKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source_actor: str | None = None
+    cue_class: str | None = None
+    said: Said | None = None
+    parent: str | None = None
+    confidence: float = 1.0

@@ -1,0 +1,5 @@
+"""Parsing: Document -> Parse. The only importer of spaCy."""
+
+from sayso.parsing.parser import Parser
+
+__all__ = ["Parser"]

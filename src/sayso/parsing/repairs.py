@@ -1,0 +1,55 @@
+"""What the general pipeline gets wrong in news copy, mended before and inside it."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokens import Doc
+
+# Titles, ranks, months and places that wire copy abbreviates; the tokenizer would end a sentence after them.
+ABBREVIATIONS = (
+    "Adm.", "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Mr.",
+    "Mrs.", "Ms.", "Pfc.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.", "St.", "Supt.", "Insp.",
+    "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "No.", "Nos.", "vs.", "Ltd.",
+    "Inc.", "Corp.", "Co.", "Bros.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "a.m.", "p.m.", "Ave.", "Mt.",
+)  # fmt: skip
+# "IS" is the auxiliary verb in headlines alone; these words after it show that it is one.
+VERBAL = ("VBG", "VBN", "RB", "DT", "JJ", "IN")
+
+
+def add_abbreviations(pipeline: Language) -> None:
+    """Keep an abbreviation and its full stop in one token."""
+    for abbreviation in ABBREVIATIONS:
+        pipeline.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+
+
+@Language.component("sayso_sentence_starts")
+def sentence_starts(doc: Doc) -> Doc:
+    """No sentence starts after an abbreviated title or rank, nor with a closing quotation mark or lower-case word."""
+    for token in doc[:-1]:
+        following: Any = doc[token.i + 1]
+        if (token.text in NEVER_LAST and following.text[:1].isupper()) or following.text in CLOSING:
+            following.is_sent_start = False
+    return doc
+
+
+NEVER_LAST = frozenset(ABBREVIATIONS[:26]) | {"vs.", "No.", "Nos."}
+CLOSING = frozenset("”’)]»")
+
+
+@Language.component("sayso_names")
+def names(doc: Doc) -> Doc:
+    """"IS" in capitals inside a text that is not all capitals is the name of the group, not the verb."""
+    if doc.text.isupper():
+        return doc
+    for token in doc:
+        if token.text == "IS":
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", "is"
+    return doc
+
+
+def mend_sentence_starts(pipeline: Language) -> None:
+    """Put the two components in their places: sentence starts before the parser, names after the lemmatizer."""
+    if "parser" in pipeline.pipe_names:
+        pipeline.add_pipe("sayso_sentence_starts", before="parser")
+    pipeline.add_pipe("sayso_names")
