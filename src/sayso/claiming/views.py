@@ -1,0 +1,72 @@
+"""Laying claims open for comparison."""
+
+from typing import TYPE_CHECKING
+
+from sayso.claiming.holders import chain
+from sayso.comparing import View
+from sayso.comparing.dates import days_of
+from sayso.model import Claim, Place, Span
+
+if TYPE_CHECKING:
+    from sayso.claiming.claims import Pieces
+
+# Actors that say which people are meant, never which side they belong to.
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+class Viewer:
+    """Makes views of the claims of one document."""
+
+    def __init__(self, pieces: "Pieces") -> None:
+        self._pieces = pieces
+        self._actors = {actor.id: actor for actor in pieces.cast.actors}
+        self._places = {toponym.id: toponym.place for toponym in pieces.places}
+        self._attributions = {one.id: one for one in pieces.attributions}
+
+    def view(self, claim: Claim) -> View:
+        """The claim with everything that comparison needs."""
+        parse, event = self._pieces.parse, claim.event
+        trigger = parse.root_of(event.trigger)
+        definite = trigger is not None and any(
+            child.lemma in DEFINITE for child in parse.dependents(trigger, "det", "poss")
+        )
+        return View(
+            claim=claim,
+            lemma=trigger.lemma if trigger is not None else event.trigger.words(parse.text).lower(),
+            sentence=trigger.sentence if trigger is not None else 0,
+            definite=definite,
+            agents=self._sides(claim.agent_actor),
+            patients=self._sides(claim.patient_actor),
+            own_agents=claim.agent_actor,
+            own_patients=claim.patient_actor,
+            speaker=self._speaker(claim.holder),
+            place=self._place(claim),
+            days=days_of(claim.time.edtf) if claim.time is not None else None,
+            patient_words=self._words(event.patient),
+        )
+
+    def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
+        """The actors and all that they are part of."""
+        found: set[str] = set()
+        waiting = list(actors)
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            actor = self._actors.get(name)
+            if actor is not None and actor.part_of is not None:
+                waiting.append(actor.part_of)
+        return frozenset(found)
+
+    def _speaker(self, holder: str | None) -> frozenset[str]:
+        inner = chain(self._attributions.get(holder or ""), self._pieces.attributions)
+        return self._sides((inner[0].source_actor,)) if inner and inner[0].source_actor else frozenset()
+
+    def _place(self, claim: Claim) -> Place | None:
+        return self._places.get(claim.place.place) if claim.place is not None else None
+
+    def _words(self, spans: tuple[Span, ...]) -> frozenset[str]:
+        parse = self._pieces.parse
+        return frozenset(token.lemma for span in spans for token in parse.within(span) if token.pos in CONTENT)

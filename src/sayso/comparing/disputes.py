@@ -1,0 +1,171 @@
+"""Disputes: two holders who cannot both be right on a field, or tell it apart, or of whom one denies.
+
+The rules, in the order of RULES, each for two claims of different holders:
+
+| field          | rule                                                                              | how         |
+| -------------- | --------------------------------------------------------------------------------- | ----------- |
+| responsibility | one denies a deed of its own side that the other reports                            | denies      |
+| responsibility | both report the deed, by doers who are not of one side                              | contradicts |
+| occurrence     | one denies what the other reports                                                   | denies      |
+| toll           | their numbers of killed or injured cannot both hold                                  | contradicts |
+| time           | their days or first days differ                                                     | differs     |
+| place          | their towns lie more than 50 km apart                                                | differs     |
+| intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
+| intent         | ... or denies that the target was the goal's                                         | denies      |
+
+Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.comparing.view import View, kilometres
+from sayso.model import Count, Dispute, DisputeField, DisputeHow
+
+APART_KM = 50.0
+REPORTED = frozenset({"happened", "ongoing", "possible"})
+DONE = frozenset({"happened", "ongoing"})
+INTENDED = frozenset({"planned"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+Finding = tuple[DisputeField, DisputeHow, str]
+Rule = Callable[[View, View], Finding | None]
+
+
+def disputes_of(views: Sequence[View]) -> Iterator[Dispute]:
+    """Disputes between the claims of one article, at most one for each field and pair of holders of an incident."""
+    seen: set[tuple[str, str, frozenset[str | None]]] = set()
+    for number, later in enumerate(views):
+        for earlier in views[:number]:
+            found = _dispute(earlier, later)
+            if found is None:
+                continue
+            incident = earlier.claim.incident or later.claim.incident or ""
+            key = (incident, found[0], frozenset({earlier.claim.holder, later.claim.holder}))
+            if key not in seen:
+                seen.add(key)
+                yield Dispute(incident, found[0], earlier.claim.id, later.claim.id, found[1], found[2])
+
+
+def _dispute(one: View, other: View) -> Finding | None:
+    if not _different_holders(one, other):
+        return None
+    same = one.claim.incident is not None and one.claim.incident == other.claim.incident
+    rules: tuple[Rule, ...] = SAME_INCIDENT if same else ACROSS
+    for rule in rules:
+        found = rule(one, other) or rule(other, one)
+        if found is not None:
+            return found
+    return None
+
+
+def _different_holders(one: View, other: View) -> bool:
+    if one.claim.holder == other.claim.holder:
+        return False
+    return not (one.speaker & other.speaker)
+
+
+def _factuality(view: View) -> str:
+    return view.claim.event.factuality
+
+
+def denied_responsibility(denier: View, reporter: View) -> Finding | None:
+    """One side denies a deed that another holder reports of it."""
+    if _factuality(denier) == "denied" and _factuality(reporter) in REPORTED and _own_deed(denier):
+        return "responsibility", "denies", "the side that is said to have done it denies it"
+    return None
+
+
+def _own_deed(view: View) -> bool:
+    return bool(view.speaker and view.agents and view.speaker & view.agents)
+
+
+def other_doer(one: View, other: View) -> Finding | None:
+    """Both report the deed, by doers who are not of one side."""
+    if _factuality(one) not in REPORTED or _factuality(other) not in REPORTED:
+        return None
+    if one.claim.event.type != other.claim.event.type or one.claim.event.type not in FORCE:
+        return None
+    if one.agents and other.agents and not one.agents & other.agents and not _clash(one, other):
+        return "responsibility", "contradicts", "the two name different doers"
+    return None
+
+
+def _clash(one: View, other: View) -> bool:
+    """Do the two tell one fight from its two sides?"""
+    return bool(one.agents & other.patients or one.patients & other.agents)
+
+
+def denied_occurrence(denier: View, reporter: View) -> Finding | None:
+    """One denies what the other reports."""
+    if _factuality(denier) != "denied" or _factuality(reporter) not in DONE:
+        return None
+    if _compatible(denier.patients, reporter.patients) and _compatible(denier.agents, reporter.agents):
+        return "occurrence", "denies", "one denies that it happened"
+    return None
+
+
+def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def other_toll(one: View, other: View) -> Finding | None:
+    """The numbers of killed or injured cannot both hold."""
+    a, b = one.claim.event.toll, other.claim.event.toll
+    for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        if left is not None and right is not None and not _counts_meet(left, right):
+            return "toll", "contradicts", f"the numbers of {field} cannot both hold"
+    return None
+
+
+def _counts_meet(one: Count, other: Count) -> bool:
+    return _reaches(one.low, other.high) and _reaches(other.low, one.high)
+
+
+def _reaches(low: int | None, high: int | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+def other_time(one: View, other: View) -> Finding | None:
+    """Their days, or the days on which it began, differ."""
+    if one.days is None or other.days is None or one.claim.time is None or other.claim.time is None:
+        return None
+    if one.claim.time.span is None or other.claim.time.span is None:
+        return None
+    begun = one.days.last is None and other.days.last is None and one.days.first != other.days.first
+    if begun or not one.days.meets(other.days):
+        return "time", "differs", "the two put it on different days"
+    return None
+
+
+def other_place(one: View, other: View) -> Finding | None:
+    """Their towns lie far apart."""
+    if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
+        return None
+    listed = {where.place for where in (*one.claim.places, *other.claim.places)}
+    if any(where is not None and where.place in listed for where in (one.claim.place, other.claim.place)):
+        return None
+    apart = kilometres(one.place, other.place)
+    if apart is not None and apart > APART_KM:
+        return "place", "differs", f"the two places lie {apart:.0f} km apart"
+    return None
+
+
+def goal_against_effect(goal: View, effect: View) -> Finding | None:
+    """A side's own goal names one target; another holder says that its deeds hit, or did not mean, another."""
+    if _factuality(goal) not in INTENDED or not _own_deed(goal) or goal.claim.event.type != "ASSAULT":
+        return None
+    if effect.claim.event.type != "ASSAULT" or not goal.agents & effect.agents or not goal.patients:
+        return None
+    if _factuality(effect) == "denied" and goal.patients & effect.patients:
+        return "intent", "denies", "the deeds are said not to have meant the stated target"
+    if _factuality(effect) in DONE and effect.own_patients and not goal.patients & effect.patients:
+        return "intent", "differs", "the stated target is not the one said to have been hit"
+    return None
+
+
+SAME_INCIDENT: tuple[Rule, ...] = (
+    denied_responsibility, denied_occurrence, goal_against_effect, other_doer, other_toll, other_time, other_place,
+)  # fmt: skip
+ACROSS: tuple[Rule, ...] = (goal_against_effect,)
+
+__all__ = ["disputes_of"]

@@ -1,0 +1,92 @@
+"""Are two claims about one happening? A log-linear score over what they share and where they differ."""
+
+from collections.abc import Iterator
+
+from sayso.comparing.view import View, kilometres
+from sayso.resources.attachment import Weights
+
+NEAR_KM = 25.0
+TOWN = frozenset({"city", "facility"})
+
+
+def features(one: View, other: View) -> list[str]:
+    """Binary features of a pair, the earlier claim first."""
+    return ["bias", *_kinds(one, other), *_participants(one, other), *_places(one, other), *_times(one, other), *_form(one, other)]
+
+
+def score(one: View, other: View, weights: Weights) -> float:
+    """Log odds that the two claims are about the same happening."""
+    return weights.score(features(one, other))
+
+
+def _kinds(one: View, other: View) -> Iterator[str]:
+    a, b = one.claim.event, other.claim.event
+    same = a.type == b.type
+    yield f"type={'same' if same else 'other'}"
+    if same:
+        yield f"type={a.type}"
+    if one.lemma == other.lemma:
+        yield "lemma"
+        if same:
+            yield f"lemma,{a.type}"
+    if same and a.mode and b.mode:
+        yield f"mode={'same' if a.mode == b.mode else 'other'}"
+    if "planned" in (a.factuality, b.factuality) or "demanded" in (a.factuality, b.factuality):
+        yield f"future={'both' if a.factuality == b.factuality else 'one'}"
+    if "denied" in (a.factuality, b.factuality):
+        yield "denied"
+
+
+def _participants(one: View, other: View) -> Iterator[str]:
+    yield f"agent={_meeting(one.agents, other.agents)}"
+    yield f"patient={_meeting(one.patients, other.patients)}"
+    if one.agents & other.agents and one.patients & other.patients:
+        yield "both-participants"
+    if one.agents & other.patients and one.patients & other.agents:
+        yield "mirrored"
+    if one.patient_words and other.patient_words:
+        yield f"patient-words={bool(one.patient_words & other.patient_words)}"
+
+
+def _meeting(one: frozenset[str], other: frozenset[str]) -> str:
+    if not one and not other:
+        return "none"
+    if not one or not other:
+        return "one"
+    return "same" if one & other else "other"
+
+
+def _places(one: View, other: View) -> Iterator[str]:
+    if one.place is None or other.place is None:
+        yield f"place={'one' if one.place or other.place else 'none'}"
+    elif one.place.name == other.place.name:
+        yield "place=same"
+    else:
+        apart = kilometres(one.place, other.place)
+        towns = one.place.kind in TOWN and other.place.kind in TOWN
+        if apart is not None and apart <= NEAR_KM:
+            yield "place=near"
+        elif towns or one.place.country != other.place.country:
+            yield "place=other"
+        else:
+            yield "place=wider"
+
+
+def _times(one: View, other: View) -> Iterator[str]:
+    if one.days is None or other.days is None:
+        yield f"time={'one' if one.days or other.days else 'none'}"
+    elif one.days == other.days:
+        yield "time=same"
+    else:
+        yield f"time={'compatible' if one.days.meets(other.days) else 'other'}"
+
+
+def _form(one: View, other: View) -> Iterator[str]:
+    gap = other.sentence - one.sentence
+    yield f"gap={next((str(edge) for edge in (0, 1, 2, 4, 8) if gap <= edge), '+')}"
+    if other.definite:
+        yield f"definite,type={one.claim.event.type == other.claim.event.type}"
+    if one.claim.holder != other.claim.holder:
+        yield "other-holder"
+    if gap == 0 and one.claim.holder == other.claim.holder:
+        yield "same-sentence-and-holder"

@@ -1,0 +1,44 @@
+"""View: a claim laid open for comparison, with its actors, place, time and holder resolved."""
+
+import math
+
+from msgspec import Struct
+
+from sayso.comparing.dates import Days
+from sayso.model import Claim, Place
+
+EARTH_KM = 6371.0
+
+
+class View(Struct, frozen=True):
+    """What two claims are compared by.
+
+    agents, patients: actor ids, with those that they are part of (a state's air force also stands for the state).
+    own_agents, own_patients: the ids as read. speaker: the actor ids of the holder and what it is part of, empty for
+    the article's own voice; speakers_known: False where the holder has a source that was resolved to nobody.
+    sentence: index of the sentence of the trigger; lemma: of the trigger; definite: "the attack", "these strikes".
+    patient_words: lemmas of the patient phrases.
+    """
+
+    claim: Claim
+    lemma: str
+    sentence: int
+    definite: bool = False
+    agents: frozenset[str] = frozenset()
+    patients: frozenset[str] = frozenset()
+    own_agents: tuple[str, ...] = ()
+    own_patients: tuple[str, ...] = ()
+    speaker: frozenset[str] = frozenset()
+    place: Place | None = None
+    days: Days | None = None
+    patient_words: frozenset[str] = frozenset()
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """Great-circle distance between two places' points; None where either has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
+    half_lat, half_lon = (lat2 - lat1) / 2, math.radians(other.lon - one.lon) / 2
+    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))

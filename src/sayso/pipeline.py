@@ -1,0 +1,89 @@
+"""THE list of stages, in order: how a document becomes its ledger."""
+
+from importlib.metadata import version
+
+import msgspec
+from msgspec import Struct
+
+from sayso import attributing, coding, dating, naming, placing
+from sayso.claiming import Pieces, make_claims
+from sayso.claiming.claims import ClaimWeights
+from sayso.claiming.views import Viewer
+from sayso.comparing import disputes_of
+from sayso.errors import TextTooLong
+from sayso.model import Cast, Document, Ledger, Parse, Run
+from sayso.parsing import Parser
+from sayso.resources.actors import Registry
+from sayso.resources.codebook import Lexicon
+from sayso.resources.cues import CueLexicon
+from sayso.resources.gazetteer import Gazetteer
+from sayso.settings import Settings
+
+READ = frozenset({"en", None})
+
+
+class Tools(Struct, frozen=True):
+    """The heavy resources, opened once and handed to the stages."""
+
+    parser: Parser
+    registry: Registry
+    gazetteer: Gazetteer
+    cues: CueLexicon
+    lexicon: Lexicon
+    weights: ClaimWeights
+
+
+class Pipeline:
+    """The stages with their resources opened. `read` is a pure function of the document and the settings."""
+
+    def __init__(self, tools: Tools, settings: Settings) -> None:
+        self._tools = tools
+        self.settings = settings
+        self.run = Run(sayso=version("sayso"), model=tools.parser.name, settings=settings.digest)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> "Pipeline":
+        """Open every resource; takes a few seconds and some 700 MiB. Raises BadResource where one is broken or missing."""
+        settings = settings if settings is not None else Settings()
+        tools = Tools(
+            parser=Parser.open(settings.parser),
+            registry=Registry.open(settings.actors),
+            gazetteer=Gazetteer.open(),
+            cues=CueLexicon.open(),
+            lexicon=Lexicon.open(),
+            weights=ClaimWeights.open(),
+        )
+        return cls(tools, settings)
+
+    def read(self, document: Document) -> Ledger:
+        """The ledger of one document; raises TextTooLong. A text in a language that sayso does not read has no claims."""
+        if len(document.text) > self.settings.max_characters:
+            raise TextTooLong(len(document.text), self.settings.max_characters)
+        if document.language not in READ:
+            return Ledger(document, self.run)
+        tools = self._tools
+
+        parse = tools.parser.parse(document)
+        cast = naming.resolve(document, parse, tools.registry)
+        document = self._dated(document, parse, cast)
+        places = placing.find_places(document, parse, tools.gazetteer)
+        times = dating.find_times(document, parse)
+        attributions = attributing.find_attributions(document, parse, tools.cues)
+        attributions, times = dating.anchor_speech(document, parse, attributions, times)
+        cast, attributions = naming.speakers(cast, parse, attributions)
+        events = coding.find_events(document, parse, attributions, tools.lexicon)
+        pieces = Pieces(document, parse, cast, places, times, attributions, events)
+        claims = make_claims(pieces, tools.weights)
+        viewer = Viewer(pieces)
+        disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
+
+        return Ledger(document, self.run, cast, places, times, attributions, claims, disputes)
+
+    def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
+        """The document with what its own words tell of the day of publication, where nobody gave it."""
+        if document.published.edtf is not None:
+            return document
+        known = [(actor.names[0], *actor.active) for actor in cast.actors if actor.active is not None and actor.names]
+        settings = self.settings
+        published = dating.infer_publication(document, parse, known, settings.first_year, settings.last_year)
+        return msgspec.structs.replace(document, published=published)
