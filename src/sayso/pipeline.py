@@ -61,8 +61,17 @@ class Pipeline:
             raise TextTooLong(len(document.text), self.settings.max_characters)
         if document.language not in READ:
             return Ledger(document, self.run)
-        tools = self._tools
+        pieces = self.pieces(document)
+        claims = make_claims(pieces, self._tools.weights)
+        viewer = Viewer(pieces)
+        disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
+        return Ledger(
+            pieces.document, self.run, pieces.cast, pieces.places, pieces.times, pieces.attributions, claims, disputes
+        )
 
+    def pieces(self, document: Document) -> Pieces:
+        """What the stages find in a document, before it is put together to claims."""
+        tools = self._tools
         parse = tools.parser.parse(document)
         cast = naming.resolve(document, parse, tools.registry)
         document = self._dated(document, parse, cast)
@@ -72,12 +81,7 @@ class Pipeline:
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
         events = coding.find_events(document, parse, attributions, tools.lexicon)
-        pieces = Pieces(document, parse, cast, places, times, attributions, events)
-        claims = make_claims(pieces, tools.weights)
-        viewer = Viewer(pieces)
-        disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
-
-        return Ledger(document, self.run, cast, places, times, attributions, claims, disputes)
+        return Pieces(document, parse, cast, places, times, attributions, events)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
         """The document with what its own words tell of the day of publication, where nobody gave it."""
