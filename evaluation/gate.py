@@ -85,7 +85,15 @@ def _show(folder: Path, floors: dict[str, Floor], figures: dict[str, float]) -> 
         below = figures[name] < floor.floor
         if stale or below:
             failed.append(name)
-        verdict = "other gold file" if stale else "BELOW THE FLOOR" if below else "" if figures[name] >= floor.target else "below target"
+        verdict = (
+            "other gold file"
+            if stale
+            else "BELOW THE FLOOR"
+            if below
+            else ""
+            if figures[name] >= floor.target
+            else "below target"
+        )
         table.add_row(name, floor.gold, f"{figures[name]:.3f}", f"{floor.floor:.3f}", f"{floor.target:.3f}", verdict)
     Console(width=None if sys.stdout.isatty() else 160).print(table)
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}))

@@ -24,9 +24,21 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as scratch:
         documents, system = Path(scratch, "documents.jsonl"), Path(scratch, "system.jsonl")
         documents.write_text(_run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
-        command = [sys.executable, "-m", "sayso", "annotate", str(documents), "--workers", str(workers), "--output", str(system)]
+        command = [
+            sys.executable,
+            "-m",
+            "sayso",
+            "annotate",
+            str(documents),
+            "--workers",
+            str(workers),
+            "--output",
+            str(system),
+        ]
         subprocess.run(command, check=True)
-        scored = _run(sys.executable, str(folder / "score" / floor.scorer), str(gold), str(system), *floor.options, "--json")
+        scored = _run(
+            sys.executable, str(folder / "score" / floor.scorer), str(gold), str(system), *floor.options, "--json"
+        )
     figures: dict[str, object] = json.loads(scored)
     return figures
 

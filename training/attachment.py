@@ -26,7 +26,7 @@ from sayso.comparing import View
 from sayso.comparing.dates import days_of
 from sayso.comparing.same import features
 from sayso.comparing.view import kilometres
-from sayso.model import Cast, Claim, Event, Parse, Place, Span
+from sayso.model import Claim, Event, Parse, Place, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.resources.attachment import Weights
@@ -115,7 +115,9 @@ def time_cases(article: int, record: dict[str, Any], pieces: Pieces) -> list[Cas
     return _cases(article, record, whens.chooser, right)
 
 
-def _cases(article: int, record: dict[str, Any], chooser: Chooser, right: Callable[[dict[str, Any], Option], bool]) -> list[Case]:
+def _cases(
+    article: int, record: dict[str, Any], chooser: Chooser, right: Callable[[dict[str, Any], Option], bool]
+) -> list[Case]:
     found = []
     for event in record["events"]:
         options = chooser.options(event_of(event))
@@ -171,7 +173,10 @@ def learn(cases: Sequence[Case]) -> dict[str, float]:
     """Log-linear weights by AdaGrad on the likelihood of the right options (any of them)."""
     names = sorted({name for case in cases for option in case.options for name in option})
     index = {name: number for number, name in enumerate(names)}
-    coded = [([np.array([index[name] for name in option], dtype=int) for option in case.options], case.right) for case in cases]
+    coded = [
+        ([np.array([index[name] for name in option], dtype=int) for option in case.options], case.right)
+        for case in cases
+    ]
     weights, squares = np.zeros(len(names)), np.full(len(names), 1e-6)
     order = np.random.default_rng(0)
     for _ in range(EPOCHS):
@@ -210,7 +215,11 @@ def main(names: Sequence[str]) -> None:
     records = gold()
     found = [pieces_of(pipeline, record) for record in records]
     for name in names or MAKERS:
-        cases = [case for n, (record, pieces) in enumerate(zip(records, found, strict=True)) for case in MAKERS[name](n, record, pieces)]
+        cases = [
+            case
+            for n, (record, pieces) in enumerate(zip(records, found, strict=True))
+            for case in MAKERS[name](n, record, pieces)
+        ]
         scores = []
         for fold in range(FOLDS):
             weights = learn([case for case in cases if case.article % FOLDS != fold])
@@ -218,7 +227,9 @@ def main(names: Sequence[str]) -> None:
         figures = {"f1 over five folds": round(sum(scores) / FOLDS, 3), "cases": float(len(cases))}
         print(name, figures)
         learned = Weights(learn(cases), figures)
-        (TARGET / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(learned, order="sorted"), indent=1) + b"\n")
+        (TARGET / f"{name}.json").write_bytes(
+            msgspec.json.format(msgspec.json.encode(learned, order="sorted"), indent=1) + b"\n"
+        )
 
 
 if __name__ == "__main__":

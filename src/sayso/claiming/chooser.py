@@ -20,11 +20,23 @@ class Option(Struct, frozen=True):
     features: list[str]
 
 
+class _Setting(Struct, frozen=True):
+    """An event among the sites: indices of those within reach, of its own sentence, the closest and the last before."""
+
+    event: Event
+    trigger: Token
+    kind: str
+    near: list[int]
+    own: list[int]
+    closest: int
+    last: int
+
+
 class Chooser:
     """Ties an event to one of the sites of its article, or to none, by a log-linear score."""
 
     def __init__(self, parse: Parse, sites: Sequence[Site], names: Sequence[str]) -> None:
-        """sites in the order of the text; names: one for each site, equal for the same place."""
+        """Sites in the order of the text; names: one for each site, equal for the same place."""
         self._parse = parse
         self._sites = sites
         self._names = names
@@ -33,51 +45,58 @@ class Chooser:
 
     def options(self, event: Event) -> list[Option]:
         """All that the event may be tied to, none first, then the sites of its sentence and of earlier ones."""
-        parse = self._parse
-        trigger = parse.root_of(event.trigger)
+        trigger = self._parse.root_of(event.trigger)
         if trigger is None:
             return [Option(None, ["none"])]
-        kind = "verbal" if event.type in VERBAL else "deed"
-        near = [i for i, site in enumerate(self._sites) if self._reaches(site, trigger)]
-        own = [i for i in near if self._sites[i].root.sentence == trigger.sentence]
+        setting = self._setting(event, trigger)
+        own, kind = bool(setting.own), setting.kind
         noun = "noun" if trigger.pos in ("NOUN", "PROPN") else "verb"
-        found = [
-            Option(None, ["none", f"none,{event.type}", f"none,own={bool(own)}", f"none,{kind},own={bool(own)}", f"none,{noun}"])
-        ]
-        closest = min(own, key=lambda i: abs(self._sites[i].root.i - trigger.i), default=-1)
-        last = max((i for i in near if i not in own), default=-1)
-        for i in near:
-            found.append(Option(self._sites[i], self._features(event, trigger, i, kind, i == closest, i == last, bool(own))))
-        return found
+        none = ["none", f"none,{event.type}", f"none,own={own}", f"none,{kind},own={own}", f"none,{noun}"]
+        sites = [Option(self._sites[i], self._features(setting, i)) for i in setting.near]
+        return [Option(None, none), *sites]
 
     def choose(self, event: Event, weights: Weights) -> Site | None:
         """The site with the highest score; the earlier one of equals."""
         return max(self.options(event), key=lambda option: weights.score(option.features)).site
 
-    def _reaches(self, site: Site, trigger: Token) -> bool:
-        back = trigger.sentence - site.root.sentence
-        return back == 0 or (0 < back <= REACH) or site.kind == "dateline"
+    def _setting(self, event: Event, trigger: Token) -> _Setting:
+        near = [i for i, site in enumerate(self._sites) if _reaches(site, trigger)]
+        own = [i for i in near if self._sites[i].root.sentence == trigger.sentence]
+        return _Setting(
+            event=event,
+            trigger=trigger,
+            kind="verbal" if event.type in VERBAL else "deed",
+            near=near,
+            own=own,
+            closest=min(own, key=lambda i: abs(self._sites[i].root.i - trigger.i), default=-1),
+            last=max((i for i in near if i not in own), default=-1),
+        )
 
-    def _features(self, event: Event, trigger: Token, i: int, kind: str, closest: bool, last: bool, own: bool) -> list[str]:
-        site, name = self._sites[i], self._names[i]
+    def _features(self, setting: _Setting, i: int) -> list[str]:
+        site, name, trigger = self._sites[i], self._names[i], setting.trigger
         back = trigger.sentence - site.root.sentence
+        same = "same" if back == 0 else "earlier"
         where = "dateline" if site.kind == "dateline" else f"back={bucket(back, (0, 1, 2, 3, 5, 8))}"
-        found = [where, f"{where},{kind}", f"kind={site.kind}", f"kind={site.kind},{'same' if back == 0 else 'earlier'}"]
-        found.append(f"times={bucket(self._counts[name], (1, 2, 4))},{'same' if back == 0 else 'earlier'}")
+        found = [where, f"{where},{setting.kind}", f"kind={site.kind}", f"kind={site.kind},{same}"]
+        found.append(f"times={bucket(self._counts[name], (1, 2, 4))},{same}")
         if name == self._commonest:
-            found.append(f"commonest,{'same' if back == 0 else 'earlier'}")
+            found.append(f"commonest,{same}")
         if back == 0:
-            found += [f"same,{feature}" for feature in relation(self._parse, event, trigger, site)]
-            if closest:
+            found += [f"same,{feature}" for feature in relation(self._parse, setting.event, trigger, site)]
+            if i == setting.closest:
                 found.append("closest")
-        else:
-            paragraph = self._parse.sentences[trigger.sentence].paragraph == self._parse.sentences[site.root.sentence].paragraph
-            found.append(f"earlier,paragraph={paragraph}")
-            found.append(f"earlier,own={own}")
-            if last:
-                found.append("last-earlier")
-                found.append(f"last-earlier,{where}")
+            return found
+        sentences = self._parse.sentences
+        paragraph = sentences[trigger.sentence].paragraph == sentences[site.root.sentence].paragraph
+        found += [f"earlier,paragraph={paragraph}", f"earlier,own={bool(setting.own)}"]
+        if i == setting.last:
+            found += ["last-earlier", f"last-earlier,{where}"]
         return found
+
+
+def _reaches(site: Site, trigger: Token) -> bool:
+    back = trigger.sentence - site.root.sentence
+    return 0 <= back <= REACH or site.kind == "dateline"
 
 
 def site_of(parse: Parse, span: Span, kind: str) -> Site | None:

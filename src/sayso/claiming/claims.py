@@ -47,7 +47,9 @@ def make_claims(pieces: Pieces, weights: ClaimWeights) -> tuple[Claim, ...]:
     claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
     viewer = Viewer(pieces)
     numbers = gather([viewer.view(claim) for claim in claims], weights.incident)
-    claims = [msgspec.structs.replace(claim, incident=f"i{number + 1}") for claim, number in zip(claims, numbers, strict=True)]
+    claims = [
+        msgspec.structs.replace(claim, incident=f"i{number + 1}") for claim, number in zip(claims, numbers, strict=True)
+    ]
     return tuple(_dated_by_incident(claims))
 
 
@@ -61,7 +63,9 @@ def _claim(name: str, event: Event, pieces: Pieces, wheres: Wheres, whens: Whens
         for role, spans in (("agent", event.agent), ("patient", event.patient))
         if spans and own is not None and not any(own.span.covers(span) for span in spans)
     ]
-    inferred += [field for field, value in (("place", place), ("time", time)) if value is not None and value.span is None]
+    inferred += [
+        field for field, value in (("place", place), ("time", time)) if value is not None and value.span is None
+    ]
     return Claim(
         id=name,
         event=_held(event, chain(holder, pieces.attributions)),

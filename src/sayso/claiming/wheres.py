@@ -46,7 +46,11 @@ class Wheres:
             gap = self._parse.text[last.span.end : toponym.span.start]
             words = gap.replace(",", " , ").split()
             listed = 0 < len(words) <= LIST_GAP and all(word.lower() in BETWEEN for word in words)
-            within = words == [","] and toponym.place.kind in ("country", "admin1") and first.place.kind != toponym.place.kind
+            within = (
+                words == [","]
+                and toponym.place.kind in ("country", "admin1")
+                and first.place.kind != toponym.place.kind
+            )
             if not listed or within:
                 break
             found.append(toponym)

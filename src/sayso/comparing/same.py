@@ -11,7 +11,14 @@ TOWN = frozenset({"city", "facility"})
 
 def features(one: View, other: View) -> list[str]:
     """Binary features of a pair, the earlier claim first."""
-    return ["bias", *_kinds(one, other), *_participants(one, other), *_places(one, other), *_times(one, other), *_form(one, other)]
+    return [
+        "bias",
+        *_kinds(one, other),
+        *_participants(one, other),
+        *_places(one, other),
+        *_times(one, other),
+        *_form(one, other),
+    ]
 
 
 def score(one: View, other: View, weights: Weights) -> float:

@@ -8,13 +8,14 @@ import spacy
 from spacy.language import Language
 
 from sayso.errors import MissingResource
-from sayso.model import Document, Parse, Span
+from sayso.model import Document, Parse
 from sayso.parsing.pieces import Piece, pieces
 from sayso.parsing.repairs import add_abbreviations, mend_sentence_starts
 from sayso.parsing.table import TableBuilder
 
-# The dependency parser works on the whole text at once; a paragraph longer than this is cut at a sentence end.
+# Pieces of one document that go through the pipeline together.
 BATCH = 32
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
 class Parser:
@@ -55,12 +56,6 @@ class Parser:
         return self._pipeline.pipe(words, batch_size=BATCH)
 
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
-
-
 def blank_controls(words: str) -> str:
     """Control and direction characters as spaces: the same length, so that offsets hold."""
     return CONTROLS.sub(" ", words)
-
-
-__all__ = ["Parser", "Span", "blank_controls"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ def pieces(document: Document) -> Iterator[Piece]:
     cuts = sorted({cut for span in out for cut in (span.start, span.end)})
     for paragraph, line in enumerate(LINE.finditer(document.text)):
         edges = [line.start(), *(cut for cut in cuts if line.start() < cut < line.end()), line.end()]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             for span in _trimmed(document.text, start, end):
                 yield Piece(span, paragraph, any(left.covers(span) for left in out))
 

@@ -13,14 +13,13 @@ ABBREVIATIONS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "No.", "Nos.", "vs.", "Ltd.",
     "Inc.", "Corp.", "Co.", "Bros.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "a.m.", "p.m.", "Ave.", "Mt.",
 )  # fmt: skip
-# "IS" is the auxiliary verb in headlines alone; these words after it show that it is one.
-VERBAL = ("VBG", "VBN", "RB", "DT", "JJ", "IN")
 
 
 def add_abbreviations(pipeline: Language) -> None:
     """Keep an abbreviation and its full stop in one token."""
+    tokenizer: Any = pipeline.tokenizer
     for abbreviation in ABBREVIATIONS:
-        pipeline.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+        tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
 
 
 @Language.component("sayso_sentence_starts")
@@ -39,7 +38,7 @@ CLOSING = frozenset("”’)]»")
 
 @Language.component("sayso_names")
 def names(doc: Doc) -> Doc:
-    """"IS" in capitals inside a text that is not all capitals is the name of the group, not the verb."""
+    """ "IS" in capitals inside a text that is not all capitals is the name of the group, not the verb."""
     if doc.text.isupper():
         return doc
     for token in doc:

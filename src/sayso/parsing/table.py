@@ -18,7 +18,7 @@ class TableBuilder:
     def add(self, parsed: Any, piece: Piece) -> None:
         """Add the parse of one piece; white space is no token, and a sentence of white space alone is no sentence."""
         first = len(self._tokens)
-        place = {}
+        place: dict[int, int] = {}
         for token in parsed:
             if not token.is_space:
                 place[token.i] = first + len(place)
@@ -40,10 +40,18 @@ class TableBuilder:
             head = place.get(token.head.i, own)
             self._tokens.append(
                 Token(
-                    i=own, start=offset + token.idx, end=offset + token.idx + len(token), text=token.text,
-                    lemma=token.lemma_.lower(), pos=token.pos_, tag=token.tag_, dep=token.dep_,
-                    head=head if first <= head < last else own, name=token.ent_type_, sentence=index,
-                )  # fmt: skip
+                    i=own,
+                    start=offset + token.idx,
+                    end=offset + token.idx + len(token),
+                    text=token.text,
+                    lemma=token.lemma_.lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=head if first <= head < last else own,
+                    name=token.ent_type_,
+                    sentence=index,
+                )
             )
         span = Span(self._tokens[first].start, self._tokens[-1].end)
         self._sentences.append(Sentence(index, first, last, span, piece.paragraph, piece.left_out))

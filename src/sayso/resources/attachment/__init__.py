@@ -16,7 +16,7 @@ class Weights(Struct, frozen=True):
     """A weight for each binary feature; features that are not listed weigh nothing."""
 
     weights: dict[str, float]
-    figures: dict[str, float] = {}  # noqa: RUF012  # msgspec copies mutable defaults
+    figures: dict[str, float] = {}  # msgspec copies mutable defaults
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights of the features that are there."""

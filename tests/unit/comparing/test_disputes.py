@@ -1,0 +1,123 @@
+"""Every rule of dispute, with values on both sides, and the silences that are none."""
+
+from typing import Any
+
+import pytest
+
+from sayso.comparing import View, disputes_of
+from sayso.comparing.dates import days_of
+from sayso.model import Claim, ClaimPlace, ClaimTime, Count, Dispute, Event, Place, Span, Toll
+
+TOWN = Place("Arbin", "city", "town", lat=33.5, lon=36.4, country="SY")
+FAR_TOWN = Place("Raqqa", "city", "town", lat=35.95, lon=39.0, country="SY")
+
+
+def view(number: int, holder: str | None, **values: Any) -> View:
+    time, place = values.get("time"), values.get("place")
+    event = Event(
+        trigger=Span(number * 10, number * 10 + 5),
+        type=values.get("type", "ASSAULT"),
+        factuality=values.get("factuality", "happened"),
+        toll=Toll(killed=values.get("killed")),
+    )
+    claim = Claim(
+        id=f"e{number}", event=event, holder=holder, incident=values.get("incident", "i1"),
+        time=ClaimTime(Span(1, 2), time) if time else None, place=ClaimPlace(Span(1, 2), place.name) if place else None,
+    )  # fmt: skip
+    return View(
+        claim=claim, lemma="attack", sentence=number,
+        agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
+        own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
+        place=place, days=days_of(time),
+    )  # fmt: skip
+
+
+def found(*views: View) -> list[tuple[str, str]]:
+    return [(dispute.field, dispute.how) for dispute in disputes_of(views)]
+
+
+def test_the_accused_side_that_denies_its_deed_disputes_responsibility() -> None:
+    accuser = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    assert found(accuser, denier) == [("responsibility", "denies")]
+
+
+def test_a_denial_by_another_disputes_the_occurrence() -> None:
+    teller = view(1, None, agents=["RUS"])
+    denier = view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied")
+    assert found(teller, denier) == [("occurrence", "denies")]
+
+
+def test_nobody_denies_what_they_did_not_address() -> None:
+    teller = view(1, None, agents=["RUS"], patients=["CIVILIANS"])
+    denier = view(2, "a1", agents=["RUS"], patients=["ISIS"], speaker=["SYR"], factuality="denied")
+    assert found(teller, denier) == []
+
+
+def test_two_doers_of_one_deed_contradict_each_other() -> None:
+    assert found(view(1, "a1", agents=["RUS"]), view(2, "a2", agents=["USA"])) == [("responsibility", "contradicts")]
+
+
+def test_a_fight_told_from_its_two_sides_is_no_dispute_of_responsibility() -> None:
+    one = view(1, "a1", agents=["REBELS"], patients=["ARMY"])
+    other = view(2, "a2", agents=["ARMY"], patients=["REBELS"])
+    assert found(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        (Count(5, 5), Count(9, 9), True),
+        (Count(5, None), Count(9, 9), False),
+        (Count(12, None), Count(9, 9), True),
+        (Count(None, 4), Count(5, 5), True),
+        (Count(5, 5), None, False),
+    ],
+)
+def test_numbers_dispute_when_they_cannot_both_hold(one: Count | None, other: Count | None, *, disputed: bool) -> None:
+    expected = [("toll", "contradicts")] if disputed else []
+    assert found(view(1, "a1", killed=one), view(2, "a2", killed=other)) == expected
+
+
+def test_the_same_holder_does_not_dispute_an_earlier_figure_of_its_own() -> None:
+    assert found(view(1, "a1", killed=Count(5, 5)), view(2, "a1", killed=Count(9, 9))) == []
+    first, later = (view(n, f"a{n}", killed=Count(n, n), speaker=["POLICE"]) for n in (1, 2))
+    assert found(first, later) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        ("2015-09-30/..", "2015-10-01/..", True),
+        ("2015-09-30", "2015-10-01", True),
+        ("2015-09", "2015-09-30", False),
+        ("2015-09-30/..", "2015-10-02", False),
+    ],
+)
+def test_days_differ_or_one_is_less_precise(one: str, other: str, *, disputed: bool) -> None:
+    expected = [("time", "differs")] if disputed else []
+    assert found(view(1, "a1", time=one), view(2, "a2", time=other)) == expected
+
+
+def test_towns_that_lie_far_apart_differ() -> None:
+    assert found(view(1, "a1", place=TOWN), view(2, "a2", place=FAR_TOWN)) == [("place", "differs")]
+    assert found(view(1, "a1", place=TOWN), view(2, "a2", place=TOWN)) == []
+
+
+def test_a_stated_goal_and_what_was_hit_pull_apart_on_intent() -> None:
+    goal = view(1, "a1", agents=["RUS"], patients=["ISIS"], speaker=["RUS"], factuality="planned", incident="i2")
+    effect = view(2, "a2", agents=["RUS"], patients=["REBELS"])
+    assert found(goal, effect) == [("intent", "differs")]
+    assert found(goal, view(3, "a2", agents=["RUS"], patients=["ISIS"])) == []
+
+
+def test_a_denied_target_denies_the_stated_goal() -> None:
+    goal = view(1, "a1", agents=["RUS"], patients=["ISIS"], speaker=["RUS"], factuality="planned", incident="i2")
+    denial = view(2, "a2", agents=["RUS"], patients=["ISIS"], factuality="denied")
+    assert list(disputes_of([goal, denial])) == [
+        Dispute("i2", "intent", "e1", "e2", "denies", "the deeds are said not to have meant the stated target")
+    ]
+
+
+def test_claims_of_other_incidents_dispute_nothing() -> None:
+    assert found(view(1, "a1", killed=Count(5, 5)), view(2, "a2", killed=Count(9, 9), incident="i2")) == []
