@@ -60,3 +60,19 @@ class BadResource(SaysoError):
 
 class MissingResource(BadResource):
     """A data file or model that should be installed with sayso and is not there."""
+
+
+class BadDate(SaysoError, ValueError):
+    """A publication date that is no day of the calendar in the form YYYY-MM-DD."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f'{given!r} is no publication date; write it as YYYY-MM-DD, such as "2015-10-02"')
+        self.given = given
+
+
+class WorkersFailed(SaysoError):
+    """Worker processes that could not be started, whatever document they would have been given."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"the pipeline could not be opened in the worker processes: {cause}")
+        self.cause = cause

@@ -2,7 +2,12 @@
 
 import hashlib
 
-from sayso.model import Document, Published
+from sayso.errors import TextTooLong
+from sayso.model import Document, LeftOut, Published, Span
+from sayso.reading.dates import checked_date
+from sayso.reading.furniture import furniture_of
+from sayso.reading.language import language_of
+from sayso.reading.opening import front_of
 
 
 def document_of(
@@ -13,8 +18,42 @@ def document_of(
     title: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    limit: int | None = None,
 ) -> Document:
-    """The Document of a text."""
-    published = Published(edtf=date, how="given") if date else Published()
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(doc=doc, text=text, id=digest, published=published, title=title, publisher=publisher, url=url)
+    """The Document of a text: its language, its dateline, and what of it is no part of the report.
+
+    doc: the caller's name for it. date: the day of publication as "YYYY-MM-DD", None when it is not known.
+    limit: the most characters that the text may have.
+
+    The text stays as it is, to the character: every span that is found later counts in it.
+    Raises BadDate, and TextTooLong before anything is read.
+    """
+    if limit is not None and len(text) > limit:
+        raise TextTooLong(len(text), limit)
+    day = checked_date(date)
+    front = front_of(text, title)
+    left_out = [*front.left_out, *furniture_of(text, front.start, front.author)]
+    return Document(
+        doc=doc,
+        text=text,
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        published=Published(edtf=day, how="given") if day is not None else Published(),
+        title=title,
+        publisher=publisher,
+        url=url,
+        language=language_of(text[front.start :]) or language_of(text),
+        dateline=front.dateline,
+        left_out=tuple(_merged(left_out)),
+    )
+
+
+def _merged(left_out: list[LeftOut]) -> list[LeftOut]:
+    """In the order of the text, without overlaps: what lies inside another piece goes, what overlaps it is joined."""
+    merged: list[LeftOut] = []
+    for left in sorted(left_out, key=lambda left: (left.span.start, -left.span.end)):
+        if merged and left.span.start < merged[-1].span.end:
+            last = merged[-1]
+            merged[-1] = LeftOut(Span(last.span.start, max(last.span.end, left.span.end)), last.why)
+        else:
+            merged.append(left)
+    return merged

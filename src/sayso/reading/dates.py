@@ -1,0 +1,45 @@
+"""Dates as they are printed above reports: their words, and nothing of their meaning beyond that."""
+
+import calendar
+import datetime
+import re
+from typing import Final
+
+from sayso.errors import BadDate
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+MONTH: Final = f"(?:{_MONTH}|{_MONTH.upper()})"
+WEEKDAY: Final = (
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\.?,?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_NUMERIC = rf"(?:{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR})"
+_ZONE = r"(?: ?(?:GMT|UTC|[A-Z]{2,4}T|local time)(?:[+-]\d{1,2})?)"
+# A time of day after a date; four bare digits only where "at" or a zone says that they are one ("1500 people").
+TIME: Final = (
+    rf"(?:,? (?:at )?\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?: ?[AaPp]\.?[Mm]\.?)?{_ZONE}?|,? at \d{{4}}{_ZONE}?"
+    rf"|,? \d{{4}}{_ZONE})?"
+)
+# A date that tells its year: "Wednesday, October 2, 2019", "24 Aug 2013 at 2354", "02.10.2017", "Oct 042017".
+FULL_DATE: Final = (
+    rf"(?:{WEEKDAY} )?(?:{_NUMERIC}|{MONTH} {_DAY},? {_YEAR}|{MONTH} \d{{2}}{_YEAR}|{_DAY}(?: of)? {MONTH},? {_YEAR})"
+)
+# A date as datelines have it, with or without its year: "Oct. 2", "2 October", "July 18 2022".
+DATE: Final = rf"(?:{FULL_DATE}|(?:{WEEKDAY} )?(?:{MONTH} {_DAY}|{_DAY} {MONTH})|{WEEKDAY})"
+
+
+def checked_date(given: str | None) -> str | None:
+    """A given publication date, which must be a day as "YYYY-MM-DD"; None or blank for none. Raises BadDate."""
+    if given is None or not given.strip():
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+        raise BadDate(given)
+    year, month, day = (int(part) for part in given.split("-"))
+    if not (datetime.MINYEAR <= year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]):
+        raise BadDate(given)
+    return given

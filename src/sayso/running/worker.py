@@ -1,0 +1,58 @@
+"""A worker process: opens the pipeline once, then reads the chunks of lines that its parent sends."""
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from typing import Final, Literal, TypeAlias
+
+from sayso.running.one import Opener, cause_of, read_line
+from sayso.settings import Settings
+
+# Numbered lines of input, and the lines of output they became.
+Chunk: TypeAlias = tuple[tuple[int, bytes], ...]
+Answer: TypeAlias = tuple[Literal["ready", "failed", "done"], tuple[bytes, ...]]
+
+# As many processes as cores: numerical libraries must not start threads of their own beside them.
+ONE_THREAD: Final = {
+    name: "1"
+    for name in (
+        "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS", "RAYON_NUM_THREADS",
+    )
+}  # fmt: skip
+
+
+@contextlib.contextmanager
+def one_thread_each() -> Iterator[None]:
+    """While this is open, processes that are started have numerical libraries that use one thread.
+
+    The variables must be there before the new process imports anything, so they are set here and put back after.
+    """
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ.update(ONE_THREAD)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def work(pipe: Connection, settings: Settings, opener: Opener) -> None:
+    """Answer chunks until the parent closes the pipe. The first answer is "ready", or "failed" with the cause."""
+    # Ctrl-C reaches every process of the terminal; the parent alone acts on it and stops its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent has gone: nothing left to do
+        try:
+            read = opener(settings)
+        except Exception as error:  # noqa: BLE001  # told to the parent, which raises it
+            pipe.send(("failed", (cause_of(error).encode(),)))
+            return
+        pipe.send(("ready", ()))
+        while True:
+            chunk: Chunk = pipe.recv()
+            pipe.send(("done", tuple(read_line(line, number, read, settings) for number, line in chunk)))
