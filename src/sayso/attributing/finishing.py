@@ -1,0 +1,116 @@
+"""Finishing: from drafts of any finder to attributions with kind, class, nesting, order and ids."""
+
+from collections.abc import Sequence
+
+from sayso.attributing.draft import Draft
+from sayso.attributing.nesting import parents
+from sayso.attributing.quotations import Quotation, quotations
+from sayso.attributing.trimming import joined, trimmed
+from sayso.model import Attribution, AttributionKind, Document, Parse, Span
+from sayso.resources.cues import CueLexicon
+
+# Accounts without a reporting verb.
+OWN_CLASSES = {"according": "says", "adverb": "alleged", "alleged": "alleged", "colon": "says", "floating": "says"}
+
+
+def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """Attributions from drafts, whoever found them.
+
+    Spans are trimmed of enclosing quotation marks and closing punctuation, kinds are read off the quotation marks,
+    parents are found by containment, ids count in the order of the text. Drafts without any content are dropped.
+    """
+    marks = quotations(document.text)
+    clean = [one for draft in drafts if (one := _clean(document.text, draft)).content]
+    clean.sort(key=_order)
+    clean = _distinct(clean)
+    above = parents(clean)
+    return tuple(
+        Attribution(
+            id=f"a{number}",
+            kind=kind_of(document.text, draft.content, marks),
+            source=draft.source,
+            cue=draft.cue,
+            content=draft.content,
+            cue_class=cue_class(parse, cues, draft),
+            parent=None if parent is None else f"a{parent + 1}",
+            confidence=round(draft.confidence, 4),
+        )
+        for number, (draft, parent) in enumerate(zip(clean, above, strict=True), 1)
+    )
+
+
+def _order(draft: Draft) -> tuple[int, int, int]:
+    spans = (*draft.source, *draft.cue, *draft.content)
+    first_cue = draft.cue[0].start if draft.cue else draft.content[0].start
+    return min(span.start for span in spans), -max(span.end for span in spans), first_cue
+
+
+def _clean(text: str, draft: Draft) -> Draft:
+    return Draft(
+        source=trimmed(text, draft.source),
+        cue=joined(text, draft.cue),
+        content=trimmed(text, draft.content),
+        confidence=draft.confidence,
+        lemma=draft.lemma,
+        frame=draft.frame,
+        pos=draft.pos,
+    )
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without repetitions of the same three roles; the surer one stays."""
+    best: dict[tuple[tuple[Span, ...], ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.source, draft.cue, draft.content)
+        known = best.get(key)
+        if known is None or known.confidence < draft.confidence:
+            best[key] = draft
+    return list(best.values())
+
+
+def kind_of(text: str, content: tuple[Span, ...], marks: Sequence[Quotation]) -> AttributionKind:
+    """direct: every word of the content stands in quotation marks; mixed: some do; indirect: none does."""
+    inside = outside = 0
+    for piece in content:
+        length = sum(character.isalnum() for character in piece.words(text))
+        quoted = 0
+        for mark in marks:
+            if mark.nested and mark.outer.covers(piece) is False:
+                continue
+            if mark.outer.start >= piece.end:
+                break
+            start, end = max(piece.start, mark.outer.start), min(piece.end, mark.outer.end)
+            if (start < end and not (mark.outer.covers(piece) and mark.outer.start < piece.start - 3)) or (
+                start < end and _fills(piece, mark, content)
+            ):
+                quoted += sum(character.isalnum() for character in text[start:end])
+        quoted = min(quoted, length)
+        inside += quoted
+        outside += length - quoted
+    if inside == 0:
+        return "indirect"
+    return "direct" if outside <= 0.05 * inside else "mixed"
+
+
+def _fills(piece: Span, mark: Quotation, content: tuple[Span, ...]) -> bool:
+    """Do the pieces of the content, from this one, fill the quotation from its start to its end?"""
+    within = [one for one in content if mark.outer.covers(one)]
+    return within[0].start <= mark.inner.start + 3 and within[-1].end >= mark.inner.end - 3 and piece in within
+
+
+def cue_class(parse: Parse, cues: CueLexicon, draft: Draft) -> str | None:
+    """The class of the draft's cue; None for a cue that the lexicon does not know."""
+    if draft.frame in OWN_CLASSES:
+        return OWN_CLASSES[draft.frame]
+    lemma, pos = draft.lemma, draft.pos
+    if lemma:
+        cue = cues.of(lemma, pos) or cues.of(lemma)
+        return None if cue is None else cue.class_in(draft.frame)
+    for span in draft.cue:
+        for token in parse.within(span):
+            cue = cues.of(token.lemma, token.pos) or cues.of(token.lemma)
+            if cue is not None and token.pos in ("VERB", "NOUN", "ADJ"):
+                return cue.cue_class
+            if token.lemma == "accord":
+                return "says"
+    return None

@@ -1,0 +1,170 @@
+"""Speakers: who speaks, for a verb, noun or adjective that reports."""
+
+from sayso.attributing.phrases import noun_phrase
+from sayso.model import Parse, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp", "prep", "dep", "parataxis"})
+DEEPEST = 6
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """The verb's own subject, active or passive, if it has one."""
+    found = None
+    for index in parse.children[verb.i]:
+        child = parse.tokens[index]
+        if child.dep in ("nsubj", "nsubjpass"):
+            found = child
+    return found
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Is the verb in the passive: "was told", "accused of" after a noun?"""
+    for index in parse.children[verb.i]:
+        if parse.tokens[index].dep in ("nsubjpass", "auxpass", "agent"):
+            return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod")
+
+
+def agent(parse: Parse, verb: Token) -> Span | None:
+    """Who does it in the passive: "by the ministry"."""
+    for index in parse.children[verb.i]:
+        child = parse.tokens[index]
+        if child.dep == "agent" or (child.dep == "prep" and child.text == "by"):
+            for below in parse.children[child.i]:
+                if parse.tokens[below].dep == "pobj" and not parse.tokens[below].text.isdigit():
+                    return noun_phrase(parse, parse.tokens[below])
+    return None
+
+
+def speaker(parse: Parse, verb: Token) -> Span | None:
+    """Who does what the verb says, through relative pronouns, conjoined verbs, infinitives and participles."""
+    found = speaker_token(parse, verb)
+    return None if found is None else named(parse, found)
+
+
+def named(parse: Parse, token: Token) -> Span | None:
+    """The phrase of a speaker's head word; None for words that stand for nobody ("it" of "it was reported", "there")."""
+    if token.dep == "expl" or token.text.lower() in ("what", "there", "this", "whatever", "how"):
+        return None
+    return noun_phrase(parse, token)
+
+
+def speaker_token(parse: Parse, verb: Token) -> Token | None:
+    """The head word of the speaker's phrase."""
+    current = verb
+    for _ in range(DEEPEST):
+        own = subject(parse, current)
+        if own is not None:
+            return _resolved(parse, current, own)
+        if current.dep == "relcl" or (current.dep == "acl" and current.tag in ("VBG", "VBN", "VB")):
+            return parse.tokens[current.head] if current.tag != "VBN" or current is not verb else None
+        if current.dep not in CONTROLLED or current.head == current.i:
+            return None
+        governor = parse.tokens[current.head]
+        if current.dep == "xcomp":
+            controller = _object(parse, governor)
+            if controller is not None and controller.i < current.i:
+                return controller
+        if current.dep in ("ccomp", "dep", "parataxis") and current.tag not in ("VBG", "VB", "VBN"):
+            return None
+        current = governor
+    return None
+
+
+def _resolved(parse: Parse, verb: Token, own: Token) -> Token | None:
+    """The antecedent of a relative pronoun, else the subject itself."""
+    if own.tag not in ("WP", "WDT") and not (own.text.lower() in RELATIVE and verb.dep == "relcl"):
+        return own
+    clause = verb
+    for _ in range(DEEPEST):
+        if clause.dep == "relcl":
+            return parse.tokens[clause.head]
+        if clause.dep not in ("conj", "ccomp", "xcomp") or clause.head == clause.i:
+            break
+        clause = parse.tokens[clause.head]
+    return own if own.text.lower() == "who" else None
+
+
+def _object(parse: Parse, verb: Token) -> Token | None:
+    for index in parse.children[verb.i]:
+        child = parse.tokens[index]
+        if child.dep in ("dobj", "dative"):
+            return child
+    return None
+
+
+# ---- nouns and adjectives ------------------------------------------------------------------------------------------
+
+LIGHT = frozenset(
+    [
+        "make",
+        "issue",
+        "give",
+        "offer",
+        "voice",
+        "express",
+        "raise",
+        "have",
+        "repeat",
+        "release",
+        "publish",
+        "send",
+        "deliver",
+        "file",
+        "submit",
+        "sign",
+        "announce",
+        "lodge",
+        "level",
+        "hold",
+        "harbor",
+        "harbour",
+        "share",
+        "reiterate",
+        "renew",
+        "level",
+        "post",
+        "state",
+        "draw",
+        "present",
+        "put",
+        "bring",
+    ]
+)
+
+
+def noun_speaker(parse: Parse, noun: Token) -> Span | None:
+    """Whose claim it is: "Israel's claim", "a claim by Israel", "Israel made the claim", "Israeli claims"."""
+    return _owner(parse, noun) or _maker(parse, noun) or _modifier(parse, noun)
+
+
+def _owner(parse: Parse, noun: Token) -> Span | None:
+    for child in parse.dependents(noun, "poss"):
+        return noun_phrase(parse, child)
+    for child in parse.dependents(noun, "prep", "agent"):
+        if child.text in ("by", "from"):
+            for below in parse.dependents(child, "pobj"):
+                if below.tag != "CD":
+                    return noun_phrase(parse, below)
+    return None
+
+
+def _maker(parse: Parse, noun: Token) -> Span | None:
+    """Who makes, issues or voices it, by a verb that the noun hangs on."""
+    governor = parse.tokens[noun.head]
+    if governor.pos == "ADP":
+        governor = parse.tokens[governor.head]
+    if governor.pos != "VERB" or governor.lemma not in LIGHT or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+        return None
+    return agent(parse, governor) if is_passive(parse, governor) else speaker(parse, governor)
+
+
+def _modifier(parse: Parse, noun: Token) -> Span | None:
+    for child in parse.dependents(noun, "amod", "compound", "nmod"):
+        if child.name in ("NORP", "ORG", "GPE", "PERSON") or (
+            child.dep == "compound" and child.pos in ("NOUN", "PROPN")
+        ):
+            return child.span
+    return None
