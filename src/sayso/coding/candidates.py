@@ -1,0 +1,126 @@
+"""Candidates: words that the lexicon knows as names of events, with the senses that their surroundings allow."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from sayso.coding.frames import ADVERBS, Frame, frame_of
+from sayso.model import EventType, Parse, Sentence, Token
+from sayso.resources.codebook import Condition, Lexicon, Sense
+
+KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+HYPHENS = ("-", "‐", "‑")
+CONDITION_BONUS = 0.2
+
+
+class Candidate(Struct):
+    """A word that may name an event: its frame and, for each type, the sense that fits best (best type first).
+
+    word: the lemma under which the lexicon knows it. first: index of the trigger's first token ("cease" of "cease-fire").
+    """
+
+    frame: Frame
+    word: str
+    senses: dict[EventType, Sense]
+    first: int
+
+    @property
+    def token(self) -> Token:
+        """The trigger's last token, on which the syntax hangs."""
+        return self.frame.token
+
+
+def candidates(parse: Parse, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The words of a sentence that may name an event, in the order of the text."""
+    for token in parse.of(sentence):
+        kind = KINDS.get(token.pos)
+        if kind is None:
+            continue
+        for word, pos, first in _entries(token, kind, parse, lexicon):
+            frame = frame_of(token, pos, parse)
+            fitting = [one for one in lexicon.senses[word, pos] if fits(one, frame, parse, lexicon)]
+            if fitting:
+                yield Candidate(frame, word, _best(fitting), first)
+                break
+
+
+def _entries(token: Token, kind: str, parse: Parse, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """(lemma, part of speech, first token) under which the lexicon knows the token."""
+    senses = lexicon.senses
+    if token.i > 1 and parse.tokens[token.i - 1].text in HYPHENS:
+        joined = f"{parse.tokens[token.i - 2].text.lower()}-{token.lemma}"
+        if (joined, kind) in senses:
+            yield joined, kind, token.i - 2
+    if (token.lemma, kind) in senses:
+        yield token.lemma, kind, token.i
+    verb = lexicon.participles.get(token.text.lower())
+    if verb is not None and kind != "v" and (verb, "v") in senses:
+        yield verb, "v", token.i
+    if kind == "v" and (token.text.lower(), "n") in senses and token.dep in ("dobj", "pobj", "compound", "amod"):
+        yield token.text.lower(), "n", token.i
+
+
+def _best(senses: Iterable[Sense]) -> dict[EventType, Sense]:
+    best: dict[EventType, Sense] = {}
+    for sense in senses:
+        held = best.get(sense.type)
+        if held is None or strength(sense) > strength(held):
+            best[sense.type] = sense
+    return dict(sorted(best.items(), key=lambda item: -strength(item[1])))
+
+
+def strength(sense: Sense) -> float:
+    """How much a sense promises: its weight, and more for conditions that had to hold."""
+    return sense.weight + (CONDITION_BONUS if sense.when or sense.second else 0.0)
+
+
+def fits(sense: Sense, frame: Frame, parse: Parse, lexicon: Lexicon) -> bool:
+    """Do the word's surroundings allow the sense?"""
+    if sense.second is not None and not _has_second(sense.second, frame, parse):
+        return False
+    return all(holds(one, frame, parse, lexicon) for one in sense.when) and not any(
+        holds(one, frame, parse, lexicon) for one in sense.unless
+    )
+
+
+def _has_second(word: str, frame: Frame, parse: Parse) -> bool:
+    if frame.kind == "v":
+        return any(child.lemma == word for child in parse.dependents(frame.token, *ADVERBS) if child.i > frame.token.i)
+    return any(one.lemma == word for one in frame.modifiers)
+
+
+def holds(condition: Condition, frame: Frame, parse: Parse, lexicon: Lexicon) -> bool:
+    """Does the condition hold of the word?"""
+    slot, values = condition.slot, condition.values
+    if slot == "prep":
+        return any(_any_of(values, frame.preps[one], lexicon) for one in condition.preps if one in frame.preps)
+    if slot == "subj":
+        return _any_of(values, frame.agents, lexicon)
+    if slot == "obj":
+        return _any_of(values, frame.patients, lexicon)
+    if slot == "mod":
+        return _any_of(values, frame.modifiers, lexicon)
+    if slot == "head":
+        return frame.governor is not None and _any_of(values, [frame.governor], lexicon)
+    if slot == "adv":
+        return _any_of(values, list(parse.dependents(frame.token, *ADVERBS)), lexicon)
+    if slot == "comp":
+        return frame.complement is not None and _any_of(values, [frame.complement], lexicon)
+    if slot == "after":
+        return frame.after in values
+    if slot == "pass":
+        return frame.passive
+    if slot == "oprd":
+        return any(True for _ in parse.dependents(frame.token, "oprd"))
+    return not frame.patients
+
+
+def _any_of(values: frozenset[str], tokens: list[Token], lexicon: Lexicon) -> bool:
+    if not values:
+        return bool(tokens)
+    for token in tokens:
+        if token.lemma in values or token.text.lower() in values or (token.name and f"@{token.name}" in values):
+            return True
+        if any(f"@{name}" in values for name in lexicon.class_of.get(token.lemma, ())):
+            return True
+    return False

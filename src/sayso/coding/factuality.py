@@ -1,0 +1,161 @@
+"""Factuality: does its holder present the event as happened, ongoing, denied, planned, possible, demanded or hypothetical?
+
+The marks around the trigger are gathered first (negation, modals, tense, governing verbs, adjectives, the words by which
+a holder is made to speak); trained weights over them choose the value; the marks that speak for it are the reason given.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from sayso.coding.frames import Frame
+from sayso.model import Attribution, Factuality, Parse, Token
+from sayso.resources.codebook import Lexicon
+
+DEEP = 4
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass")
+
+
+class Mark(Struct, frozen=True):
+    """One sign around a trigger.
+
+    name: the feature; value: the factuality it speaks for ("" for none); words: the sign in words, for the reason.
+    """
+
+    name: str
+    value: str = ""
+    words: str = ""
+
+
+def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> list[Mark]:
+    """All signs of factuality around a trigger. attributions: those whose content holds it, innermost first."""
+    found = list(_own(frame, parse, lexicon))
+    found.extend(_governing(frame.token, parse, lexicon))
+    found.extend(_speaking(attributions, parse, lexicon))
+    return found
+
+
+def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    yield Mark(f"kind={frame.kind}")
+    yield Mark(f"tag={frame.token.tag}")
+    yield Mark(f"dep={frame.token.dep}&{frame.kind}")
+    if frame.kind == "v":
+        yield from _clause(frame.token, "own", parse, lexicon)
+    marks = lexicon.marks
+    for child in parse.dependents(frame.token):
+        if child.dep in ("amod", "compound", "advmod", "nmod"):
+            for value, words in marks.adjectives.items():
+                if child.lemma in words or child.text.lower() in words:
+                    yield Mark(f"adj={value}", value, f"{value}: {child.text}")
+            if child.dep == "amod":
+                yield Mark(f"amod={child.lemma}")
+        if child.dep == "det" and child.lemma in ("no", "any"):
+            yield Mark(f"det={child.lemma}", "denied", f"negation: {child.text}")
+        elif child.dep == "det":
+            yield Mark(f"det={child.lemma}")
+    if frame.kind == "n":
+        yield Mark(f"plural={frame.token.tag.endswith('S')}")
+        if not any(child.dep in ("det", "poss") for child in parse.dependents(frame.token)):
+            yield Mark("bare")
+
+
+def _clause(verb: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    """Negation, modals, tense and conditionals of the clause of a verb."""
+    marks = lexicon.marks
+    auxiliaries = []
+    for child in parse.dependents(verb):
+        lemma = child.text.lower()
+        if child.dep == "neg" or (child.dep == "advmod" and lemma in marks.adverbs["denied"]):
+            yield Mark(f"{where}.neg", "denied", f"negation: {child.text}")
+        elif child.dep in ("aux", "auxpass"):
+            auxiliaries.append(child)
+            yield from _modal(child, where, lexicon)
+        elif child.dep == "mark":
+            yield Mark(f"{where}.mark={lemma}", "hypothetical" if lemma in ("if", "unless") else "", f"condition: {child.text}")
+        elif child.dep == "advmod":
+            for value, words in marks.adverbs.items():
+                if lemma in words:
+                    yield Mark(f"{where}.adv={value}", value, f"{value}: {child.text}")
+            yield Mark(f"{where}.advw={lemma}")
+        elif child.dep == "prep" and where != "own":
+            yield Mark(f"{where}.prep={lemma}")
+    tense = "+".join(f"{one.tag}:{one.lemma}" if one.lemma in ("be", "have", "do", "get", "to") else one.tag for one in auxiliaries)
+    yield Mark(f"{where}.tense={tense}|{verb.tag}", *_tense(tense, verb))
+
+
+def _modal(child: Token, where: str, lexicon: Lexicon) -> Iterator[Mark]:
+    for value, words in lexicon.marks.modals.items():
+        if child.text.lower() in words:
+            yield Mark(f"{where}.modal={value}", value, f"modal: {child.text}")
+            yield Mark(f"{where}.modalw={child.text.lower()}")
+
+
+def _tense(tense: str, verb: Token) -> tuple[str, str]:
+    if verb.tag == "VBG" and (":be" in tense) and "VBD" not in tense:
+        return "ongoing", "tense: present progressive"
+    if not tense and verb.tag in ("VBZ", "VBP"):
+        return "ongoing", "tense: present"
+    return ("happened", "tense: past") if verb.tag in ("VBD", "VBN") else ("", "")
+
+
+def _governing(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    """What the words above the trigger make of it, up to DEEP words up."""
+    dep = token.dep
+    for level in range(DEEP):
+        if token.head == token.i:
+            return
+        above = parse.head(token)
+        dep = token.dep
+        where = f"up{min(level, 2)}"
+        label = f"{dep}_{token.lemma}" if dep in ("prep", "agent", "mark") else dep
+        if dep == "conj":
+            token = above
+            continue
+        yield Mark(f"{where}:{label}={above.lemma}")
+        yield Mark(f"gov={above.lemma}")
+        for value, words in lexicon.marks.governors.items():
+            if above.lemma in words:
+                reading = value if value not in ("attempted",) else "possible"
+                yield Mark(f"{where}:{label}@{value}", reading, f"{value}: under {above.text}")
+                yield Mark(f"{where}@{value}", reading, "")
+        if above.pos in ("VERB", "AUX"):
+            yield from _clause(above, f"{where}.{label}" if level == 0 else where, parse, lexicon)
+        elif above.pos == "NOUN":
+            for child in parse.dependents(above, "amod", "det"):
+                for value, words in lexicon.marks.adjectives.items():
+                    if child.lemma in words:
+                        yield Mark(f"{where}.adj={value}", value, f"{value}: {child.text}")
+        token = above
+
+
+def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    yield Mark(f"held={min(len(attributions), 2)}")
+    for one in attributions[:1]:
+        yield Mark(f"speech={one.kind}")
+        for cue in one.cue:
+            for word in parse.within(cue):
+                if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
+                    yield Mark(f"cue={word.lemma}")
+                    for value, words in lexicon.marks.governors.items():
+                        if word.lemma in words:
+                            yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
+
+
+def factuality_of(frame: Frame, type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002
+    """The factuality that the marks make most likely, and the marks that speak for it."""
+    weights = lexicon.factuality
+    shares = weights.shares(factuality_features(found, type))
+    best = max(range(len(shares)), key=lambda n: (shares[n], -n))
+    value = weights.labels[best]
+    reasons = [one.words for one in found if one.value == value and one.words]
+    return value, "; ".join(dict.fromkeys(reasons))  # type: ignore[return-value]  # the labels are the seven values
+
+
+def factuality_features(found: Sequence[Mark], type: str) -> list[str]:  # noqa: A002  # the noun's own field name
+    """Names of the features for the weights of factuality."""
+    names = [one.name for one in found]
+    values = [one.value for one in found if one.value]
+    names.append(f"type={type}")
+    names.extend(f"value={value}" for value in dict.fromkeys(values))
+    names.extend(f"{type}&{name}" for name in names if name.startswith(("own.tense", "own.modal", "tag=", "kind=")))
+    return names

@@ -1,0 +1,148 @@
+"""Judging: is a candidate an event here, and of which type?
+
+The lexicon gives each word a prior; trained weights over the word, its frame and the company it keeps decide.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.coding.candidates import Candidate, strength
+from sayso.model import Parse, Token
+from sayso.resources.codebook import Lexicon
+
+CAUSES = ("in", "by", "during", "after", "from", "with", "of")
+BUCKETS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+NEAR = 60
+CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cause")
+
+
+class Surroundings:
+    """What a document's candidates tell together: which types its words lean to, and which words stand near."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.leaning: dict[str, float] = {}
+        self.by_sentence: dict[int, list[Candidate]] = {}
+        for one in found:
+            best = next(iter(one.senses.values()))
+            self.leaning[best.type] = self.leaning.get(best.type, 0.0) + best.weight
+            self.by_sentence.setdefault(one.token.sentence, []).append(one)
+        self.total = sum(self.leaning.values()) or 1.0
+        self.by_token = {one.token.i: one for one in found}
+
+
+def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> list[str]:
+    """Names of the features of a candidate, for the weights of events."""
+    best = next(iter(one.senses))
+    found = [f"w={one.word}.{one.frame.kind}", f"best={best}"]
+    for kind, sense in one.senses.items():
+        bucket = sum(strength(sense) > edge for edge in BUCKETS)
+        found.append(f"lex={kind}:{bucket}")
+        if sense.when or sense.second:
+            found.append(f"fits={kind}")
+        if sense.second:
+            found.append(f"w2={one.word} {sense.second}")
+    plain = list(_shape(one, parse))
+    plain.extend(_company(one, around, parse, lexicon))
+    found.extend(plain)
+    found.extend(f"{best}&{name}" for name in plain if name.startswith(CROSSED))
+    found.extend(f"w={one.word}&{name}" for name in plain if name.startswith(("obj@", "subj@", "mod=", "after=", "gov=")))
+    found.extend(_leaning(best, around))
+    return found
+
+
+def _shape(one: Candidate, parse: Parse) -> Iterator[str]:
+    """How the word stands: form, function, number, article, name."""
+    frame, token = one.frame, one.token
+    yield f"k={frame.kind}"
+    yield f"tag={token.tag}"
+    yield f"dep={token.dep}"
+    if token.name:
+        yield f"name={token.name}"
+    if frame.kind == "n":
+        articles = [child.lemma for child in frame.modifiers if child.dep in ("det", "poss")]
+        yield f"det={articles[0] if articles and articles[0] in ('the', 'a', 'an', 'this', 'any', 'no', 'some') else bool(articles)}"
+    else:
+        yield f"voice={frame.passive}"
+        for child in parse.dependents(token, "aux", "neg", "mark"):
+            yield f"aux={child.lemma}"
+    if frame.complement is not None:
+        yield f"comp={frame.complement.dep}"
+        yield f"compw={frame.complement.lemma}"
+    if token.i > 0:
+        yield f"left={parse.tokens[token.i - 1].lemma}"
+    if token.i + 1 < len(parse.tokens):
+        yield f"right={parse.tokens[token.i + 1].lemma}"
+    if token.text[:1].isupper() and token.i > 0 and token.dep != "ROOT":
+        yield "capital"
+
+
+def _company(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Iterator[str]:
+    """Who and what stands around the word."""
+    frame = one.frame
+    yield from _kinds("subj", frame.agents, lexicon)
+    yield from _kinds("obj", frame.patients, lexicon)
+    for child in frame.modifiers:
+        if child.dep not in ("det", "nummod"):
+            yield f"mod={child.lemma}"
+            if child.name:
+                yield f"mod@{child.name}"
+        elif child.dep == "nummod":
+            yield "mod#"
+    for preposition, heads in frame.preps.items():
+        yield f"prep={preposition}"
+        for name in _classes(heads[:1], lexicon):
+            yield f"prep={preposition}@{name}"
+        if preposition in CAUSES and any(head.i in around.by_token for head in heads):
+            yield f"cause={preposition}:{_type_of(heads, around)}"
+    if any(head.i in around.by_token for head in frame.agents):
+        yield f"cause=subj:{_type_of(frame.agents, around)}"
+    if any(head.i in around.by_token for head in frame.patients):
+        yield f"cause=obj:{_type_of(frame.patients, around)}"
+    if frame.governor is not None:
+        yield f"gov={frame.governor.lemma}"
+        yield f"govpos={frame.governor.pos}"
+        governing = around.by_token.get(frame.governor.i)
+        if governing is not None:
+            yield f"cause=gov:{frame.after}:{next(iter(governing.senses))}"
+            yield f"cause=gov:{governing.word}"
+    if frame.after:
+        yield f"after={frame.after}"
+    others = [other for other in around.by_sentence[one.token.sentence] if other is not one]
+    best = next(iter(one.senses))
+    same = [other for other in others if best in other.senses]
+    stronger = [other for other in same if strength(other.senses[best]) > strength(one.senses[best])]
+    yield f"others={min(len(others), 4)}"
+    yield f"same={min(len(same), 3)}"
+    yield f"stronger={min(len(stronger), 3)}"
+
+
+def _type_of(heads: list[Token], around: Surroundings) -> str:
+    return next(next(iter(around.by_token[head.i].senses)) for head in heads if head.i in around.by_token)
+
+
+def _kinds(slot: str, heads: list[Token], lexicon: Lexicon) -> Iterator[str]:
+    if not heads:
+        yield f"{slot}=0"
+        return
+    yield f"{slot}={heads[0].lemma}"
+    for name in _classes(heads[:1], lexicon):
+        yield f"{slot}@{name}"
+
+
+def _classes(heads: list[Token], lexicon: Lexicon) -> list[str]:
+    found = []
+    for head in heads:
+        if head.name:
+            found.append(head.name)
+        if head.pos == "PRON":
+            found.append("PRON")
+        found.extend(sorted(lexicon.class_of.get(head.lemma, ())))
+    return found or ["other"]
+
+
+def _leaning(best: str, around: Surroundings) -> Iterator[str]:
+    share = around.leaning.get(best, 0.0) / around.total
+    yield f"leans={best}:{min(int(share * 5), 4)}"
+    war = around.leaning.get("ASSAULT", 0.0) / around.total
+    yield f"war={min(int(war * 5), 4)}"
+    yield f"{best}&war={min(int(war * 5), 4)}"
+    yield f"long={min(int(around.total / 4), 4)}"

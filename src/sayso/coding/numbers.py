@@ -1,0 +1,148 @@
+"""Numbers of people: from digits, number words and vague quantities to a low and a high end."""
+
+import re
+
+from sayso.model import Count, Parse, Token
+from sayso.resources.codebook.marks import Marks
+
+AT_LEAST = (
+    ("at", "least"), ("more", "than"), ("over",), ("no", "fewer", "than"), ("no", "less", "than"), ("upwards", "of"),
+    ("a", "minimum", "of"), ("not", "less", "than"), ("above",), ("greater", "than"), ("at-least",), ("minimum",),
+)  # fmt: skip
+UP_TO = (
+    ("up", "to"), ("as", "many", "as"), ("at", "most"), ("fewer", "than"), ("less", "than"), ("under",),
+    ("no", "more", "than"), ("a", "maximum", "of"), ("not", "more", "than"), ("maximum",),
+)  # fmt: skip
+DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+$|^\d+$")
+DECIMAL = re.compile(r"^\d+\.\d+$")
+RANGE = re.compile(r"^(\d+)[-–](\d+)$")
+YEARS = range(1900, 2100)
+MOST = 5_000_000_000
+SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
+
+
+def number_at(token: Token, parse: Parse, marks: Marks) -> tuple[Count, int, int] | None:
+    """The number that the token belongs to, hedges read, and its first and last token; None if it is no number."""
+    first, last = token.i, token.i
+    sentence = parse.sentences[token.sentence]
+    while first > sentence.first and _is_number(parse.tokens[first - 1], marks):
+        first -= 1
+    while last + 1 < sentence.last and _is_number(parse.tokens[last + 1], marks):
+        last += 1
+    spread = RANGE.match(token.text)
+    if spread is not None:
+        return Count(int(spread[1]), int(spread[2])), token.i, token.i
+    value = _value([parse.tokens[i].text.lower() for i in range(first, last + 1)], marks)
+    if value is None:
+        return None
+    return _hedged(value, first, last, parse, marks)
+
+
+def _is_number(token: Token, marks: Marks) -> bool:
+    text = token.text.lower()
+    if DIGITS.match(text) or DECIMAL.match(text):
+        return True
+    return (text in marks.numbers and text not in ("a", "an")) or text in marks.scales
+
+
+def _value(words: list[str], marks: Marks) -> int | None:
+    """"one hundred twenty" is 120; None for no number."""
+    total, part, seen = 0.0, 0.0, False
+    for word in words:
+        if DIGITS.match(word):
+            part, seen = part + int(re.sub("[, ]", "", word)), True
+        elif DECIMAL.match(word):
+            part, seen = part + float(word), True
+        elif word in marks.numbers:
+            value = marks.numbers[word]
+            part, seen = (part or 1) * value if word == "dozen" else part + value, True
+        elif word in marks.scales:
+            scale, seen = marks.scales[word], True
+            part = (part or 1) * scale
+            if scale >= 1000:
+                total, part = total + part, 0
+    value = int(total + part)
+    return value if seen and value <= MOST else None
+
+
+def _hedged(value: int, first: int, last: int, parse: Parse, marks: Marks) -> tuple[Count, int, int]:
+    sentence = parse.sentences[parse.tokens[first].sentence]
+    before = [token.text.lower() for token in parse.tokens[max(sentence.first, first - 4) : first]]
+    if before and before[-1] in ("a", "an") and value in (12, 100, 1000, 1_000_000):
+        before, first = before[:-1], first - 1
+    other = _partner(before, first, parse, marks)
+    if other is not None:
+        return Count(min(other, value), max(other, value)), first, last
+    if _ends(before, UP_TO):
+        return Count(None, value), first, last
+    after = [token.text.lower() for token in parse.tokens[last + 1 : min(sentence.last, last + 4)]]
+    if _ends(before, AT_LEAST) or after[:2] == ["or", "more"]:
+        return Count(value, None), first, last
+    if after[:1] in (["to"], ["-"], ["–"]) and len(after) > 1:
+        upper = _value(after[1:2], marks)
+        if upper is not None and upper > value:
+            return Count(value, upper), first, last + 2
+    return Count(value, value), first, last
+
+
+def _partner(before: list[str], first: int, parse: Parse, marks: Marks) -> int | None:
+    """The low end of "between 10 and 12" and "10 to 12", seen from the high end."""
+    if len(before) >= 2 and before[-1] in ("to", "-", "–", "or") and _is_number(parse.tokens[first - 2], marks):
+        return _value([before[-2]], marks)
+    if len(before) >= 3 and before[-1] == "and" and before[-3] == "between":
+        return _value([before[-2]], marks)
+    return None
+
+
+def _ends(before: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(before[-len(one) :]) == one for one in phrases)
+
+
+def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
+    """How many people a noun phrase names: "at least 18 fighters", "dozens of people", "a boy", a person's name."""
+    low = head.text.lower()
+    if low in marks.vague and head.tag.endswith("S"):
+        hedge = _vague(head, low, parse, marks)
+        return hedge
+    if _is_number(head, marks):
+        found = number_at(head, parse, marks)
+        return None if found is None or (found[0].low in YEARS and head.dep == "pobj") else found[0]
+    for child in parse.dependents(head):
+        if child.dep in ("nummod", "amod", "det", "quantmod", "compound", "nmod") and child.i < head.i:
+            if _is_number(child, marks):
+                found = number_at(child, parse, marks)
+                if found is not None:
+                    return found[0]
+            if child.text.lower() in marks.vague and child.dep in ("amod", "nummod", "det"):
+                return Count(marks.vague[child.text.lower()], None)
+    if head.pos == "PRON":
+        return Count(1, 1) if low in ("he", "she", "him", "her", "one", "someone", "i", "me") else None
+    if head.pos == "PROPN":
+        return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
+    if head.tag == "NN" and any(child.text.lower() in SINGULAR for child in parse.dependents(head, "det", "poss", "nummod")):
+        return Count(1, 1)
+    return None
+
+
+def _vague(head: Token, word: str, parse: Parse, marks: Marks) -> Count:
+    base = marks.vague[word]
+    for child in parse.dependents(head, "nummod", "amod", "quantmod"):
+        if child.text.lower() in marks.numbers:
+            return Count(base * marks.numbers[child.text.lower()] // 2, None)
+    before = [token.text.lower() for token in parse.tokens[max(0, head.i - 3) : head.i]]
+    if word == "thousands" and before[-2:] == ["tens", "of"]:
+        base = 20_000
+    elif word == "thousands" and before[-2:] == ["hundreds", "of"]:
+        base = 200_000
+    return Count(base, None)
+
+
+def added(counts: list[Count]) -> Count | None:
+    """The sum of several counts; None for none."""
+    if not counts:
+        return None
+    lows = [one.low for one in counts]
+    highs = [one.high for one in counts]
+    low = sum(one for one in lows if one is not None) if any(one is not None for one in lows) else None
+    high = sum(one for one in highs if one is not None) if all(one is not None for one in highs) else None
+    return Count(low, high)

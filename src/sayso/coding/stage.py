@@ -1,0 +1,104 @@
+"""The stage: from candidates to events with participants, factuality, toll and codes."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sayso.coding.candidates import Candidate, candidates
+from sayso.coding.factuality import factuality_of, marks_of
+from sayso.coding.judging import Surroundings, event_features
+from sayso.coding.participants import Roles, find_roles, spans_of
+from sayso.coding.tolls import Bearer, Loss, losses, shared_out, toll_of
+from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Toll
+from sayso.resources.codebook import Lexicon
+
+EVENT_BAR = 0.35
+
+
+class Found(Struct, frozen=True):
+    """A candidate that was judged to be an event of a type, with the probability of that."""
+
+    candidate: Candidate
+    type: EventType
+    confidence: float
+
+
+def find_events(
+    document: Document, parse: Parse, attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """The mentions of events of the codebook's types in the report's own sentences, in the order of the text."""
+    sentences = [one for one in parse.sentences if not one.left_out]
+    put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon)]
+    around = Surroundings(put_forward)
+    found = [one for candidate in put_forward if (one := _judged(candidate, around, parse, lexicon)) is not None]
+    tolls = _tolls(found, sentences, parse, lexicon)
+    holders = Holders(attributions)
+    return tuple(_event(one, holders, tolls, document, parse, lexicon) for one in found)
+
+
+def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Found | None:
+    weights = lexicon.events
+    shares = weights.shares(event_features(candidate, around, parse, lexicon))
+    none = weights.labels.index("none")
+    if 1 - shares[none] < EVENT_BAR:
+        return None
+    best = max((n for n in range(len(shares)) if n != none), key=lambda n: (shares[n], -n))
+    return Found(candidate, weights.labels[best], round(1 - shares[none], 3))  # type: ignore[arg-type]  # labels are types
+
+
+def _tolls(found: Sequence[Found], sentences: Sequence[Sentence], parse: Parse, lexicon: Lexicon) -> dict[int, list[Loss]]:
+    """Trigger token index to the losses that its event bears."""
+    bearers: dict[int, list[Bearer]] = {}
+    for one in found:
+        token = one.candidate.token
+        bearers.setdefault(token.sentence, []).append(Bearer(token.i, one.type))
+    tolls: dict[int, list[Loss]] = {}
+    for sentence in sentences:
+        if sentence.i in bearers:
+            tolls.update(shared_out(bearers[sentence.i], list(losses(sentence, parse, lexicon))))
+    return tolls
+
+
+def _event(
+    one: Found, holders: "Holders", tolls: dict[int, list[Loss]], document: Document, parse: Parse, lexicon: Lexicon
+) -> Event:
+    candidate, frame = one.candidate, one.candidate.frame
+    trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
+    sense = candidate.senses.get(one.type)
+    roles: Roles = find_roles(frame, candidate.word, one.type, parse, lexicon)
+    marks = marks_of(frame, holders.of(trigger), parse, lexicon)
+    factuality, because = factuality_of(frame, one.type, marks, lexicon)
+    mode = sense.mode if sense is not None else None
+    return Event(
+        trigger=trigger,
+        type=one.type,
+        mode=mode,
+        context=sense.contexts if sense is not None else (),
+        codes=lexicon.codebook.codes(one.type, mode),
+        agent=spans_of(roles.agents, parse),
+        patient=spans_of(roles.patients, parse),
+        toll=toll_of(tolls[frame.token.i], parse) if frame.token.i in tolls else Toll(),
+        factuality=factuality,
+        because=because,
+        confidence=one.confidence,
+    )
+
+
+class Holders:
+    """The attributions of a document, asked by what they hold."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._pieces = sorted(
+            ((span, n) for n, one in enumerate(attributions) for span in one.content), key=lambda item: (item[0], item[1])
+        )
+        self._attributions = attributions
+
+    def of(self, trigger: Span) -> list[Attribution]:
+        """The attributions whose content holds the trigger, innermost (shortest content) first."""
+        found = []
+        for span, n in self._pieces:
+            if span.start > trigger.start:
+                break
+            if span.covers(trigger):
+                found.append((sum(one.end - one.start for one in self._attributions[n].content), n))
+        return [self._attributions[n] for _, n in sorted(found)]

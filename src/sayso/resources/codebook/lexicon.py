@@ -1,0 +1,48 @@
+"""Lexicon: everything that coding looks words up in, opened once and passed in."""
+
+from importlib.resources import files
+
+from msgspec import Struct
+
+from sayso.resources.codebook.book import Codebook, load_codebook
+from sayso.resources.codebook.inflection import participles
+from sayso.resources.codebook.marks import Marks, Words, load_classes, load_marks
+from sayso.resources.codebook.senses import Sense, load_senses
+from sayso.resources.codebook.weights import Weights, load_weights
+
+
+class Lexicon(Struct, frozen=True):
+    """The words of events, the noun classes, the small words, the codebook and the trained weights.
+
+    senses: by (lemma, "v" | "n" | "a"). participles: "besieged", "fighting" to their verb, for words that the parser
+    takes for adjectives or nouns. class_of: lemma to the classes that it belongs to.
+    """
+
+    codebook: Codebook
+    senses: dict[tuple[str, str], tuple[Sense, ...]]
+    participles: dict[str, str]
+    class_of: dict[str, Words]
+    marks: Marks
+    events: Weights
+    roles: Weights
+    factuality: Weights
+
+    @classmethod
+    def open(cls) -> "Lexicon":
+        """The lexicon that ships with sayso. Raises BadResource or MissingResource naming the file and line."""
+        folder = files(__package__)
+        senses = load_senses(folder.joinpath("events"))
+        classes: dict[str, set[str]] = {}
+        for name, words in load_classes(folder.joinpath("classes.toml")).items():
+            for word in sorted(words):
+                classes.setdefault(word, set()).add(name)
+        return cls(
+            codebook=load_codebook(folder.joinpath("codebook.toml")),
+            senses=senses,
+            participles=participles(word for word, pos in senses if pos == "v"),
+            class_of={word: frozenset(names) for word, names in classes.items()},
+            marks=load_marks(folder.joinpath("marks.toml")),
+            events=load_weights(folder.joinpath("weights", "events.json")),
+            roles=load_weights(folder.joinpath("weights", "roles.json")),
+            factuality=load_weights(folder.joinpath("weights", "factuality.json")),
+        )
