@@ -1,4 +1,4 @@
-"""Accounts: contents that no verb, noun or adjective governs: "according to X", "reportedly", "alleged"."""
+"""Accounts: contents that no verb, noun or adjective governs: "according to X", "reportedly"."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import below, noun_phrase, runs
 from sayso.model import Parse, Span, Token
 
-# The share in which sourceless adverbs and participles report.
+# The share in which sourceless adverbs report.
 ADVERBS = {
     "reportedly": 0.85,
     "allegedly": 0.85,
@@ -15,7 +15,6 @@ ADVERBS = {
     "ostensibly": 0.3,
     "rumoredly": 0.5,
 }
-ALLEGED = {"alleged": 0.45, "purported": 0.35, "reported": 0.3, "suspected": 0.15, "rumored": 0.4, "rumoured": 0.4}
 CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "pcomp", "csubj"})
 
 
@@ -28,8 +27,6 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
         yield from _per(parse, token)
     elif word in ADVERBS:
         yield from _adverb(parse, token, ADVERBS[word])
-    elif word in ALLEGED and token.dep == "amod":
-        yield from _alleged(parse, token, ALLEGED[word])
 
 
 def clause_of(parse: Parse, token: Token) -> Token:
@@ -85,11 +82,3 @@ def _adverb(parse: Parse, token: Token, confidence: float) -> Iterator[Draft]:
     content = runs(parse, below(parse, governor.i, {token.i}))
     if governor.i != token.i and content:
         yield Draft((), (token.span,), content, confidence, token.text.lower(), "adverb", "ADV")
-
-
-def _alleged(parse: Parse, token: Token, confidence: float) -> Iterator[Draft]:
-    noun = parse.tokens[token.head]
-    left = {i for i in parse.children[noun.i] if parse.tokens[i].dep in ("det", "poss")} | {token.i}
-    content = runs(parse, below(parse, noun.i, left))
-    if content:
-        yield Draft((), (token.span,), content, confidence, token.text.lower(), "alleged", "ADV")

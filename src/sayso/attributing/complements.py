@@ -24,7 +24,7 @@ CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl")
 
 
 def clause_kind(parse: Parse, clause: Token) -> str:
-    """ "that" for a finite clause, "inf", "ing", or "small" for a clause without a verb ("called him a liar")."""
+    """Say "that" for a finite clause, "inf", "ing", or "small" for a clause without a verb ("called him a liar")."""
     if clause.pos not in ("VERB", "AUX") and not any(
         parse.tokens[i].dep in ("cop", "aux", "auxpass", "mark") for i in parse.children[clause.i]
     ):

@@ -6,7 +6,10 @@ from sayso.attributing.accounts import accounts
 from sayso.attributing.cues import drafts_of, lemma_of
 from sayso.attributing.draft import Draft
 from sayso.attributing.finishing import finish
+from sayso.attributing.lines import lines_of_speech
+from sayso.attributing.mending import apart, trailing
 from sayso.attributing.quotations import quotations
+from sayso.attributing.speakers import speaker
 from sayso.attributing.speech import snapped, spoken
 from sayso.model import Attribution, Document, Parse, Tags, Token
 from sayso.resources.cues import CueLexicon
@@ -26,8 +29,9 @@ def find_attributions(
 def drafts(document: Document, parse: Parse, cues: CueLexicon) -> list[Draft]:
     """What the rules find, unfinished."""
     marks = quotations(document.text)
-    found = list(_by_cues(parse, cues))
-    return spoken(parse, cues, marks, snapped(found, marks))
+    found = apart(parse, list(_by_cues(parse, cues)))
+    told = spoken(parse, cues, marks, snapped(found, marks))
+    return [*told, *lines_of_speech(parse, marks, told)]
 
 
 def _by_cues(parse: Parse, cues: CueLexicon) -> Iterator[Draft]:
@@ -53,4 +57,6 @@ def _best(parse: Parse, cues: CueLexicon, token: Token) -> Draft | None:
         for d in drafts_of(parse, token)
     ]
     best = max(weighed, key=lambda one: one.confidence, default=None)
+    if pos == "VERB" and (best is None or best.confidence < THRESHOLD):
+        return trailing(parse, cues, token, speaker(parse, token))
     return best if best is not None and best.confidence >= THRESHOLD else None

@@ -9,6 +9,22 @@ CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp", "prep", "dep
 DEEPEST = 6
 
 
+# Nouns that speak themselves: documents, recordings, and people without a name.
+DOCUMENTS = frozenset(
+    {
+        "account", "ad", "advertisement", "amendment", "announcement", "article", "banner", "bill", "book", "broadcast",
+        "chant", "clip", "column", "comment", "communique", "constitution", "decree", "directive", "document", "edict",
+        "editorial", "email", "e-mail", "essay", "estimate", "evidence", "fatwa", "figure", "filing", "finding",
+        "footage", "image", "intelligence", "interview", "law", "leaflet", "letter", "list", "manifesto", "memo",
+        "message", "motion", "note", "notice", "order", "paper", "petition", "placard", "poll", "post", "poster",
+        "press", "release", "remark", "report", "resolution", "ruling", "sign", "speech", "statement", "story", "study",
+        "survey", "testimony", "text", "tweet", "verdict", "video", "warning", "website", "man", "woman", "people",
+        "person", "official", "source", "witness", "activist", "spokesman", "spokeswoman", "expert", "analyst", "voice",
+        "critic", "voter", "leader", "advert", "map", "data", "record", "sticker", "song", "graffiti", "chants",
+    }
+)  # fmt: skip
+
+
 def subject(parse: Parse, verb: Token) -> Token | None:
     """The verb's own subject, active or passive, if it has one."""
     found = None
@@ -58,8 +74,17 @@ def speaker_token(parse: Parse, verb: Token) -> Token | None:
         own = subject(parse, current)
         if own is not None:
             return _resolved(parse, current, own)
-        if current.dep == "relcl" or (current.dep == "acl" and current.tag in ("VBG", "VBN", "VB")):
-            return parse.tokens[current.head] if current.tag != "VBN" or current is not verb else None
+        if current.dep == "relcl":
+            return parse.tokens[current.head]
+        if current.dep == "acl":
+            noun = parse.tokens[current.head]
+            if current.tag == "VBN" or _speaks(noun):
+                return noun if current is not verb or current.tag != "VBN" else None
+            clause = _clause(parse, noun)
+            if clause is None:
+                return noun
+            current = clause
+            continue
         if current.dep not in CONTROLLED or current.head == current.i:
             return None
         governor = parse.tokens[current.head]
@@ -70,6 +95,27 @@ def speaker_token(parse: Parse, verb: Token) -> Token | None:
         if current.dep in ("ccomp", "dep", "parataxis") and current.tag not in ("VBG", "VB", "VBN"):
             return None
         current = governor
+    return None
+
+
+def _speaks(noun: Token) -> bool:
+    """May a noun itself be the one that a participle after it speaks for: "a letter saying", not "the blast, saying"?"""
+    return (
+        noun.lemma in DOCUMENTS
+        or noun.name in ("PERSON", "ORG", "NORP")
+        or noun.dep in ("nsubj", "ROOT", "appos", "attr")
+    )
+
+
+def _clause(parse: Parse, noun: Token) -> Token | None:
+    """The verb that a noun is object of, at whatever depth."""
+    current = noun
+    for _ in range(DEEPEST):
+        if current.head == current.i:
+            return None
+        current = parse.tokens[current.head]
+        if current.pos in ("VERB", "AUX"):
+            return current
     return None
 
 

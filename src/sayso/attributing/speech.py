@@ -16,6 +16,8 @@ STOPS = frozenset(".?!…,")
 # Fewer words than these in quotation marks inside a sentence of the article are its own, set apart: a term, a title.
 SHORTEST_SPEECH = 4
 FARTHEST_CUE = 14
+# Characters between two pieces of one content that a cue and its speaker may take.
+FARTHEST_PIECE = 200
 
 
 def snapped(drafts: Sequence[Draft], marks: Sequence[Quotation]) -> list[Draft]:
@@ -35,8 +37,31 @@ def _snap(draft: Draft, marks: Sequence[Quotation]) -> Draft:
         if any(cue.overlaps(mark.outer) for cue in draft.cue):
             pieces = [cut for piece in pieces if (cut := _common(piece, mark.inner)) is not None]
         elif not any(one.overlaps(mark.outer) for one in draft.source):
-            pieces = _united(pieces, mark.inner if _whole(pieces, mark) else mark.outer)
+            if _is_sentence(pieces, mark, draft):
+                pieces = [
+                    piece for piece in pieces if piece.end <= mark.outer.start or _quoted_later(piece, mark, marks)
+                ]
+                pieces = sorted([*pieces, mark.inner])
+            else:
+                pieces = _united(pieces, mark.inner if _whole(pieces, mark) else mark.outer)
     return _with_content(draft, tuple(pieces))
+
+
+def _is_sentence(pieces: Sequence[Span], mark: Quotation, draft: Draft) -> bool:
+    """Does the content open with a whole utterance in quotation marks, so that what follows is the article's own?"""
+    first = min(piece.start for piece in pieces)
+    last = max(piece.end for piece in pieces)
+    return (
+        mark.closed
+        and first >= mark.outer.start
+        and last > mark.outer.end + 1
+        and draft.cue[0].start < mark.outer.start
+        and draft.frame in ("that", "quote")
+    )
+
+
+def _quoted_later(piece: Span, mark: Quotation, marks: Sequence[Quotation]) -> bool:
+    return piece.start >= mark.outer.end and any(one.outer.overlaps(piece) for one in marks if one is not mark)
 
 
 def _whole(pieces: Sequence[Span], mark: Quotation) -> bool:
@@ -83,20 +108,40 @@ def spoken(parse: Parse, cues: CueLexicon, marks: Sequence[Quotation], drafts: S
             sides = _sides(parse, mark, marks, position)
             beside = _beside(parse, cues, sides) if is_speech(parse, mark) else None
             if beside is not None:
-                known = next((i for i, one in enumerate(found) if one.cue == beside.cue), None)
-                if known is None or found[known].frame != "quote":
-                    found.append(_with_content(beside, (mark.inner,)))
-                    if known is not None:
-                        found[known] = _with_content(found[known], ())
-                    holder = len(found) - 1
-                else:
-                    holder = known
-                    found[known] = _with_content(found[known], tuple(sorted({*found[known].content, mark.inner})))
+                holder = _add(parse, found, beside, mark)
             elif last is not None and _continues(parse, marks, position, found[last], mark):
                 found[last] = _with_content(found[last], (*found[last].content, mark.inner))
                 holder = last
         last = holder if holder is not None else (last if not is_speech(parse, mark) else None)
     return [draft for draft in found if draft.content]
+
+
+def _add(parse: Parse, found: list[Draft], beside: Draft, mark: Quotation) -> int:
+    """Give a quotation to the cue beside it, to the draft that this cue has already if there is one; its index."""
+    start = mark.inner.start
+    cue = beside.cue[0]
+    if cue.end <= mark.outer.start and not _parted(parse, cue.end, mark.outer.start):
+        start = cue.end  # the quotation ends a clause of the article: "said both towns are “in our hands”"
+    content = Span(start, mark.inner.end if start == mark.inner.start else mark.outer.end)
+    known = next((i for i, one in enumerate(found) if one.cue and one.cue[0].overlaps(cue)), None)
+    if known is None:
+        found.append(_with_content(beside, (content,)))
+        return len(found) - 1
+    kept = [piece for piece in found[known].content if not piece.overlaps(content) and _near(piece, content)]
+    whole = _united([*found[known].content], content) if not kept else sorted([*kept, content])
+    source = found[known].source or beside.source
+    found[known] = Draft(source, found[known].cue, tuple(whole), beside.confidence, beside.lemma, beside.frame, "VERB")
+    return known
+
+
+def _near(piece: Span, content: Span) -> bool:
+    return piece.distance(content) < FARTHEST_PIECE
+
+
+def _parted(parse: Parse, start: int, end: int) -> bool:
+    """Does a comma, colon or bracket, or nothing at all, stand between a cue and its quotation?"""
+    between = parse.text[start:end].strip()
+    return not between or any(mark in between for mark in ",:;—–([")
 
 
 def _holder(drafts: Sequence[Draft], mark: Quotation) -> int | None:
@@ -128,17 +173,20 @@ def _sides(parse: Parse, mark: Quotation, marks: Sequence[Quotation], position: 
     start = max(0, mark.outer.start - 200)
     if preceding is not None and preceding.outer.end < mark.outer.start:
         start = max(start, preceding.outer.end)
-    after = _line(parse, mark.outer.end, end)
-    before = _line(parse, start, mark.outer.start)
+    after = _line(parse, mark, mark.outer.end, end)
+    before = _line(parse, mark, start, mark.outer.start)
     return _Sides(tuple(_until_stop(before[::-1]))[::-1], tuple(_until_stop(after)))
 
 
-def _line(parse: Parse, start: int, end: int) -> tuple[Token, ...]:
+def _line(parse: Parse, mark: Quotation, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens between two positions that stand in the quotation's paragraph."""
     if end <= start:
         return ()
-    tokens = [token for token in parse.within(Span(start, end)) if token.start >= start and token.end <= end]
-    paragraphs = {parse.sentences[token.sentence].paragraph for token in tokens[:1]}
-    return tuple(token for token in tokens if parse.sentences[token.sentence].paragraph in paragraphs)
+    return tuple(
+        token
+        for token in parse.within(Span(start, end))
+        if token.start >= start and token.end <= end and parse.sentences[token.sentence].paragraph == mark.paragraph
+    )
 
 
 def _until_stop(tokens: Sequence[Token]) -> list[Token]:
