@@ -1,12 +1,17 @@
-"""What all tests share: one parser, opened once."""
+"""What all tests share: one parser and one pipeline, opened once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from sayso.model import Document, Parse
+from sayso.model import Document, Ledger, Parse
 from sayso.parsing import Parser
+from sayso.pipeline import Pipeline
 from sayso.reading import document_of
+from sayso.settings import Settings
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,18 @@ def parse_text(parser: Parser) -> Callable[..., tuple[Document, Parse]]:
         return document, parser.parse(document)
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    return Pipeline.open(Settings())
+
+
+@pytest.fixture(scope="session")
+def read(pipeline: Pipeline) -> Callable[..., Ledger]:
+    """A text (and its date) -> its ledger."""
+
+    def read(text: str, date: str | None = None) -> Ledger:
+        return pipeline.read(document_of(text, doc="test", date=date))
+
+    return read

@@ -38,7 +38,7 @@ CLOSING = frozenset("”’)]»")
 
 @Language.component("sayso_names")
 def names(doc: Doc) -> Doc:
-    """ "IS" in capitals inside a text that is not all capitals is the name of the group, not the verb."""
+    """Make a name of "IS" in capitals inside a text that is not all capitals: it is the group, not the verb."""
     if doc.text.isupper():
         return doc
     for token in doc:
