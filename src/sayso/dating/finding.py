@@ -1,0 +1,125 @@
+"""find_times: every time expression of a document, with its TIMEX3 value and EDTF."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from sayso.dating.compose import composed
+from sayso.dating.context import Context, Resolution
+from sayso.dating.lexer import Lexed
+from sayso.dating.matching import pieces_of
+from sayso.dating.meaning import Meaning, Piece
+from sayso.dating.moment import Moment
+from sayso.dating.narrative import is_narrative
+from sayso.dating.pattern import grammar
+from sayso.dating.plausible import plausible
+from sayso.dating.resolving import resolve
+from sayso.dating.tense import Tenses
+from sayso.model import Document, Parse, Span, TimeExpression
+
+EMPTY = Parse("", (), (), (), ())
+# The date told last carries "a week later" this many characters further in news; in histories it always does.
+TOLD_REACH = 400
+OPENERS = frozenset({"since", "beginning", "began", "starting", "started", "effective"})
+
+
+def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
+    """All time expressions of the text, in order, resolved against its publication date or its own dates.
+
+    A relative expression stays relative (edtf None) where no anchor is known; no year is ever made up.
+    """
+    lexed, pieces = read(document.text, parse)
+    published = day_or_none(document.published.date)
+    narrative = is_narrative([piece.meaning for piece in pieces], published)
+    if not narrative:
+        pieces = [piece for piece in pieces if piece.meaning.word != "history"]
+    context = Context(said=published, narrative=narrative)
+    return tuple(express(lexed, pieces, context, Tenses(parse)))
+
+
+def read(text: str, parse: Parse) -> tuple[Lexed, list[Piece]]:
+    """The words of a text and its time expressions, not yet resolved."""
+    found = grammar()
+    lexed = found.lexer.lex(text)
+    tenses = Tenses(parse)
+    pieces = [piece for piece in pieces_of(found, lexed) if plausible(piece, lexed, tenses)]
+    return lexed, borrowed(composed(pieces, lexed))
+
+
+def day_or_none(day: str | None) -> date | None:
+    """An ISO day as a date; None for anything else ("2015-10", None)."""
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
+
+
+def borrowed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces with the year of the range or list they stand in: "14 August - 24 August 1914", "March and April 1918"."""
+    out = list(pieces)
+    for index in range(len(out) - 2, -1, -1):
+        this, after = out[index], out[index + 1]
+        if not this.joined or this.meaning.year is not None or after.meaning.year is None or this.meaning.relative is not None:
+            continue
+        if this.meaning.how not in ("day", "month", "season") or after.meaning.how not in ("day", "month", "season"):
+            continue
+        late = (this.meaning.month or 0) > (after.meaning.month or 12)
+        out[index] = replace(this, meaning=replace(this.meaning, year=after.meaning.year - late))
+    return out
+
+
+def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Tenses) -> list[TimeExpression]:
+    """The expressions of the pieces, resolved one after the other, each telling the date for the next."""
+    times: list[TimeExpression] = []
+    told: Moment | None = context.told
+    told_at = 0
+    joined_from: TimeExpression | None = None
+    for piece in pieces:
+        start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
+        near = told if context.narrative or start - told_at <= TOLD_REACH else None
+        resolution = resolve(piece.meaning, replace(context, told=near, tense=tenses.tense(start, end)))
+        time = TimeExpression(
+            Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution),
+            resolution.anchor, resolution.anchored_on,
+        )  # fmt: skip
+        if joined_from is not None:
+            joined_from, time = in_range(joined_from, time)
+            times[-1] = joined_from
+        times.append(time)
+        joined_from = time if piece.joined else None
+        if resolution.moment is not None and tells(piece.meaning, resolution, context):
+            told, told_at = resolution.moment, end
+    return times
+
+
+def tells(meaning: Meaning, resolution: Resolution, context: Context) -> bool:
+    """Does this expression set the date that later ones are counted from? Decades and centuries do not."""
+    assert resolution.moment is not None
+    return resolution.moment.unit not in ("decade", "century", "millennium")
+
+
+def opened(lexed: Lexed, piece: Piece, resolution: Resolution) -> str | None:
+    """EDTF of the expression; an open interval after "since" or "beginning"."""
+    edtf = resolution.edtf
+    if edtf is None or "/" in edtf and resolution.moment is None or resolution.type in ("DURATION", "SET"):
+        return edtf
+    index = piece.first - 1
+    words = lexed.words
+    while index >= 0 and words[index] in ("the", "on", "in", "at", "from", "early", "late"):
+        index -= 1
+    if index >= 0 and words[index] in OPENERS:
+        return f"{edtf.split('/')[0]}/.."
+    return edtf
+
+
+def in_range(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Both ends of a stated range with the EDTF of the whole range, where its ends are in order."""
+    one, two = first.edtf, second.edtf
+    if one is None or two is None or "/" in two or one.endswith("/..") and False:
+        return first, second
+    start = one.split("/")[0]
+    if "X" in start + two or start.rstrip("~?") > two.rstrip("~?") or start.startswith("-"):
+        return first, second
+    whole = f"{start}/{two}"
+    return replace(first, edtf=whole), replace(second, edtf=whole)

@@ -1,0 +1,122 @@
+"""Words that look like a time and are none: "Theresa May", "2,000 troops", "the fall of Saigon", "a second attack"."""
+
+from collections.abc import Callable
+
+from sayso.dating.lexer import Lexed
+from sayso.dating.meaning import Piece
+from sayso.dating.tense import Tenses
+
+PREPOSITIONS = frozenset({
+    "in", "since", "by", "until", "till", "of", "from", "to", "through", "throughout", "during", "after", "before", "between",
+    "and", "or", "early", "late", "mid", "last", "next", "this", "that", "for", "around", "about", "circa", "the", "over",
+    "into", "is", "was", "–", "-", "—", "on", "as", "than", "beginning", "starting", "up", "past", "each", "every", "ending",
+}) # fmt: skip
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+YEAR_SHAPES = frozenset({"(", "[", ",", ";", ":", "/", "-", "–", "—", "\n"})
+
+
+def plausible(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """Is the expression one in its surroundings? Only kinds that mislead are looked at."""
+    check = CHECKS.get(piece.meaning.how)
+    return check is None or check(piece, lexed, tenses)
+
+
+def _before(piece: Piece, lexed: Lexed) -> str:
+    return lexed.words[piece.first - 1] if piece.first > 0 else "\n"
+
+
+def _after(piece: Piece, lexed: Lexed) -> str:
+    return lexed.words[piece.last] if piece.last < len(lexed.words) else "\n"
+
+
+def _month(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """May, March, April, June and August are also names and verbs."""
+    if piece.last - piece.first > 1 or lexed.words[piece.first] not in AMBIGUOUS_MONTHS:
+        return True
+    before = _before(piece, lexed)
+    if lexed.words[piece.first] in ("may", "march"):
+        return before in PREPOSITIONS and before not in ("the", "was", "is", "to", "for", "this") or _after(piece, lexed) in ("of",) and False
+    token = tenses.token_at(lexed.starts[piece.first])
+    return before in PREPOSITIONS or token is None or token.name != "PERSON"
+
+
+def _year(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """Four figures that count things are no year."""
+    meaning = piece.meaning
+    if piece.last - piece.first > 1 or meaning.bc:
+        return True
+    if meaning.year is None or not 1400 <= meaning.year <= 2100:
+        before = _before(piece, lexed)
+        return before in ("in", "since", "by", "until", "of", "(", "-", "–", "—", "and", "to") and _after(piece, lexed) in (",", ".", ")", "-", "–", "—", "to", ";", "and") and _before(piece, lexed) not in ("and", "to", "of", "by")
+    before, after = _before(piece, lexed), _after(piece, lexed)
+    if before in ("$", "£", "€", "#", "no", "some", "nearly", "than", "approximately", "over", "least", "/", ".") or after in ("%", "percent", "per"):
+        return False
+    token = tenses.token_at(lexed.starts[piece.first])
+    if token is None:
+        return True
+    if token.dep == "nummod":
+        head = tenses.parse.head(token)
+        if head.tag in ("NNS", "NNPS") and head.start > token.start and before not in ("the", "in", "its", "their", "his", "'s", "’s"):
+            return False
+    return True
+
+
+def _season(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """A fall may be a defeat, a spring a movement or a well."""
+    words = lexed.words[piece.first : piece.last]
+    if piece.meaning.year is not None or piece.meaning.relative is not None:
+        return True
+    start = lexed.starts[piece.last - 1]
+    if words[-1] == "fall":
+        return words[0] == "the" and _after(piece, lexed) != "of" and _before(piece, lexed) in ("in", "during", "throughout", "by", "until", "since", "over", "through")
+    if lexed.text[start].isupper() and len(words) == 1 and piece.first > 0:
+        before = lexed.starts[piece.first - 1]
+        return not (lexed.text[before].isupper() and lexed.words[piece.first - 1] not in ("the", "in"))
+    token = tenses.token_at(start)
+    return words[-1] != "spring" or token is None or token.pos not in ("VERB",)
+
+
+def _clock(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """Bare figures with a colon may be a score or a verse; a bare part of the day may be a name."""
+    words = lexed.words[piece.first : piece.last]
+    if ":" in piece.meaning.clock:
+        return not (len(words) == 1 and ":" in words[0]) or _before(piece, lexed) in ("at", "around", "about", "by", "until", "from", "to", "before", "after", "since", "-", "–", "on", "between", "and", "\n")
+    first = lexed.text[lexed.starts[piece.first]]
+    return first.islower() or words[0] in ("the", "early", "late")
+
+
+def _duration(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """A second attack, a quarter of the vote."""
+    words = lexed.words[piece.first : piece.last]
+    last = words[-1]
+    if last == "second":
+        token = tenses.token_at(lexed.starts[piece.last - 1])
+        return len(words) > 1 and (token is None or token.tag == "NN") and (words[-2] not in ("a", "another", "the") or (token is not None and token.dep in ("pobj", "npadvmod", "dobj")))
+    if last in ("quarter", "quarters"):
+        return _after(piece, lexed) not in ("of", "final", "finals", "-") and words[0] not in ("a", "three", "one")
+    return True
+
+
+def _reference(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    word = lexed.words[piece.last - 1]
+    if word == "soon":
+        return _before(piece, lexed) not in ("as", "too", "so") and _after(piece, lexed) not in ("as", "after")
+    if word in ("past", "future", "present") and piece.last - piece.first == 2:
+        return _after(piece, lexed) in (".", ",", ";", "\n", "and", ")", "”", '"', "of", "to", "is", "was", "but", "when", "for", "as")
+    return True
+
+
+def _day(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """The 20th Brigade is no day."""
+    if piece.meaning.month is not None:
+        return True
+    token = tenses.token_at(lexed.starts[piece.last - 1])
+    if _before(piece, lexed) not in ("on", "of", "by", "until", "from", "and", "to", "before", "after", "since", "till"):
+        return False
+    return token is None or token.dep not in ("amod", "compound", "nummod")
+
+
+CHECKS: dict[str, Callable[[Piece, Lexed, Tenses], bool]] = {
+    "month": _month, "year": _year, "season": _season, "clock": _clock, "duration": _duration, "reference": _reference,
+    "day": _day,
+}  # fmt: skip

@@ -1,0 +1,262 @@
+"""Readers of relative units, shifts, durations, repetitions, broad references, ages and clock times."""
+
+import re
+
+from sayso.dating.meaning import Meaning, Piece
+from sayso.dating.numbers import number_of, shown
+from sayso.dating.pattern import Found
+from sayso.dating.readers import DATE_READERS, MONTHS, SEASONS, WEEKDAYS, WORDS, Reader, part_of, relation, whole
+
+UNITS = WORDS["unit"] | WORDS["units"]
+CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "2W", "month": "M",
+    "quarter": "Q", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+DAYPARTS = WORDS["daypart"] | WORDS["dayparts"]
+DEICTIC_DAYS = {
+    "today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
+VAGUE = {"moments": "minute"}
+
+
+def period(unit: str, amount: str) -> str:
+    """The TIMEX3 duration: ("hour", "2") is "PT2H", ("year", "X") is "PXY"."""
+    code = CODES[unit]
+    if unit == "fortnight":
+        return f"P{shown(2 * float(amount))}W" if amount != "X" else "PXW"
+    if unit == "half":
+        return f"P{shown(6 * float(amount))}M" if amount != "X" else "PXM"
+    return f"PT{amount}{code[1:]}" if code[0] == "T" else f"P{amount}{code}"
+
+
+def amount_of(found: Found, name: str = "num") -> tuple[str, float, bool]:
+    """The amount as TIMEX3 writes it and as a number, and whether it is vague ("a few")."""
+    half = 0.5 if found.has("half") else 0.0
+    if found.has(name):
+        number = (number_of(found.words(name)) or 0.0) + half
+        return shown(number), number, False
+    some = found.words("some")
+    if "dozen" in some and "dozens" not in some:
+        number = 6.0 if "half" in some else 24.0 if "two" in some else 12.0
+        return shown(number), number, False
+    if "couple" in some:
+        return "2", 2.0, False
+    if some and some[0] == "half":
+        return "0.5", 0.5, False
+    if (some and some[0] not in ("a", "an", "another")) or len(some) > 1 or found.has("plural"):
+        return "X", 3.0, True
+    return shown(1 + half), 1.0 + half, False
+
+
+def unit_of(found: Found) -> str:
+    """The unit the match names."""
+    word = found.word("unit") or found.word("units") or found.word("plural") or found.word("side")
+    return VAGUE.get(word) or UNITS[word]
+
+
+def duration(found: Found) -> list[Piece]:
+    """Two weeks, a year and a half, several days, months."""
+    amount, number, vague = amount_of(found)
+    unit = unit_of(found)
+    unit = "day" if found.word("unit") == "nights" else unit
+    return whole(found, Meaning("duration", "DURATION", value=period(unit, amount), unit=unit, amount=number, vague=vague))
+
+
+def duration_pair(found: Found) -> list[Piece]:
+    """Ten or fifteen years: two durations."""
+    unit = unit_of(found)
+    pieces = []
+    for name, group in (("a", "num"), ("b", "num2")):
+        amount = number_of(found.words(group)) or 0.0
+        meaning = Meaning("duration", "DURATION", value=period(unit, shown(amount)), unit=unit, amount=amount)
+        pieces.append(Piece(*found.extent(name), meaning, found.rule.kind))
+    return pieces
+
+
+def compound_duration(found: Found) -> list[Piece]:
+    """Two hours and 30 minutes."""
+    one, two = UNITS[found.word("unit")], UNITS[found.word("unit2")]
+    numbers = [shown(number_of(found.words(name)) or 0.0) for name in ("num", "num2")]
+    first, second = period(one, numbers[0]), period(two, numbers[1])
+    value = first + (second[2:] if "T" in first and "T" in second else second[1:])
+    return whole(found, Meaning("duration", "DURATION", value=value, unit=one, amount=float(numbers[0])))
+
+
+def rel_unit(found: Found) -> list[Piece]:
+    """Last week, this month, the following year, the same day, the end of the year, later that month."""
+    relative, role = relation(found.words("rel")) if found.has("rel") else (0, "told")
+    unit = unit_of(found)
+    return whole(found, Meaning("shift", unit=unit, relative=relative, amount=relative or 0, role=role, part=part_of(found)))
+
+
+def the_unit(found: Found) -> list[Piece]:
+    """The weekend; the quarter."""
+    unit = unit_of(found)
+    if unit == "weekend":
+        return whole(found, Meaning("shift", unit=unit, relative=None, role="said"))
+    return whole(found, Meaning("shift", unit=unit, relative=0, role="told"))
+
+
+def rel_duration(found: Found) -> list[Piece]:
+    """The past two weeks, the next few days, recent months."""
+    words = found.words("rel")
+    units = found.word("unit") or found.word("units")
+    if not found.has("num") and not found.has("some"):
+        if units in WORDS["unit"]:
+            return []
+        amount, number, vague = "X", 3.0, True
+    else:
+        amount, number, vague = amount_of(found)
+    unit = UNITS[units]
+    forward = any(word in ("next", "coming", "following", "ensuing") for word in words)
+    backward = any(word in ("last", "past", "recent", "previous", "preceding") for word in words)
+    told = any(word in ("following", "previous", "preceding", "ensuing") for word in words)
+    relative = 1 if forward else -1 if backward else None
+    meaning = Meaning(
+        "duration", "DURATION", value=period(unit, amount), unit=unit, amount=number, vague=vague, relative=relative,
+        role="told" if told else "said",
+    )  # fmt: skip
+    return whole(found, meaning)
+
+
+def shifted(found: Found) -> list[Piece]:
+    """Two weeks ago, three days later, months earlier, a week from tomorrow."""
+    _, number, vague = amount_of(found)
+    unit = unit_of(found)
+    words = found.words("shift")
+    if words == ["on"] or words == ["prior"] and vague:
+        return []
+    back = words[0] in ("ago", "earlier", "before", "previously", "beforehand", "prior")
+    said = words[0] in ("ago", "hence", "from") or words[-1] in ("today", "tomorrow")
+    if "yesterday" in words or "tomorrow" in words:
+        number += (1 if "tomorrow" in words else -1) / {"day": 1, "week": 7}.get(unit, 365)
+    if unit in ("second", "minute", "hour"):
+        meaning = Meaning("shift", "TIME", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told")
+    else:
+        meaning = Meaning("shift", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told")
+    return whole(found, meaning)
+
+
+def day_beside(found: Found) -> list[Piece]:
+    """The day before, the year after."""
+    unit = found.word("side")
+    amount = -1 if found.word("shift") in ("before", "earlier") else 1
+    clock = "TNI" if unit == "night" else ""
+    return whole(found, Meaning("shift", "TIME" if clock else "DATE", unit="day" if clock else unit, amount=amount, role="told", clock=clock))
+
+
+def deictic_day(found: Found) -> list[Piece]:
+    """Today, yesterday, tonight, overnight."""
+    word = found.word("word")
+    clock = "TNI" if word in ("tonight", "overnight") else ""
+    return whole(found, Meaning("shift", "TIME" if clock else "DATE", unit="day", amount=DEICTIC_DAYS[word], clock=clock, word=word))
+
+
+def rel_daypart(found: Found) -> list[Piece]:
+    """This morning, last night, that evening, the next morning."""
+    relative, role = relation(found.words("rel"))
+    return whole(found, Meaning("shift", "TIME", unit="day", amount=relative or 0, role=role, clock=f"T{DAYPARTS[found.word('dp')]}"))
+
+
+def daypart(found: Found) -> list[Piece]:
+    """In the morning, at night."""
+    return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{DAYPARTS[found.word('dp')]}"))
+
+
+def early_hours(found: Found) -> list[Piece]:
+    """The early hours."""
+    return whole(found, Meaning("clock", "TIME", role="told", clock="TMO"))
+
+
+def history_reference(found: Found) -> list[Piece]:
+    """Former, future, at the time: marked in histories only."""
+    word = found.word("word")
+    value = {"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}.get(word, "PRESENT_REF")
+    return whole(found, Meaning("reference", value=value, word="history"))
+
+
+def every(found: Found) -> list[Piece]:
+    """Every day, each Monday, every two weeks, every other year."""
+    word = found.word("unit")
+    if word in WEEKDAYS:
+        value = f"XXXX-WXX-{WEEKDAYS[word]}"
+    elif word in SEASONS:
+        value = f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[word] - 1]}"
+    elif word in MONTHS:
+        value = f"XXXX-{MONTHS[word]:02}"
+    elif word in DAYPARTS:
+        value = f"XXXX-XX-XXT{DAYPARTS[word]}"
+    else:
+        words = set(found.words("num")) | {found.lexed.words[found.first + 1]}
+        amount = "2" if "other" in words or "couple" in words else "X" if "few" in words else amount_of(found)[0]
+        value = period(UNITS[word], amount)
+    return whole(found, Meaning("set", "SET", value=value))
+
+
+def often(found: Found) -> list[Piece]:
+    """Daily, annual."""
+    return whole(found, Meaning("set", "SET", value=WORDS["often"][found.word("often")]))
+
+
+def weekdays(found: Found) -> list[Piece]:
+    """Mondays, Saturday nights."""
+    dp = found.words("dp")
+    clock = f"T{DAYPARTS[dp[0]]}" if dp else ""
+    return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{WEEKDAYS[found.word('wds')]}{clock}"))
+
+
+def rate(found: Found) -> list[Piece]:
+    """Twice a week, once a month, per day."""
+    return whole(found, Meaning("set", "SET", value=period(UNITS[found.word("unit")], "1")))
+
+
+def reference(found: Found) -> list[Piece]:
+    """Now, recently, in the past, one day."""
+    words = found.words("word")
+    if words[-1] in ("past", "recently", "lately", "formerly"):
+        value = "PAST_REF"
+    elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
+        value = "FUTURE_REF"
+    else:
+        value = "PRESENT_REF"
+    first = found.first
+    # The preposition is no part of the expression: "in [the past]", "as of [now]", "at [present]" stays whole.
+    while found.lexed.words[first] in ("in", "as", "of"):
+        first += 1
+    return [Piece(first, found.last, Meaning("reference", value=value), found.rule.kind)]
+
+
+def age(found: Found) -> list[Piece]:
+    """18 years old, a 48-year-old."""
+    number = number_of(found.words("num")) or 0.0
+    return whole(found, Meaning("duration", "DURATION", value=period(UNITS[found.word("unit")], shown(number)), word="age"))
+
+
+def clock(found: Found) -> list[Piece]:
+    """11 a.m., 10:57, 1900 GMT, noon."""
+    zone = WORDS["zone"].get(found.word("zone"), "")
+    if found.has("word"):
+        return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{WORDS['clockword'][found.word('word')]}{zone}"))
+    hour = found.word("hour")
+    spelled = number_of([hour]) if not hour[0].isdigit() else None
+    digits = re.findall(r"\d+", hour)
+    hours, minutes = (int(spelled or 0), 0) if spelled is not None else (int(digits[0]), int(digits[1]) if len(digits) > 1 else 0)
+    if len(digits) == 1 and len(digits[0]) == 4:
+        hours, minutes = divmod(int(digits[0]), 100)
+    if found.has("mer"):
+        hours = hours % 12 + (12 if found.word("mer") == "pm" else 0)
+    if found.word("dp") in ("afternoon", "evening", "night") and hours < 12:
+        hours += 12
+    if hours > 24 or minutes > 59:
+        return []
+    return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{hours:02}:{minutes:02}{zone}"))
+
+
+READERS: dict[str, Reader] = DATE_READERS | {
+    "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
+    "the_unit": the_unit, "rel_duration": rel_duration, "shifted": shifted, "day_beside": day_beside,
+    "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "every": every, "often": often,
+    "weekdays": weekdays, "rate": rate, "per": rate, "reference": reference, "age": age, "clock": clock,
+    "early_hours": early_hours, "history_reference": history_reference,
+}  # fmt: skip

@@ -1,0 +1,67 @@
+"""Tense: whether the verb that a time expression depends on looks back or ahead."""
+
+from bisect import bisect_right
+
+from sayso.model import Parse, Token
+
+AHEAD_AUX = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must", "can", "wo", "to"})
+PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "'d", "been", "got"})
+# "is due Monday", "scheduled for Friday": to come, whatever the participle looks like.
+AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
+TELLING = frozenset({"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall"})
+BACK_WORDS = frozenset({"since", "ago"})
+AHEAD_WORDS = frozenset({"until", "till", "by"})
+
+
+class Tenses:
+    """Looks up tokens and tenses of one parse by character."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._starts = [token.start for token in parse.tokens]
+
+    def token_at(self, position: int) -> Token | None:
+        """The token that covers the character, or the last one before it."""
+        index = bisect_right(self._starts, position) - 1
+        return self.parse.tokens[index] if index >= 0 else None
+
+    def tense(self, start: int, end: int) -> int:
+        """-1, 0 or 1 for the expression at these characters: its verb looks back, says nothing, looks ahead."""
+        token = self.token_at(max(start, end - 1))
+        if token is None:
+            return 0
+        before = self.token_at(start - 1) if start > 0 else None
+        word = before.text.lower() if before else ""
+        if word in BACK_WORDS:
+            return -1
+        found = self._climb(token)
+        return 1 if found == 0 and word in AHEAD_WORDS else found
+
+    def _climb(self, token: Token) -> int:
+        for above in (token, *self.parse.ancestors(token)):
+            if above.lemma in AWAITED and above.pos in ("ADJ", "VERB") and above.tag != "VBD":
+                return 1
+            if above.pos in ("VERB", "AUX"):
+                tense = self._of_verb(above)
+                if tense is not None:
+                    return tense
+        return 0
+
+    def _of_verb(self, verb: Token) -> int | None:
+        """The tense of a verb form; None when the form does not tell and its head may."""
+        aux = {child.text.lower() for child in self.parse.dependents(verb, "aux", "auxpass")}
+        if aux & (PAST_AUX - {"been"}) and not aux & {"will", "'ll", "’ll", "to"}:
+            return -1
+        if verb.tag == "VBD":
+            return -1
+        if aux & AHEAD_AUX:
+            return 1
+        if verb.tag == "VBN":
+            return 0 if aux else -1
+        if verb.tag in ("VBZ", "VBP"):
+            return -1 if verb.lemma in TELLING else 1
+        if verb.tag == "VB":
+            return 1
+        if verb.tag == "VBG" and aux:
+            return 1
+        return None
