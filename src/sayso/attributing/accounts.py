@@ -30,10 +30,15 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
 
 
 def clause_of(parse: Parse, token: Token) -> Token:
-    """The head of the innermost clause that a token stands in."""
+    """The head of the clause that an account stands beside: the whole sentence where it opens or closes it."""
+    sentence = parse.sentences[token.sentence]
+    words = below(parse, token.i)
+    outermost = words[0] <= sentence.first + 1 or all(
+        parse.tokens[index].pos == "PUNCT" for index in range(words[-1] + 1, sentence.last)
+    )
     current = token
     while current.head != current.i:
-        if current is not token and current.dep in CLAUSES and current.pos in ("VERB", "AUX"):
+        if current is not token and current.dep in CLAUSES and current.pos in ("VERB", "AUX") and not outermost:
             return current
         current = parse.tokens[current.head]
     return current

@@ -64,7 +64,7 @@ def verb_complements(parse: Parse, verb: Token) -> Iterator[Complement]:
     for kid in kids:
         if kid.dep == "ccomp":
             clausal = True
-            yield from _finite(parse, kid)
+            yield from _finite(parse, kid, verb)
         elif kid.dep == "xcomp":
             kind = clause_kind(parse, kid)
             clausal = True
@@ -83,7 +83,7 @@ def verb_complements(parse: Parse, verb: Token) -> Iterator[Complement]:
         yield from _nominal(parse, kids, objects, object_words, particles)
 
 
-def _finite(parse: Parse, clause: Token) -> Iterator[Complement]:
+def _finite(parse: Parse, clause: Token, verb: Token) -> Iterator[Complement]:
     kind = clause_kind(parse, clause)
     words = below(parse, clause.i)
     if kind == "inf":
@@ -97,7 +97,7 @@ def _finite(parse: Parse, clause: Token) -> Iterator[Complement]:
     elif kind == "small":
         yield Complement("small", words)
     else:
-        yield Complement("that", without_that(parse, words))
+        yield Complement("that" if clause.i > verb.i else "left", without_that(parse, words))
 
 
 def _nominal(
@@ -105,7 +105,6 @@ def _nominal(
 ) -> Iterator[Complement]:
     """Objects and prepositions: "condemned the raid", "accused X of Y", "called for talks"."""
     with_object = bool(objects)
-    taken = False
     for kid in kids:
         if kid.dep not in ("prep", "agent") or kid.text.lower() == "according":
             continue
@@ -116,10 +115,8 @@ def _nominal(
         if with_object and kid.i > objects[0].i:
             yield Complement(f"obj+prep:{name}", sorted({*object_words, *inner, kid.i}))
         elif not with_object:
-            gerund = any(parse.tokens[i].dep == "pcomp" for i in parse.children[kid.i])
-            del gerund
             yield Complement(f"prep:{name}", inner, (*particles, kid.i))
-    if with_object and not taken:
+    if with_object:
         yield Complement("obj", sorted({i for one in objects[-1:] for i in below(parse, one.i)}), particles)
 
 

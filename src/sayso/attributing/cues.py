@@ -68,7 +68,7 @@ def _inserted(parse: Parse, verb: Token, source: Span | None) -> Iterator[Draft]
         return
     governor = parse.tokens[verb.head]
     if verb.dep == "parataxis":
-        frame = "that"
+        frame = "left"
     elif verb.dep == "advcl" and any(parse.tokens[i].text.lower() == "as" for i in parse.children[verb.i]):
         frame = "as"
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.attributing.accounts import accounts
+from sayso.attributing.circumstances import circumstances
 from sayso.attributing.cues import drafts_of, lemma_of
 from sayso.attributing.draft import Draft
 from sayso.attributing.finishing import finish
@@ -16,6 +17,7 @@ from sayso.resources.cues import CueLexicon
 
 # A construction that reports in fewer cases than this is left to the article's own voice.
 THRESHOLD = 0.36
+LEAST_SHARE = 0.04
 
 
 def find_attributions(
@@ -57,6 +59,8 @@ def _best(parse: Parse, cues: CueLexicon, token: Token) -> Draft | None:
         for d in drafts_of(parse, token)
     ]
     best = max(weighed, key=lambda one: one.confidence, default=None)
-    if pos == "VERB" and (best is None or best.confidence < THRESHOLD):
-        return trailing(parse, cues, token, speaker(parse, token))
-    return best if best is not None and best.confidence >= THRESHOLD else None
+    if best is not None and best.confidence >= LEAST_SHARE:
+        likelihood = cues.likelihood(cue, best.confidence, circumstances(parse, token, best))
+        if likelihood >= THRESHOLD:
+            return Draft(best.source, best.cue, best.content, likelihood, lemma, best.frame, pos)
+    return trailing(parse, cues, token, speaker(parse, token)) if pos == "VERB" else None

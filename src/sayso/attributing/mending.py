@@ -28,7 +28,7 @@ def apart(parse: Parse, found: Sequence[Draft]) -> list[Draft]:
     heads = {draft.cue[0].start: index for index, draft in enumerate(found) if draft.cue}
     result = list(found)
     for index, draft in enumerate(found):
-        if draft.pos != "VERB" or not draft.source or draft.frame not in ("that", "obj"):
+        if draft.pos != "VERB" or not draft.source or draft.frame not in ("that", "left", "obj"):
             continue
         for token in _going_on(parse, draft, heads):
             own = heads[token.start]
@@ -111,4 +111,4 @@ def trailing(parse: Parse, cues: CueLexicon, verb: Token, source: Span | None) -
     content = runs(parse, before)
     if source.end > verb.start or not any(parse.tokens[i].pos in ("VERB", "AUX") for i in before) or not content:
         return None
-    return Draft((source,), (verb.span,), content, cues.weight(cue, "that", sourced=True), verb.lemma, "that", "VERB")
+    return Draft((source,), (verb.span,), content, cues.weight(cue, "left", sourced=True), verb.lemma, "left", "VERB")

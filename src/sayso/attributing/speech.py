@@ -175,7 +175,9 @@ def _sides(parse: Parse, mark: Quotation, marks: Sequence[Quotation], position: 
         start = max(start, preceding.outer.end)
     after = _line(parse, mark, mark.outer.end, end)
     before = _line(parse, mark, start, mark.outer.start)
-    return _Sides(tuple(_until_stop(before[::-1]))[::-1], tuple(_until_stop(after)))
+    # After a full stop inside the quotation a new sentence begins, whose cue has a content of its own.
+    over = mark.inner.words(parse.text)[-1] == "." and not mark.opens_paragraph
+    return _Sides(tuple(_until_stop(before[::-1]))[::-1], () if over else tuple(_until_stop(after)))
 
 
 def _line(parse: Parse, mark: Quotation, start: int, end: int) -> tuple[Token, ...]:

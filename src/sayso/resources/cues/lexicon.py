@@ -1,7 +1,9 @@
 """Loading the cue lexicon, and looking up a cue by its lemma."""
 
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
+from math import exp, log
 from typing import Literal
 
 import msgspec
@@ -15,6 +17,8 @@ ArticleCommitment = Literal["neutral", "accepts", "doubts", "rejects"]
 ComplementFactuality = Factuality | Literal[""]
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ", "ADV")
 SOURCELESS = "-"
+# Shares are clipped to this, so that a construction seen a few times is never certain.
+SUREST = 0.97
 
 
 class CueClass(Struct, frozen=True):
@@ -62,12 +66,15 @@ class Cue(Struct, frozen=True):
 class CueLexicon:
     """All cues, by lemma and part of speech, with the classes and adverbs. Opened once; never changed."""
 
-    def __init__(self, cues: dict[tuple[str, str], Cue], classes: dict[str, CueClass]) -> None:
+    def __init__(
+        self, cues: dict[tuple[str, str], Cue], classes: dict[str, CueClass], circumstances: dict[str, float]
+    ) -> None:
         self._cues = cues
         self._by_lemma: dict[str, list[Cue]] = {}
         for cue in cues.values():
             self._by_lemma.setdefault(cue.lemma, []).append(cue)
         self.classes = classes
+        self._circumstances = circumstances
         self.words = frozenset(lemma.split(" ")[0] for lemma, _ in cues)
 
     @classmethod
@@ -78,7 +85,7 @@ class CueLexicon:
         for number, cells in _rows("cues.tsv", 5):
             cue = _cue(cells, classes, f"cues.tsv, line {number}")
             cues[cue.lemma, cue.pos] = cue
-        return cls(cues, classes)
+        return cls(cues, classes, _circumstances())
 
     def of(self, lemma: str, pos: str | None = None) -> Cue | None:
         """The cue with that lemma (and part of speech); None for a word that is no cue."""
@@ -99,6 +106,14 @@ class CueLexicon:
             return own
         return self.classes[cue.cue_class].frames.get(cue.pos, {}).get(key, 0.0)
 
+    def likelihood(self, cue: Cue, share: float, circumstances: Iterable[str]) -> float:
+        """How likely a cue reports (0 to 1), from the share of its construction and what else holds of it."""
+        clipped = min(SUREST, max(1 - SUREST, share))
+        odds = self._circumstances["intercept"] + self._circumstances["construction"] * log(clipped / (1 - clipped))
+        odds += self._circumstances.get(f"class {cue.cue_class}", 0.0)
+        odds += sum(self._circumstances.get(name, 0.0) for name in circumstances)
+        return 1 / (1 + exp(-odds))
+
     def __len__(self) -> int:
         return len(self._cues)
 
@@ -115,6 +130,20 @@ def _classes() -> dict[str, CueClass]:
         }
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise BadResource("classes.toml", str(error)) from error
+
+
+def _circumstances() -> dict[str, float]:
+    name = "circumstances.tsv"
+    weights: dict[str, float] = {}
+    for number, (feature, weight) in _rows(name, 2):
+        try:
+            weights[feature] = float(weight)
+        except ValueError as error:
+            raise BadResource(f"{name}, line {number}", f"not a number: {weight}") from error
+    for needed in ("intercept", "construction"):
+        if needed not in weights:
+            raise BadResource(name, f"no weight of the {needed}")
+    return weights
 
 
 def _cue(cells: list[str], classes: dict[str, CueClass], where: str) -> Cue:
