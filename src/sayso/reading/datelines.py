@@ -23,11 +23,11 @@ _DASH = r"(?:\s?(?:--|—|–|―|‒|- -)\s?|\s-\s|-\s|\.- )"
 
 # Words that open a line in capitals before a dash or colon and are no place.
 NO_PLACES: Final = frozenset(
-    """ANALYSIS BREAKING CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACT FACTBOX FEATURE HIGHLIGHTS INTERVIEW
-    LATEST LIVE NEWS NOTE NOTICE OPINION POLL PREVIEW PROFILE Q REPORT REVIEW TIMELINE UPDATE UPDATED VIDEO VIEWPOINT
-    WATCH WRAPUP PHOTOS FLASH URGENT ALERT BULLETIN ADVISORY SUMMARY""".split()
+    ["ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACT", "FACTBOX", "FEATURE", "HIGHLIGHTS", "INTERVIEW", "LATEST", "LIVE", "NEWS", "NOTE", "NOTICE", "OPINION", "POLL", "PREVIEW", "PROFILE", "Q", "REPORT", "REVIEW", "TIMELINE", "UPDATE", "UPDATED", "VIDEO", "VIEWPOINT", "WATCH", "WRAPUP", "PHOTOS", "FLASH", "URGENT", "ALERT", "BULLETIN", "ADVISORY", "SUMMARY"]
 )
-MEDIA: Final = re.compile(r"\b(?:News|Times|Post|Today|Herald|Press|Online|Radio|Agency|Tribune|Daily|TV|Observer)\b", re.I)
+MEDIA: Final = re.compile(
+    r"\b(?:News|Times|Post|Today|Herald|Press|Online|Radio|Agency|Tribune|Daily|TV|Observer)\b", re.IGNORECASE
+)
 
 
 CAPITALS: Final = re.compile(rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) (?=[A-Z][a-z]|A |\d)")
@@ -52,11 +52,12 @@ class _Patterns(Struct, frozen=True):
 def _patterns() -> _Patterns:
     agency = conventions().agency
     in_brackets = rf"(?:\((?P<bracketed>[A-Z][\w&./' -]{{1,40}})\)|/ ?(?P<slashed>{agency}) ?/|(?P<plain>{agency}))"
-    date = rf"(?:,? ?\(?(?P<date>{DATE})\)?)?"
+    date = rf"(?: ?,? ?\(?(?P<date>{DATE})\)?)?"
     late = rf"(?:,? ?\(?(?P<late>{DATE})\)?)?"
+    after = rf"(?:(?P<after>{DATE})\s?:\s)?"
     return _Patterns(
         full=re.compile(
-            rf"\*?(?P<place>{_PLACES}){date}(?:[,.]? ?{in_brackets})?{late}(?P<stop>\s?[.:]?{_DASH}|\s?:\s|(?<=/)\.?\s)"
+            rf"\*?(?P<place>{_PLACES}){date}(?:[,.]? ?{in_brackets})?{late}(?P<stop>\s?[.:]?{_DASH}|\s?:\s|(?<=/)\.?\s){after}"
         ),
         bare_agency=re.compile(
             rf"(?:\((?P<bracketed>{agency})\)|(?P<plain>{agency}))(?:,? (?P<date>{DATE}))?\.?(?P<stop>{_DASH})"
@@ -64,7 +65,9 @@ def _patterns() -> _Patterns:
         spelled=re.compile(
             rf"(?P<place>{_PLACES})(?:, (?P<date>{DATE}))(?:,? (?P<plain>{agency}))?(?P<stop>,? ?\n|{_DASH})"
         ),
-        undashed=re.compile(rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) \((?P<bracketed>{agency})\)(?P<stop> )(?=[A-Z\d“\"])"),
+        undashed=re.compile(
+            rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) \((?P<bracketed>{agency})\)(?P<stop> )(?=[A-Z\d“\"])"
+        ),
         inline=re.compile(
             rf"(?<=[.!?”\"] )(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) \((?P<bracketed>{agency})\)(?P<stop> (?:{_DASH.strip()})?)"
         ),
@@ -111,15 +114,16 @@ def _group(match: re.Match[str], *names: str) -> Span | None:
 
 def _opening(match: re.Match[str], known: Conventions) -> Opening:
     place, agency = _group(match, "place"), _group(match, "bracketed", "slashed", "plain")
-    if place is not None and agency is None and _is_medium(match["place"], known):
-        place, agency = None, place
-    end = match.start("stop") + len(match["stop"].rstrip())
-    span = Span(match.start(), max(end, match.start("stop")))
-    return Opening(Dateline(span, place, _group(match, "date", "late"), agency), match.end())
+    if place is not None and _is_medium(match["place"], known):
+        place, agency = None, agency or place
+    span = Span(match.start(), match.start() + len(match.group(0).rstrip()))
+    return Opening(Dateline(span, place, _group(match, "date", "late", "after"), agency), match.end())
 
 
 def _is_medium(words: str, known: Conventions) -> bool:
-    return words in known.agencies or (MEDIA.search(words) is not None and not known.is_place(words))
+    if known.is_agency(words):
+        return True
+    return MEDIA.search(words) is not None and not known.is_place(words)
 
 
 def _believable(match: re.Match[str], known: Conventions) -> bool:
@@ -134,16 +138,17 @@ def _believable(match: re.Match[str], known: Conventions) -> bool:
     agency = _group(match, "bracketed", "slashed", "plain")
     if agency is not None:
         name = match.string[agency.start : agency.end]
-        certain = name in known.agencies or name.isupper() or _is_medium(name, known)
+        certain = known.is_agency(name) or name.isupper() or _is_medium(name, known)
         return certain or known.is_place(first) or words.isupper()
     colon = match["stop"].strip() == ":"
-    if _group(match, "date", "late") is not None:
+    if _group(match, "date", "late", "after") is not None:
         return words.isupper() or known.is_place(first) or not colon
     if _is_medium(words, known):
         return not colon and words.isupper()
     if colon:
         return known.is_place(first) and len(words.split()) <= 4
     tight = not match["stop"][0].isspace() and match["stop"].startswith("-")
-    if words.isupper() and len(words) > 3 and not tight:
+    capitals = words.isupper() or (first.isupper() and first != words)
+    if capitals and len(first) > 3 and not tight:
         return len(words.split()) <= 3
     return any(known.is_place(part) for part in re.split(r" ?[,/&] ?| and ", words))

@@ -1,7 +1,7 @@
 """Dates as they are printed above reports: their words, and nothing of their meaning beyond that."""
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from typing import Final
 
@@ -40,6 +40,6 @@ def checked_date(given: str | None) -> str | None:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
         raise BadDate(given)
     year, month, day = (int(part) for part in given.split("-"))
-    if not (datetime.MINYEAR <= year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]):
+    if not (year >= dt.MINYEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]):
         raise BadDate(given)
     return given

@@ -18,9 +18,7 @@ HEADLINE_LONGEST: Final = 160
 TITLE_SHORTEST: Final = 12
 PARAGRAPH: Final = 150
 SEPARATORS: Final = re.compile(r" (?:\||-|–|—|::|»|ï¿½_) ")
-LABEL: Final = (
-    r"(?i:date of publication|(?:last |first )?(?:published|posted|updated|modified|issued)(?: on| at)?|publication date)"
-)
+LABEL: Final = r"(?i:date of publication|(?:last |first )?(?:published|posted|updated|modified|issued)(?: on| at)?|publication date)"
 BYLINE: Final = re.compile(r"\s+[Bb]y (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+(?: English)?)")
 # A sentence may go on like this where a headline stops: "Rebels shell the port Monday, ...".
 DAY_FIRST: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?!\w)")
@@ -88,6 +86,7 @@ class _Reader:
         if opening is None and self.stamp is not None:
             opening = self._inline()
         stamp = self.stamp
+        dateline: Dateline | None
         if opening is not None:
             dateline = opening.dateline
             if stamp is not None and dateline.date is None:
@@ -192,7 +191,7 @@ class _Reader:
     def _first_line(self) -> bool:
         """A headline that the caller did not give: a first line that is no sentence, above paragraphs that are."""
         line = line_at(self.text, self.at)
-        if self.headline or line.last or not 3 <= len(line.words.split()) or len(line.words) > HEADLINE_LONGEST:
+        if self.headline or line.last or not len(line.words.split()) >= 3 or len(line.words) > HEADLINE_LONGEST:
             return False
         if re.search(r"[.!?:;,”\"’')…-]$", line.words) or line.words[0].islower():
             return False

@@ -16,9 +16,9 @@ GRACE: Final = 2.0
 
 
 class Done(NamedTuple):
-    """A chunk and the lines of output that it became. index: its place in the input."""
+    """A chunk and the lines of output that it became. place: where it stands in the input."""
 
-    index: int
+    place: int
     chunk: Chunk
     lines: tuple[bytes, ...]
 
@@ -26,7 +26,7 @@ class Done(NamedTuple):
 class Lost(NamedTuple):
     """A chunk whose worker died while reading it. code: the worker's exit code, negative for a signal."""
 
-    index: int
+    place: int
     chunk: Chunk
     code: int | None
 

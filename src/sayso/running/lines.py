@@ -6,7 +6,19 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
 from sayso.errors import BadLine
-from sayso.model import Attribution, Cast, Claim, ClaimPlace, ClaimTime, Ledger, PlaceCandidate, Problem, Span, Toponym
+from sayso.model import (
+    Attribution,
+    Cast,
+    Claim,
+    ClaimPlace,
+    ClaimTime,
+    Ledger,
+    PlaceCandidate,
+    Problem,
+    Span,
+    TimeExpression,
+    Toponym,
+)
 from sayso.running.shapes import (
     ActorShape,
     AttributionShape,
@@ -73,7 +85,9 @@ def _plain(message: str) -> str:
     missing = message.removeprefix("Object missing required field ")
     if missing != message:
         return f"the field {missing} is missing"
-    return message.replace(" - at `$.", " in the field `").replace("`$`", "the line").removeprefix("JSON is malformed: ")
+    return (
+        message.replace(" - at `$.", " in the field `").replace("`$`", "the line").removeprefix("JSON is malformed: ")
+    )
 
 
 def encode(ledger: Ledger) -> bytes:
@@ -91,6 +105,16 @@ def is_problem(line: bytes) -> bool:
     return _outcomes.decode(line).problem is not UNSET
 
 
+def encode_candidate(candidate: PlaceCandidate) -> bytes:
+    """A place that a name may mean, as the candidates of `places` are written."""
+    return _encoder.encode(_candidate(candidate))
+
+
+def encode_time(time: TimeExpression) -> bytes:
+    """A time expression, as `times` are written."""
+    return _encoder.encode(_time(time))
+
+
 def line_of(ledger: Ledger) -> LedgerLine:
     """The ledger in the shape of the line format."""
     document = ledger.document
@@ -105,10 +129,7 @@ def line_of(ledger: Ledger) -> LedgerLine:
         dateline=None if dateline is None else DatelineShape(dateline.place, dateline.date, dateline.agency),
         left_out=tuple(LeftOutShape(left.span.start, left.span.end, left.why) for left in document.left_out),
         attributions=tuple(_attribution(one) for one in ledger.attributions),
-        times=tuple(
-            TimeShape(time.span.start, time.span.end, time.type, time.value, time.edtf, time.anchor)
-            for time in ledger.times
-        ),
+        times=tuple(_time(time) for time in ledger.times),
         places=_places(ledger),
         actors=_actors(ledger.cast),
         events=tuple(_event(claim, toponyms) for claim in ledger.claims),
@@ -117,6 +138,10 @@ def line_of(ledger: Ledger) -> LedgerLine:
             for dispute in ledger.disputes
         ),
     )
+
+
+def _time(time: TimeExpression) -> TimeShape:
+    return TimeShape(time.span.start, time.span.end, time.type, time.value, time.edtf, time.anchor)
 
 
 def _attribution(one: Attribution) -> AttributionShape:
@@ -210,4 +235,7 @@ def _event_time(found: ClaimTime) -> EventTimeShape:
     return EventTimeShape(start, end, found.edtf)
 
 
-__all__ = ["DocumentLine", "decode_document", "encode", "encode_problem", "is_problem", "line_of", "named_in"]
+__all__ = [
+    "DocumentLine", "decode_document", "encode", "encode_candidate", "encode_problem", "encode_time", "is_problem",
+    "line_of", "named_in",
+]  # fmt: skip

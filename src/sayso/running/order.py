@@ -62,11 +62,11 @@ class _Queue:
             alone: Chunk = ((number, line),)
             if number not in self._suspects:
                 self._suspects.add(number)
-                self._again.append((accident.index, alone))
+                self._again.append((accident.place, alone))
                 continue
             cause = f"the worker process died twice while reading this document (exit code {accident.code})"
             problem = Problem(named_in(line), cause, f"line {number}")
-            self.put(accident.index, alone, (encode_problem(problem),))
+            self.put(accident.place, alone, (encode_problem(problem),))
 
     def ripe(self) -> Iterator[bytes]:
         """The lines that may be written now."""

@@ -15,13 +15,7 @@ Chunk: TypeAlias = tuple[tuple[int, bytes], ...]
 Answer: TypeAlias = tuple[Literal["ready", "failed", "done"], tuple[bytes, ...]]
 
 # As many processes as cores: numerical libraries must not start threads of their own beside them.
-ONE_THREAD: Final = {
-    name: "1"
-    for name in (
-        "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS", "RAYON_NUM_THREADS",
-    )
-}  # fmt: skip
+ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "RAYON_NUM_THREADS"), "1")  # fmt: skip
 
 
 @contextlib.contextmanager
@@ -46,7 +40,9 @@ def work(pipe: Connection, settings: Settings, opener: Opener) -> None:
     """Answer chunks until the parent closes the pipe. The first answer is "ready", or "failed" with the cause."""
     # Ctrl-C reaches every process of the terminal; the parent alone acts on it and stops its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent has gone: nothing left to do
+    with contextlib.suppress(
+        EOFError, BrokenPipeError, ConnectionResetError
+    ):  # the parent has gone: nothing left to do
         try:
             read = opener(settings)
         except Exception as error:  # noqa: BLE001  # told to the parent, which raises it

@@ -38,7 +38,7 @@ class Rule(Struct, frozen=True):
 class Conventions(Struct, frozen=True):
     """What is known of how reports open, and of what stands around them.
 
-    agencies: names of agencies as written. agency: a pattern that matches any of them.
+    agencies: names of agencies, folded (see `folded`). agency: a pattern that matches any of them as it is written.
     places: names of places that reports are dated from, folded (see `folded`).
     furniture: the rules, by where they apply.
     """
@@ -47,6 +47,10 @@ class Conventions(Struct, frozen=True):
     agency: str
     places: frozenset[str]
     furniture: dict[Where, tuple[Rule, ...]]
+
+    def is_agency(self, words: str) -> bool:
+        """Whether the words name an agency, in whatever capitals."""
+        return folded(words) in self.agencies
 
     def is_place(self, words: str) -> bool:
         """Whether reports are known to be dated from a place of that name."""
@@ -65,7 +69,7 @@ def conventions() -> Conventions:
     agencies = _names("agencies.txt")
     agency = _either(agencies)
     furniture = _furniture(agency)
-    return Conventions(frozenset(agencies), agency, frozenset(_names("dateline_places.txt")), furniture)
+    return Conventions(frozenset(map(folded, agencies)), agency, frozenset(_names("dateline_places.txt")), furniture)
 
 
 def _either(names: list[str]) -> str:

@@ -1,0 +1,68 @@
+"""The command `sayso`: its commands, and how errors reach the user."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from sayso.cli import annotate, places, read, when
+from sayso.errors import SaysoError
+
+app = typer.Typer(
+    name="sayso",
+    help="sayso reads news and keeps the ledger of what is reported to have happened, and on whose say-so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # the plain help loads in half the time
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read", no_args_is_help=True)(read.read)
+app.command("annotate")(annotate.annotate)
+app.command("places", no_args_is_help=True)(places.places)
+app.command("when", no_args_is_help=True)(when.when)
+
+FAILED = 1
+INTERRUPTED = 130
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        from sayso import __version__  # noqa: PLC0415  # only when asked
+
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def sayso(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda asked: _version(asked=asked), is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Sayso reads news and keeps the ledger of what is reported to have happened, and on whose say-so."""
+    del version
+
+
+def main() -> None:
+    """Run the command; an error of sayso is one line on standard error and exit code 1, wrong usage is 2."""
+    try:
+        app()
+    except SaysoError as error:
+        _complain(str(error))
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        # Whoever was reading has had enough (`| head`); nothing more must be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"sayso: {' '.join(message.split())}\n")

@@ -1,0 +1,96 @@
+"""The claims, in the order of the text, under those who make them."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.view.frame import BESIDE, columns, heading, mark, plain_marks
+from sayso.cli.view.phrases import (
+    chain,
+    excerpt,
+    place_words,
+    speaker,
+    time_words,
+    toll_words,
+    who_to_whom,
+)
+from sayso.model import Claim, Ledger
+
+LEFT = 20
+NUMBER = 4
+INFERRED = {
+    "agent": "who", "agent_actor": "who", "patient": "to whom", "patient_actor": "to whom", "place": "where", "time": "when"
+}  # fmt: skip
+
+
+def claims_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
+    """The claims; those that one holder makes one after the other stand together."""
+    if not ledger.claims:
+        if ledger.document.language in ("en", None):
+            yield heading("Claims", console)
+            yield Text("No event of the codebook is reported.", style="quiet")
+        return
+    yield heading("Claims", console, "in the order of the text")
+    for holder, claims in groupby(ledger.claims, key=lambda claim: claim.holder):
+        yield Padding(_holder(holder, ledger, console), (1, 0, 0, 0))
+        yield _table([_row(claim, ledger, console) for claim in claims], console)
+
+
+def _holder(holder: str | None, ledger: Ledger, console: Console) -> RenderableType:
+    """Who says it: the article itself, or a source, or a source in the words of another."""
+    if holder is None:
+        return Text("The article itself", style="name")
+    arrow = " > " if plain_marks(console) else " › "
+    voices = [speaker(one, ledger) for one in chain(ledger.attribution(holder), ledger)]
+    if not voices:
+        return Text(holder, style="name")
+    return Text(arrow, style="quiet").join(voices)
+
+
+def _table(rows: list[tuple[RenderableType, ...]], console: Console) -> Table:
+    table = columns(NUMBER, LEFT, None, None) if console.width >= BESIDE else columns(NUMBER, LEFT, None)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _row(claim: Claim, ledger: Ledger, console: Console) -> tuple[RenderableType, ...]:
+    number = Text(claim.id, style="quiet")
+    words = excerpt(claim.event.trigger, ledger.document.text, console)
+    body: list[RenderableType] = [who_to_whom(claim, ledger, "->" if plain_marks(console) else "→")]
+    facts = _facts(claim, ledger)
+    if facts.plain:
+        body.append(facts)
+    if console.width >= BESIDE:
+        return number, _what(claim, console), Group(*body), words
+    return number, _what(claim, console), Group(*body, words)
+
+
+def _what(claim: Claim, console: Console) -> RenderableType:
+    """Type and mode, and how certain the holder is."""
+    event = claim.event
+    kind = Text(event.type, style="type")
+    if event.mode:
+        kind.append(f" {event.mode.replace('_', ' ')}", style="none")
+    certain = Text(f"{mark(event.factuality, console)} {event.factuality}", style=event.factuality)
+    return Group(kind, certain)
+
+
+def _facts(claim: Claim, ledger: Ledger) -> Text:
+    """Where, when, and the toll; and which of it was not in the claim's own words."""
+    places = [place for place in (claim.place, *claim.places) if place is not None]
+    parts = [place_words(place, ledger) for place in places]
+    parts = [", ".join(dict.fromkeys(parts))] if parts else []
+    if claim.time is not None and (when := time_words(claim.time, ledger)):
+        parts.append(when)
+    if toll := toll_words(claim.event.toll):
+        parts.append(toll)
+    found = Text(" · ".join(parts))
+    inferred = list(dict.fromkeys(INFERRED[one] for one in claim.inferred if one in INFERRED))
+    if inferred:
+        found.append(("  " if parts else "") + f"[inferred: {', '.join(inferred)}]", style="quiet")
+    return found

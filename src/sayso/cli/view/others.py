@@ -1,0 +1,84 @@
+"""Below the claims: the actors, the disputes, and what was left out."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from sayso.cli.view.frame import columns, heading, mark, plain_marks
+from sayso.cli.view.phrases import chain, excerpt, name_of, shortened, speaker, squeezed, who_to_whom
+from sayso.model import Actor, Claim, Dispute, Ledger
+
+NAME = 28
+WHY = 20
+HOW = {"contradicts": "contradict each other", "denies": "one denies the other", "differs": "tell it differently"}
+WIDE = 100
+
+
+def actors_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
+    """Everyone who acts, speaks or is acted on: what they are, how else they are called, who belongs to whom."""
+    if not ledger.cast.actors:
+        return
+    yield heading("Actors", console)
+    table = columns(NAME if console.width < WIDE else NAME + 10, None)
+    for actor in ledger.cast.actors:
+        table.add_row(Text(name_of(actor.id, ledger), style="name"), _about(actor, ledger))
+    yield table
+
+
+def _about(actor: Actor, ledger: Ledger) -> Text:
+    kind = actor.kind.replace("_", " ")
+    found = Text(kind if not actor.country else f"{kind}, {actor.country}")
+    others = [squeezed(name) for name in actor.names[1:]]
+    if others:
+        found.append(f" · also {', '.join(others)}")
+    if actor.members:
+        found.append(f" · members: {', '.join(name_of(one, ledger) for one in actor.members)}")
+    if actor.part_of:
+        found.append(f" · of {name_of(actor.part_of, ledger)}", style="quiet")
+    return found
+
+
+def disputes_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
+    """Where two holders pull apart, side by side."""
+    if not ledger.disputes:
+        return
+    yield heading("Disputes", console, "inside this article")
+    claims = {claim.id: claim for claim in ledger.claims}
+    table = columns(WHY + 4, None)
+    for dispute in ledger.disputes:
+        sides = [_side(claims[one], ledger, console) for one in (dispute.a, dispute.b) if one in claims]
+        table.add_row(_over(dispute), Group(*sides))
+    yield table
+
+
+def _over(dispute: Dispute) -> RenderableType:
+    over = Text(dispute.field, style="type")
+    lines: list[RenderableType] = [over, Text(HOW[dispute.how], style="quiet")]
+    return Group(*lines)
+
+
+def _side(claim: Claim, ledger: Ledger, console: Console) -> RenderableType:
+    voices = [speaker(one, ledger) for one in chain(ledger.attribution(claim.holder), ledger)]
+    who = Text(" › " if not plain_marks(console) else " > ", style="quiet").join(voices)
+    if not voices:
+        who = Text("The article itself", style="name")
+    fact = claim.event.factuality
+    line = Text.assemble(
+        (f"{claim.id} ", "quiet"), who, "  ", (f"{mark(fact, console)} {fact}", fact), "  ",
+        who_to_whom(claim, ledger, "->" if plain_marks(console) else "→"),
+    )  # fmt: skip
+    return Group(line, excerpt(claim.event.trigger, ledger.document.text, console, most=160))
+
+
+def left_out_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
+    """What of the text was taken for no part of the report."""
+    left_out = ledger.document.left_out
+    if not left_out:
+        return
+    yield heading("Left out", console, "no part of the report")
+    table = columns(WHY, None)
+    for left in left_out:
+        words = shortened(left.span.words(ledger.document.text), 2 * (console.width - WHY - 4))
+        table.add_row(Text(left.why, style="quiet"), Text(words, style="quiet"))
+    yield table

@@ -1,0 +1,194 @@
+"""How the pieces of a claim are put into words."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Count, Ledger, Span, Toll
+
+EXCERPT: Final = 220
+SPACES: Final = re.compile(r"\s+")
+SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“\"'‘(A-Z])|\n+")
+# Where a full stop ends no sentence.
+ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Sen|Rep|Gov|St|No|Maj|Capt|U\.S|U\.N|U\.K|a\.m|p\.m))\.$"
+)
+
+
+def squeezed(words: str) -> str:
+    """Words on one line, single-spaced."""
+    return SPACES.sub(" ", words).strip()
+
+
+def shortened(words: str, most: int) -> str:
+    """Words cut at a space to at most that many characters, with an ellipsis where something is left away."""
+    words = squeezed(words)
+    if len(words) <= most:
+        return words
+    cut = words.rfind(" ", 0, most)
+    return words[: cut if cut > most // 2 else most].rstrip(" ,;:") + "…"
+
+
+def spans_words(spans: Iterable[Span], text: str, most: int = 90) -> str:
+    """The words of some spans, joined by commas."""
+    return ", ".join(shortened(span.words(text), most) for span in spans)
+
+
+def party(spans: tuple[Span, ...], actors: tuple[str, ...], ledger: Ledger) -> Text:
+    """A participant: its words in the text and, where they do not name it themselves, who it is."""
+    words = spans_words(spans, ledger.document.text)
+    names = [name_of(actor, ledger) for actor in actors]
+    said = words.casefold()
+    others = [name for name in dict.fromkeys(names) if name.casefold() not in said and said not in name.casefold()]
+    found = Text(words)
+    if not words:
+        return Text(", ".join(dict.fromkeys(names)), style="italic")
+    if others:
+        found.append(f" ({', '.join(others)})", style="quiet")
+    return found
+
+
+def name_of(actor: str, ledger: Ledger) -> str:
+    """What the text first calls an actor; its id where it has no name."""
+    found = ledger.cast.actor(actor)
+    return squeezed(found.names[0]) if found is not None and found.names else actor
+
+
+def who_to_whom(claim: Claim, ledger: Ledger, arrow: str) -> Text:
+    """Who did it to whom; empty where the text names neither."""
+    event = claim.event
+    agent = party(event.agent, claim.agent_actor, ledger)
+    patient = party(event.patient, claim.patient_actor, ledger)
+    if not agent.plain and not patient.plain:
+        return Text("nobody is named", style="quiet")
+    if not patient.plain:
+        return agent
+    doer = agent if agent.plain else Text("not told", style="quiet")
+    return Text.assemble(doer, (f" {arrow} ", "quiet"), patient)
+
+
+def chain(attribution: Attribution | None, ledger: Ledger) -> list[Attribution]:
+    """The attributions that an attribution stands in, the outermost first, and itself last."""
+    found: list[Attribution] = []
+    while attribution is not None and attribution not in found:
+        found.append(attribution)
+        attribution = ledger.attribution(attribution.parent)
+    return found[::-1]
+
+
+def speaker(attribution: Attribution, ledger: Ledger) -> Text:
+    """Who speaks, in the words of the text, with the cue: "U.S. military officials said"."""
+    text = ledger.document.text
+    source = spans_words(attribution.source, text)
+    found = Text()
+    if source:
+        found.append(source, style="name")
+        known = name_of(attribution.source_actor, ledger) if attribution.source_actor is not None else ""
+        if known and known.casefold() not in source.casefold() and source.casefold() not in known.casefold():
+            found.append(f" ({known})", style="quiet")
+    elif attribution.source_actor is not None:
+        found.append(name_of(attribution.source_actor, ledger), style="name")
+    else:
+        found.append("source not named", style="quiet")
+    cue = spans_words(attribution.cue, text)
+    if cue:
+        found.append(f"  {cue}", style="italic")
+    return found
+
+
+def place_words(place: ClaimPlace, ledger: Ledger) -> str:
+    """Where: the name in the text, its province and country."""
+    toponym = ledger.toponym(place.place)
+    if toponym is None:
+        return place.place
+    found = toponym.place
+    if found is None:
+        return f"{squeezed(toponym.name)} (not in the gazetteer)"
+    around = [found.name] if found.name.casefold() != squeezed(toponym.name).casefold() else []
+    if found.admin1 and found.admin1.casefold() not in (found.name.casefold(), toponym.name.casefold()):
+        around.append(found.admin1)
+    if found.country and found.kind != "country":
+        around.append(found.country)
+    return squeezed(toponym.name) + (f" ({', '.join(around)})" if around else "")
+
+
+def time_words(time: ClaimTime, ledger: Ledger) -> str:
+    """When: the date, and the words it was read from."""
+    words = "" if time.span is None else shortened(time.span.words(ledger.document.text), 50)
+    if time.edtf is None:
+        return f"“{words}”" if words else ""
+    said = date_words(time.edtf)
+    return f"{said} “{words}”" if words and words != said else said
+
+
+def date_words(edtf: str) -> str:
+    """An EDTF date, interval or set in words: "from 2015-09-30 on", "2009-10-02 or 2015-10-02"."""
+    if edtf.startswith("[") and edtf.endswith("]"):
+        return " or ".join(date_words(one.strip()) for one in edtf[1:-1].split(","))
+    if "/" in edtf:
+        start, end = edtf.split("/", 1)
+        if end in ("", ".."):
+            return f"from {date_words(start)} on"
+        if start in ("", ".."):
+            return f"until {date_words(end)}"
+        return f"{date_words(start)} to {date_words(end)}"
+    if edtf.endswith("~"):
+        return f"about {edtf[:-1]}"
+    return f"{edtf[:-1]} (uncertain)" if edtf.endswith("?") else edtf
+
+
+def toll_words(toll: Toll) -> str:
+    """The toll in words: "at least 5 killed, 12 injured (civilians)"."""
+    parts = [
+        f"{count_words(count)} {what}"
+        for what, count in (
+            ("killed", toll.killed), ("injured", toll.injured), ("detained", toll.detained), ("displaced", toll.displaced)
+        )
+        if count is not None
+    ]  # fmt: skip
+    return ", ".join(parts) + (f" ({toll.of})" if parts and toll.of else "")
+
+
+def count_words(count: Count) -> str:
+    """A number of people as the text gives it: "5", "at least 5", "up to 12", "10 to 12"."""
+    if count.low is None:
+        return "some" if count.high is None else f"up to {count.high:,}"
+    if count.high is None:
+        return f"at least {count.low:,}"
+    return f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
+
+
+def excerpt(trigger: Span, text: str, console: Console, most: int = EXCERPT) -> Text:
+    """The sentence around a trigger, shortened, the trigger standing out (between asterisks where there is no styling)."""
+    start, end = sentence_around(trigger, text)
+    half = max(30, (most - (trigger.end - trigger.start)) // 2)
+    before, after = squeezed(text[start : trigger.start]), squeezed(text[trigger.end : end])
+    room = half + max(0, half - len(after))
+    if len(before) > room:
+        cut = before.find(" ", len(before) - room)
+        before = "…" + before[cut if cut > 0 else len(before) - room :].lstrip()
+    after = shortened(after, max(30, most - len(before) - (trigger.end - trigger.start)))
+    gap = " " if before and text[trigger.start - 1].isspace() else ""
+    behind = " " if after and text[trigger.end].isspace() else ""
+    word = squeezed(trigger.words(text))
+    if not console.is_terminal:
+        word = f"*{word}*"
+    return Text.assemble((before + gap, "quiet"), (word, "trigger"), (behind + after, "quiet"))
+
+
+def sentence_around(span: Span, text: str) -> tuple[int, int]:
+    """The characters of the sentence that holds a span; as far as full stops and line breaks can tell."""
+    first, last = max(0, span.start - 600), min(len(text), span.end + 600)
+    start = first
+    for match in SENTENCE_END.finditer(text, first, span.start):
+        if ABBREVIATED.search(text, first, match.start()) is None:
+            start = match.end()
+    end = last
+    for match in SENTENCE_END.finditer(text, span.end, last):
+        if ABBREVIATED.search(text, first, match.start()) is None:
+            end = match.start() + len(match.group(0).rstrip())
+            break
+    return start, end
