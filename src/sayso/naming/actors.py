@@ -1,0 +1,138 @@
+"""Actors: from the finished drafts to the document's Cast."""
+
+import re
+import unicodedata
+
+from sayso.model import Actor, Cast, Mention, Parse, Span
+from sayso.naming.drafts import Casting, Draft
+from sayso.naming.phrases import AMOUNTS, bounds, full, partitive
+from sayso.naming.sighting import Sighting
+
+LONGEST_ID = 32
+NOT_IN_IDS = re.compile(r"[^A-Z0-9]+")
+SMALL = frozenset({"the", "a", "an", "of", "and", "s"})
+
+
+def build(casting: Casting, sightings: list[Sighting]) -> Cast:
+    """The cast of a document: actors in the order of their first mention, mentions in the order of the text."""
+    ids = local_ids(casting)
+    ordered = sorted(casting.drafts, key=lambda draft: min(s.head for s in draft.sightings))
+    actors = tuple(actor(casting.parse, draft, ids) for draft in ordered)
+    mentions = tuple(mention(casting.parse, s, ids[casting.of[s.head]]) for s in sightings if s.head in casting.of)
+    return Cast(actors, tuple(sorted(mentions, key=lambda m: (m.head, m.span))))
+
+
+def mention(parse: Parse, sighting: Sighting, actor_id: str) -> Mention:
+    """The mention of a sighting."""
+    return Mention(
+        span=span(parse, sighting.first, sighting.last), head=parse.tokens[sighting.head].span, kind=sighting.kind,
+        actor=actor_id, because=sighting.because,
+    )  # fmt: skip
+
+
+def span(parse: Parse, first: int, last: int) -> Span:
+    """The span of tokens [first, last)."""
+    return Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+
+
+def actor(parse: Parse, draft: Draft, ids: dict[Draft, str]) -> Actor:
+    """The actor of a draft."""
+    entry = draft.entry
+    active = entry.active if entry is not None and entry.active != (None, None) else None
+    belongs = draft.owner
+    return Actor(
+        id=ids[draft], kind=entry.kind if entry is not None else draft.kind, names=names(parse, draft),
+        country=(entry.country if entry is not None else None) or draft.country,
+        sector=(entry.sector if entry is not None else None) or draft.sector,
+        members=tuple(ids[member] for member in draft.members if member in ids),
+        part_of=parent(draft, ids) if belongs is None or entry is not None else ids.get(belongs),
+        registry=entry.id if entry is not None else None, active=active,
+        evidence=tuple(span(parse, s.first, s.last) for s in draft.sightings[:1]),
+    )  # fmt: skip
+
+
+def parent(draft: Draft, ids: dict[Draft, str]) -> str | None:
+    """The id of the entry's own parent, where the document names it; else of whom its words make it part of."""
+    entry = draft.entry
+    present = {other.entry.id: id_ for other, id_ in ids.items() if other.entry is not None} if entry is not None else {}
+    if entry is not None and entry.part_of in present:
+        return present[entry.part_of]
+    return ids.get(draft.owner) if draft.owner is not None and draft.owner is not draft else None
+
+
+def names(parse: Parse, draft: Draft) -> tuple[str, ...]:
+    """The surface forms of an actor in the order of their first appearance, pronouns left out."""
+    found: dict[str, None] = {}
+    for sighting in sorted(draft.sightings, key=lambda s: s.head):
+        if sighting.kind != "pronoun":
+            for first, last in forms(parse, sighting):
+                found.setdefault(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+    return tuple(found)
+
+
+def forms(parse: Parse, sighting: Sighting) -> list[tuple[int, int]]:
+    """Token ranges of the names in a phrase: the whole of it, then the bare name."""
+    head, core = sighting.head, (sighting.core_first, sighting.core_last)
+    if sighting.kind == "demonym" or sighting.actor_kind == "state":
+        article = sighting.first == sighting.core_first - 1 and sighting.number == "many"
+        return [(sighting.first, sighting.core_last)] if article else [core]
+    if sighting.kind == "name":
+        return list(dict.fromkeys([(sighting.first, max(sighting.core_last, head + 1)), core]))
+    whole = full(parse, parse.tokens[head], sighting.last)
+    found = [(sighting.first, whole), (sighting.first, sighting.last)]
+    if not telling(parse, sighting):
+        found.append((sighting.first, head + 1))
+    inner = partitive(parse, parse.tokens[head])
+    if inner is not None and inner.lemma not in ANYBODY:
+        found.append((bounds(parse, inner).core_first, inner.i + 1))
+    bare = after_numbers(parse, sighting)
+    if bare > sighting.first and (bare < head or sighting.noun is None or sighting.key not in ANYBODY):
+        found.append((bare, head + 1))
+    return list(dict.fromkeys(found))
+
+
+ANYBODY = frozenset({"person", "people", "other", "man", "woman", "child"})
+
+
+def telling(parse: Parse, sighting: Sighting) -> bool:
+    """Is the head so empty that it names nobody without its "of" phrase ("a number", "members")?"""
+    return sighting.last > sighting.head + 1 and (
+        parse.tokens[sighting.head].lemma in AMOUNTS or parse.tokens[sighting.head].lemma == "member"
+    )
+
+
+def after_numbers(parse: Parse, sighting: Sighting) -> int:
+    """Where the phrase goes on after its numerals: "militants" in "at least 12 militants"; its start without any."""
+    numbers = [i for i in range(sighting.first, sighting.head) if parse.tokens[i].pos == "NUM"]
+    return numbers[-1] + 1 if numbers else sighting.first
+
+
+def local_ids(casting: Casting) -> dict[Draft, str]:
+    """Ids unique in the document: the registry's, else a slug of the name."""
+    ids: dict[Draft, str] = {}
+    taken: set[str] = set()
+    for known in (True, False):
+        for draft in casting.drafts:
+            if (draft.entry is not None) is known:
+                wanted = draft.entry.id if draft.entry is not None else slug(casting.parse, draft)
+                id_, number = wanted, 2
+                while id_ in taken:
+                    id_, number = f"{wanted}_{number}", number + 1
+                taken.add(id_)
+                ids[draft] = id_
+    return ids
+
+
+def slug(parse: Parse, draft: Draft) -> str:
+    """A short upper-case id from the best name: a person's surname, an organisation's words, a nominal's core."""
+    named = [s for s in draft.sightings if s.kind == "name"] or [s for s in draft.sightings if s.kind != "pronoun"]
+    if not named:
+        return "UNKNOWN"
+    first = named[0]
+    if draft.kind == "person" and first.kind == "name":
+        words = [parse.tokens[first.core_last - 1].text]
+    else:
+        words = [parse.tokens[i].text for i in range(first.core_first, max(first.core_last, first.head + 1))]
+    plain = unicodedata.normalize("NFKD", " ".join(w for w in words if w.lower() not in SMALL) or " ".join(words))
+    shaped = NOT_IN_IDS.sub("_", plain.encode("ascii", "ignore").decode().upper()).strip("_")
+    return shaped[:LONGEST_ID].rstrip("_") or "ACTOR"

@@ -1,0 +1,192 @@
+"""Described: whom a nominal names: someone named before, a body of a state, or someone new."""
+
+from sayso.model import ActorKind
+from sayso.naming.drafts import MEMORY, Casting, Draft
+from sayso.naming.sighting import Sighting
+from sayso.naming.wordlists import words
+
+# A definite noun of so little content takes any group, person or state that was named last.
+GROUPS = frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "outfit", "militant",
+                    "terrorist", "insurgent", "rebel", "jihadist", "network", "extremist", "affiliate", "gang"})  # fmt: skip
+GROUP_KINDS: dict[str, frozenset[ActorKind]] = {
+    "group": frozenset({"armed_group", "ngo", "party", "other", "crowd", "coalition", "company"}),
+    "organisation": frozenset({"armed_group", "ngo", "party", "igo", "other", "company"}),
+    "organization": frozenset({"armed_group", "ngo", "party", "igo", "other", "company"}),
+    "movement": frozenset({"armed_group", "party", "other"}),
+    "network": frozenset({"media", "armed_group", "other"}),
+    "agency": frozenset({"media", "igo", "government_body", "other"}),
+    "body": frozenset({"igo", "government_body", "ngo", "other"}),
+    "watchdog": frozenset({"ngo", "igo", "government_body", "other"}),
+    "monitor": frozenset({"ngo"}),
+    "observatory": frozenset({"ngo"}),
+    "paper": frozenset({"media"}),
+    "outlet": frozenset({"media"}),
+    "daily": frozenset({"media"}),
+    "newspaper": frozenset({"media"}),
+    "bloc": frozenset({"igo", "coalition", "party"}),
+    "alliance": frozenset({"igo", "coalition", "armed_group", "party"}),
+    "team": frozenset({"other", "police", "igo", "government_body"}),
+}
+PERSONS = words(
+    """
+    man woman boy girl suspect victim attacker gunman assailant defendant accused shooter killer bomber politician
+    lawmaker official leader diplomat officer soldier teenager child person journalist reporter activist driver
+    cleric lawyer billionaire candidate author student teacher doctor baby infant deceased perpetrator
+    """
+)
+COUNTRIES = frozenset({"country", "nation", "kingdom", "republic"})
+BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
+NEAR = 3  # sentences over which a description of little content reaches back
+
+
+def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
+    """The draft that a nominal names and the rule that found it; None for someone new."""
+    owner = casting.owner_of(sighting)
+    body = _same_body(casting, sighting, owner)
+    if body is not None:
+        return body, "the same body of the state"
+    alike = _same_words(casting, sighting, owner)
+    if alike is not None:
+        return alike, "the same description"
+    if not sighting.definite or sighting.other or sighting.counted:
+        return None, ""
+    titled = _titled(casting, sighting, owner)
+    if titled is not None:
+        return titled, "the title of someone named"
+    if owner is not None:
+        return None, ""
+    if sighting.key in COUNTRIES and sighting.number == "body":
+        return _last(casting, sighting, frozenset({"state"})), "the country named last"
+    return _hypernym(casting, sighting), "nearest plausible actor"
+
+
+FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
+    ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
+                            "warplane", "jet", "plane", "helicopter"})),
+    ("police", frozenset({"police", "officer", "policeman", "police_force"})),
+    ("government_body", frozenset({"government", "regime", "administration", "authority"})),
+)  # fmt: skip
+
+
+def _same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """A state's forces, police or government under another word: "the army", "regime forces", "the military"."""
+    kind = next((kind for kind, nouns in FAMILIES if sighting.key in nouns), None)
+    if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
+        return None
+    if sighting.words - PLAIN_BODY:
+        return None
+    nouns = dict(FAMILIES)[kind]
+    for _, draft in reversed(casting.recent[-MEMORY:]):
+        if draft.kind != kind or draft.number == "one" or not _in_family(draft, nouns):
+            continue
+        if _belongs_with(sighting, draft, owner):
+            return draft
+    return None
+
+
+PLAIN_BODY = frozenset({"government", "regime", "state", "armed", "military", "army", "local", "security", "national"})
+
+
+def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
+    """Is the draft the forces, police or government as a whole, not a ministry or a regiment?"""
+    if draft.entry is not None:
+        return draft.entry.id.rpartition("_")[2] in ("MIL", "ARMY", "AIRFORCE", "POLICE", "GOV")
+    return bool(draft.nouns & nouns) and not draft.words - PLAIN_BODY and not draft.counted
+
+
+def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    if owner is None:
+        return sighting.country is None or sighting.country == draft.country
+    return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
+
+
+def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """The last draft called by the same noun whose modifiers, country and number do not conflict."""
+    if sighting.other or (sighting.counted and not sighting.definite):
+        return None
+    if sighting.number == "one" and not sighting.definite:
+        return None
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.key in draft.nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
+            if sighting.words <= draft.words:
+                return draft
+        elif draft.named and draft.kind != "person" and _ends_with(seen, sighting) and agrees(sighting, draft, owner):
+            return draft
+    return None
+
+
+def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
+    """Is the nominal the last word of a name ("the Observatory")?"""
+    return sighting.definite and seen.kind == "name" and not sighting.words and seen.key.split()[-1:] == [sighting.key]
+
+
+def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    """Do number, country and owner of a nominal allow the draft?"""
+    if sighting.number != draft.number and "one" in (sighting.number, draft.number):
+        return False
+    if sighting.country and draft.country and sighting.country != draft.country:
+        return False
+    if owner is not None and draft.owner is not None and owner is not draft.owner:
+        return False
+    if owner is not None and draft.owner is None and draft.country is None and not draft.named:
+        return False
+    return not (sighting.gender and draft.gender and sighting.gender != draft.gender)
+
+
+def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """A person named with that title: "the minister" after "Foreign Minister Sergei Lavrov"."""
+    if sighting.number != "one":
+        return None
+    for _, draft in reversed(casting.recent[-MEMORY:]):
+        if draft.kind == "person" and draft.named and sighting.key in draft.nouns and agrees(sighting, draft, owner):
+            return draft
+    return None
+
+
+def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The nearest named draft that a noun of little content can stand for."""
+    if sighting.words - {"same", "islamist", "militant", "armed", "jihadist", "terrorist", "sunni", "shiite", "terror"}:
+        return None
+    if sighting.number == "one" and sighting.key in PERSONS:
+        return _person(casting, sighting)
+    kinds = GROUP_KINDS.get(sighting.key)
+    if kinds is None and sighting.key in GROUPS:
+        kinds = frozenset({"armed_group"})
+    if kinds is None and sighting.number == "body" and sighting.actor_kind in ("company", "party", "media", "armed_group", "igo", "ngo"):
+        kinds = frozenset({sighting.actor_kind})
+    return _last(casting, sighting, kinds) if kinds else None
+
+
+def _last(casting: Casting, sighting: Sighting, kinds: frozenset[ActorKind]) -> Draft | None:
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.sentence - seen.sentence > NEAR:
+            return None
+        if draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS):
+            return draft
+    return None
+
+
+def _person(casting: Casting, sighting: Sighting) -> Draft | None:
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.sentence - seen.sentence > NEAR:
+            return None
+        single = draft.kind == "person" and draft.number == "one" and not draft.named
+        if single and agrees(sighting, draft, None) and _compatible(sighting.key, draft):
+            return draft
+    return None
+
+
+HARMED = frozenset({"victim", "deceased", "child", "baby", "infant", "boy", "girl"})
+HARMING = frozenset({"suspect", "attacker", "gunman", "assailant", "shooter", "killer", "bomber", "accused", "defendant",
+                     "perpetrator"})  # fmt: skip
+
+
+def _compatible(key: str, draft: Draft) -> bool:
+    """Can the description be of the same person? A victim is no attacker, an official no suspect."""
+    if key in HARMED:
+        return not draft.nouns & HARMING
+    if key in HARMING:
+        return not draft.nouns & (HARMED - {"boy", "girl", "child"}) and bool(draft.nouns & (HARMING | {"man", "woman", "teenager", "boy", "person"}))
+    if key in ("man", "woman", "boy", "girl", "teenager", "person"):
+        return draft.gender in (None, "he" if key in ("man", "boy") else "she" if key in ("woman", "girl") else draft.gender)
+    return False

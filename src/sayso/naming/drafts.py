@@ -1,0 +1,110 @@
+"""Drafts: actors while they are being put together, and the record of who was named last."""
+
+from sayso.model import ActorKind, Parse
+from sayso.naming.sighting import Number, Sighting
+from sayso.resources.actors import Entry
+from sayso.resources.people import Gender
+
+# How many of the latest sightings a rule looks back over: enough for news, and it keeps the work linear.
+MEMORY = 120
+
+
+class Draft:
+    """An actor in the making: the sightings tied to it so far and what they tell together."""
+
+    def __init__(self, first: Sighting) -> None:
+        self.sightings: list[Sighting] = []
+        self.kind: ActorKind = first.actor_kind
+        self.number: Number = first.number
+        self.gender: Gender | None = None
+        self.entry: Entry | None = None
+        self.country: str | None = None
+        self.sector: str | None = None
+        self.nouns: set[str] = set()
+        self.words: set[str] = set()
+        self.owner: Draft | None = None
+        self.members: list[Draft] = []
+        self.named = False
+        self.counted = first.counted
+        self.mentions = 0
+
+    def take(self, sighting: Sighting) -> None:
+        """Tie a sighting to this draft and learn what it tells."""
+        self.sightings.append(sighting)
+        self.mentions += 1
+        if sighting.kind == "pronoun":
+            self.gender = self.gender or (sighting.key if sighting.key in ("he", "she") else None)  # type: ignore[assignment]
+            return
+        if sighting.kind in ("name", "demonym"):
+            self.named = True
+            if self.kind == "other" or self.entry is None:
+                self.kind = sighting.actor_kind if sighting.actor_kind != "other" else self.kind
+        elif self.kind == "other" and sighting.actor_kind != "other":
+            self.kind = sighting.actor_kind
+        self.entry = self.entry or sighting.entry
+        self.gender = self.gender or sighting.gender
+        self.country = self.country or sighting.country
+        self.sector = self.sector or sighting.sector
+        if sighting.kind == "nominal":
+            self.nouns.add(sighting.key)
+            self.words |= sighting.words
+        self.nouns.update(sighting.titles)
+
+    def absorb(self, other: "Draft") -> None:
+        """Take over everything of a draft that turned out to be the same actor."""
+        for sighting in other.sightings:
+            self.take(sighting)
+        self.sightings.sort(key=lambda one: one.head)
+        self.owner = self.owner or other.owner
+        self.members.extend(member for member in other.members if member not in self.members)
+
+
+class Casting:
+    """The drafts of a document, and the memory of the walk through its text."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.drafts: list[Draft] = []
+        self.of: dict[int, Draft] = {}
+        self.recent: list[tuple[Sighting, Draft]] = []
+
+    def draft(self, sighting: Sighting) -> Draft:
+        """A new draft that starts with the sighting."""
+        made = Draft(sighting)
+        self.drafts.append(made)
+        self.tie(sighting, made)
+        return made
+
+    def tie(self, sighting: Sighting, draft: Draft) -> None:
+        """Tie a sighting to a draft."""
+        draft.take(sighting)
+        self.of[sighting.head] = draft
+
+    def unite(self, one: Draft, other: Draft) -> Draft:
+        """Make two drafts one; two different registry entries or states stay apart."""
+        if one is other:
+            return one
+        if one.entry is not None and other.entry is not None and "state" in (one.kind, other.kind):
+            return one
+        for sighting in other.sightings:
+            self.of[sighting.head] = one
+        one.absorb(other)
+        self.drafts.remove(other)
+        self.recent = [(sighting, one if draft is other else draft) for sighting, draft in self.recent]
+        for draft in self.drafts:
+            if draft.owner is other:
+                draft.owner = one
+            draft.members = [one if member is other else member for member in draft.members]
+        return one
+
+    def see(self, sighting: Sighting) -> None:
+        """Remember that the walk has passed a sighting that is tied to a draft."""
+        draft = self.of.get(sighting.head)
+        if draft is not None:
+            self.recent.append((sighting, draft))
+            if len(self.recent) > 2 * MEMORY:
+                del self.recent[:MEMORY]
+
+    def owner_of(self, sighting: Sighting) -> Draft | None:
+        """The draft that the sighting's own words make its owner."""
+        return self.of.get(sighting.owner.head) if sighting.owner is not None else None

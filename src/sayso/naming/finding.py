@@ -1,0 +1,160 @@
+"""Finding: the phrases of a document that may name someone.
+
+Names come from the registry and from the recogniser (the parser's, or the tagger's where it has them); nominals from
+the lexicon of people; pronouns from the parse. Every sighting has a head token of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sayso.model import Parse, Sentence, Tags, Token
+from sayso.naming.names import named
+from sayso.naming.nominals import nominal
+from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
+from sayso.naming.recognised import Named
+from sayso.naming.sighting import Number, Sighting
+from sayso.naming.titles import add_titles
+from sayso.resources.actors import Registry
+from sayso.resources.people import People
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
+    "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they",
+    "theirs": "they", "themselves": "they", "who": "who", "whom": "who", "whose": "who", "which": "who",
+}  # fmt: skip
+
+
+class Findings:
+    """The sightings of a document in the order of the text, and which sighting has which head token."""
+
+    def __init__(self) -> None:
+        self.by_head: dict[int, Sighting] = {}
+
+    def add(self, sighting: Sighting) -> None:
+        """Keep a sighting unless its head is taken."""
+        self.by_head.setdefault(sighting.head, sighting)
+
+    def ordered(self) -> list[Sighting]:
+        """All sightings by the position of their heads."""
+        return [self.by_head[head] for head in sorted(self.by_head)]
+
+
+def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) -> Findings:
+    """All sightings outside of what was left out."""
+    found = Findings()
+    names = named(parse, registry, tags, people)
+    inside = {i for name in names for i in range(name.first, name.last)}
+    for name in names:
+        sighting = name_sighting(parse, name, people)
+        if sighting is not None:
+            found.add(sighting)
+    for token in report_tokens(parse):
+        if token.i in found.by_head:
+            continue
+        sighting = pronoun(parse, token) or (
+            None if token.i in inside else nominal(parse, token, people, registry, found.by_head)
+        )
+        if sighting is not None:
+            found.add(sighting)
+    for sighting in found.ordered():
+        add_titles(parse, sighting, people, found.by_head)
+    return found
+
+
+def report_tokens(parse: Parse) -> Iterator[Token]:
+    """The tokens of the sentences that belong to the report."""
+    for sentence in report_sentences(parse.sentences):
+        yield from parse.of(sentence)
+
+
+def report_sentences(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences that were not left out."""
+    return (sentence for sentence in sentences if not sentence.left_out)
+
+
+def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
+    """The sighting of a name; None for a place that does not act here."""
+    head = name_head(parse, name)
+    entry = name.entry
+    if name.via == "capital" and (not acts(parse, head) or located(parse, head)):
+        return None
+    if name.place and (not acts(parse, head) or located(parse, head)):
+        return None
+    if entry is not None and entry.kind == "state" and name.via == "name" and compass(parse, name, head):
+        return None
+    outer = bounds(parse, head)
+    first, last = min(outer.first, name.first), max(outer.last, name.last)
+    sighting = Sighting(
+        head=head.i, first=first, last=last, core_first=name.first, core_last=name.last,
+        kind="demonym" if name.via in ("adjective", "people") else "name", sentence=head.sentence, key=name.key,
+        actor_kind=name.kind, entry=entry, country=entry.country if entry else name.country,
+        sector=entry.sector if entry else None, subject=head.dep in SUBJECTS,
+        number=name_number(name, head), because=name.because, weak=name.weak,
+    )  # fmt: skip
+    if sighting.kind == "demonym" and sighting.number == "many" and numbered(parse, head):
+        several_of_a_people(sighting)
+    if sighting.actor_kind == "person":
+        sighting.gender = people.given.get(parse.tokens[name.first].text.lower()) if name.last - name.first > 1 else None
+    return sighting
+
+
+def numbered(parse: Parse, head: Token) -> bool:
+    """Are single people counted ("two Israelis", "dozens of Palestinians") and not the nation?"""
+    return any(parse.dependents(head, "nummod")) or (head.dep == "pobj" and partitive(parse, parse.head(parse.head(head))) is head)
+
+
+def several_of_a_people(sighting: Sighting) -> None:
+    """Read counted nationals as civilians of their country."""
+    sighting.kind, sighting.actor_kind, sighting.sector, sighting.entry = "nominal", "civilians", "CVL", None
+    sighting.counted = True
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+def compass(parse: Parse, name: Named, head: Token) -> bool:
+    """Is only a part of the country meant ("northern Iraq")?"""
+    return any(child.lemma in COMPASS and child.i < name.first for child in parse.dependents(head, "amod", "compound"))
+
+
+def name_number(name: Named, head: Token) -> Number:
+    """One person, many people ("Russians", "Kurds") or one body."""
+    if name.kind == "person":
+        return "one"
+    plural = head.tag in ("NNPS", "NNS") and name.last - name.first == 1
+    return "many" if plural and name.via in ("people", "recogniser", "adjective") else "body"
+
+
+def name_head(parse: Parse, name: Named) -> Token:
+    """The syntactic head among the words of a name."""
+    tokens = parse.tokens[name.first : name.last]
+    for token in tokens:
+        if not name.first <= token.head < name.last or token.head == token.i:
+            return token
+    return tokens[-1]
+
+
+def pronoun(parse: Parse, token: Token) -> Sighting | None:
+    """The sighting of a third-person or relative pronoun; those of the first person wait for `speakers`."""
+    if token.pos not in ("PRON", "DET", "ADJ") and token.tag not in ("PRP", "PRP$", "WP", "WP$", "WDT"):
+        return None
+    key = PRONOUNS.get(token.text.lower())
+    if key is None or expletive(parse, token):
+        return None
+    return Sighting(
+        head=token.i, first=token.i, last=token.i + 1, core_first=token.i, core_last=token.i + 1, kind="pronoun",
+        sentence=token.sentence, key=key, subject=token.dep in SUBJECTS,
+        number="many" if key == "they" else "body" if key == "it" else "one",
+    )  # fmt: skip
+
+
+def expletive(parse: Parse, token: Token) -> bool:
+    """Is it the empty "it" of "it is raining", "it was reported that"?"""
+    if token.lemma != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    head = parse.head(token)
+    return token.dep in ("nsubj", "nsubjpass") and any(
+        child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i
+        for child in parse.dependents(head)
+    ) and (head.lemma in ("be", "seem", "appear") or token.dep == "nsubjpass")

@@ -1,0 +1,98 @@
+"""Known by name: which names of a document are names of the same actor.
+
+The registry's entry decides first, then equal names, then short forms: a surname or a given name of a person named in
+full, the acronym of an organisation.
+"""
+
+from sayso.naming.drafts import Casting, Draft
+from sayso.naming.sighting import Sighting
+
+LONGEST_ACRONYM = 8
+
+
+class NameIndex:
+    """Drafts by registry entry, by whole name, and by the words and initials of their names."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Draft] = {}
+        self.whole: dict[str, Draft] = {}
+        self.words: dict[str, list[Draft]] = {}
+        self.initials: dict[str, Draft] = {}
+
+    def add(self, sighting: Sighting, draft: Draft) -> None:
+        """Make the draft findable by a name of its."""
+        if sighting.entry is not None:
+            self.entries.setdefault(sighting.entry.id, draft)
+        self.whole.setdefault(sighting.key, draft)
+        words = sighting.key.split()
+        if sighting.actor_kind == "person":
+            for word in reversed(words):
+                listed = self.words.setdefault(word, [])
+                if draft not in listed:
+                    listed.append(draft)
+        elif 2 <= len(words) <= LONGEST_ACRONYM:
+            for initials in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in ("of", "the", "for", "and"))):
+                self.initials.setdefault(initials, draft)
+
+
+def cast_names(casting: Casting, sightings: list[Sighting]) -> None:
+    """Tie every name and demonym to a draft: full names first, so that short forms find them wherever they stand."""
+    index = NameIndex()
+    names = [s for s in sightings if s.kind in ("name", "demonym")]
+    full = [s for s in names if not short(s)]
+    for sighting in [*full, *(s for s in names if short(s))]:
+        draft = _found(casting, sighting, index)
+        if draft is None:
+            draft = casting.draft(sighting)
+        else:
+            casting.tie(sighting, draft)
+        index.add(sighting, draft)
+
+
+def short(sighting: Sighting) -> bool:
+    """Is the name a single word that may stand for a longer name?"""
+    return sighting.core_last - sighting.core_first == 1 and (sighting.entry is None or sighting.weak)
+
+
+def _found(casting: Casting, sighting: Sighting, index: NameIndex) -> Draft | None:
+    if sighting.entry is not None:
+        draft = index.entries.get(sighting.entry.id)
+        if draft is not None or not sighting.weak:
+            return draft
+    key = sighting.key if sighting.entry is None else casting.parse.tokens[sighting.core_first].text.casefold()
+    draft = index.whole.get(key) or (index.whole.get(key[:-1]) if key.endswith("s") else None)
+    if draft is not None:
+        return draft
+    if short(sighting):
+        return _short_form(casting, sighting, key, index)
+    if sighting.actor_kind == "person":
+        return _person(key, index)
+    return None
+
+
+def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex) -> Draft | None:
+    """Whom a single word names: the nearest person before it with that surname (or given name), or an acronym."""
+    text = casting.parse.tokens[sighting.core_first].text
+    if text.isupper() and len(text) > 1:
+        draft = index.initials.get(key.replace(".", ""))
+        if draft is not None:
+            return draft
+    if key.endswith("s") and key not in index.words:
+        key = key[:-1]  # "Assads forces", in texts that lost their apostrophes
+    listed = index.words.get(key)
+    if not listed or sighting.actor_kind not in ("person", "other"):
+        return None
+    by_surname = [d for d in listed if any(s.key.split()[-1] == key for s in d.sightings if s.kind == "name")]
+    earlier = [d for d in by_surname or listed if d.sightings[0].head < sighting.head]
+    return (earlier or by_surname or listed)[-1 if earlier else 0]
+
+
+def _person(key: str, index: NameIndex) -> Draft | None:
+    """A person whose name has the same first and last word, one of the names being longer ("Bashar al-Assad")."""
+    words = key.split()
+    for draft in index.words.get(words[-1], ()):
+        for sighting in draft.sightings:
+            other = sighting.key.split()
+            if sighting.kind == "name" and len(other) > 1 and len(words) > 1 and (other[0], other[-1]) == (words[0], words[-1]):
+                return draft
+    return None

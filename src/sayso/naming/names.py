@@ -1,0 +1,125 @@
+"""Names: stretches of words that name someone outright, by the registry and by the recogniser, the longest first."""
+
+from msgspec import Struct
+
+from sayso.model import Parse, Sentence, Tags, Token
+from sayso.naming.recognised import LABELS, Named, as_persons, recognised, stretches
+from sayso.naming.unlabelled import unlabelled
+from sayso.resources.actors import Match, Registry, Sense
+from sayso.resources.people import People
+
+POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+class Hit(Struct, frozen=True):
+    """A name that the registry knows: length tokens from first."""
+
+    first: int
+    length: int
+    match: Match
+
+
+def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -> list[Named]:
+    """The names of the report, none overlapping, in the order of the text."""
+    told_persons = person_words(parse, tags)
+    matches = [
+        hit
+        for sentence in parse.sentences
+        if not sentence.left_out
+        for hit in known(parse, sentence, registry)
+        if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
+    ]
+    countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
+    found = [_known(hit, countries) for hit in matches]
+    inner = {i: name for name in found for i in range(name.first, name.last)}
+    told = as_persons(recognised(parse, tags, people, inner))
+    kept: dict[int, Named] = {}
+    for name in sorted([*found, *told], key=_preference):
+        if not any(i in kept for i in range(name.first, name.last)) and not (name.weak and _lone(name, told)):
+            kept.update((i, name) for i in range(name.first, name.last))
+    taken = set(kept)
+    names = list({id(name): name for name in kept.values()}.values())
+    names.extend(unlabelled(parse, taken, people))
+    return sorted(names, key=lambda name: name.first)
+
+
+def _preference(name: Named) -> tuple[int, int, int]:
+    """Longer names first; at equal length the registry's own before the recogniser's."""
+    return (name.first - name.last, name.via == "recogniser", name.first)
+
+
+def _lone(name: Named, told: list[Named]) -> bool:
+    """Has a weak reading of the registry no recognised name that it agrees with?"""
+    return not any(other.first <= name.first and name.last <= other.last for other in told)
+
+
+def known(parse: Parse, sentence: Sentence, registry: Registry) -> list[Hit]:
+    """The registry's names in a sentence, from left to right, the longest at each place."""
+    tokens = parse.of(sentence)
+    words = [token.text for token in tokens]
+    found: list[Hit] = []
+    at = 0
+    while at < len(words):
+        match = registry.longest_at(words, at) or _without_apostrophe(registry, words, at)
+        if match is None or not _credible(match, tokens, at):
+            at += 1
+            continue
+        length = match.length
+        while length > 1 and words[at + length - 1] in POSSESSIVE:
+            length -= 1
+        article = length > 1 and words[at].lower() == "the"
+        found.append(Hit(tokens[at].i + article, length - article, match))
+        at += match.length
+    return found
+
+
+def _known(hit: Hit, countries: set[str | None]) -> Named:
+    """The name of a hit, in the sense that fits the document best."""
+    sense = best(hit, countries)
+    return Named(
+        hit.first, hit.first + hit.length, sense.entry.id, sense.entry.kind, sense.via, sense.entry,
+        place=sense.via == "name" and sense.entry.kind != "state" and bool(sense.entry.region),
+        weak=hit.match.weak, because=f"the registry knows {sense.name} as {sense.entry.id}",
+    )  # fmt: skip
+
+
+def best(hit: Hit, countries: set[str | None]) -> Sense:
+    """The sense that fits best: one whose country the document names, then a news agency, then the registry's first."""
+    senses = [sense for sense in hit.match.senses if sense.weak == hit.match.senses[0].weak]
+
+    def fit(sense: Sense) -> int:
+        entry = sense.entry
+        if entry.kind == "media":
+            return 2
+        return 3 if entry.country in countries and entry.country is not None and entry.kind != "state" else 0
+
+    if len(senses) == 1 or senses[0].entry.kind == "state":
+        return senses[0]
+    return max(senses, key=fit)
+
+
+def person_words(parse: Parse, tags: Tags | None) -> frozenset[str]:
+    """The words of the persons' full names, as the recogniser has them: "Amman" after "Sudesh Amman" is no capital."""
+    words: set[str] = set()
+    for first, last, label in stretches(parse, tags):
+        if LABELS.get(label) == "person" and last - first > 1:
+            words.update(token.text.casefold() for token in parse.tokens[first:last])
+    return frozenset(words)
+
+
+def _without_apostrophe(registry: Registry, words: list[str], at: int) -> Match | None:
+    """An acronym whose possessive lost its apostrophe ("ISILs"), as in texts without any."""
+    word = words[at]
+    if len(word) > 3 and word[-1] == "s" and word[:-1].isupper() and word.isalpha():
+        return registry.longest_at([word[:-1]], 0)
+    return None
+
+
+def _credible(match: Match, tokens: tuple[Token, ...], at: int) -> bool:
+    """Is the match a name here? One lower-case word alone, or a word that is plainly a verb, is not."""
+    token = tokens[at]
+    if match.length > 1:
+        return True
+    if token.pos in ("VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "ADV") and not token.text.isupper():
+        return False
+    return not match.weak or token.name != ""

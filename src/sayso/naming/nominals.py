@@ -1,0 +1,197 @@
+"""Nominals: common nouns that stand for someone: "the rebel group", "three soldiers", "residents", "the wounded"."""
+
+from sayso.model import ActorKind, Parse, Token
+from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
+from sayso.naming.sighting import Number, Sighting
+from sayso.naming.wordlists import words
+from sayso.resources.actors import Registry
+from sayso.resources.people import Noun, People
+
+ARGUMENT = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "conj", "poss", "appos", "ROOT", "agent", "oprd",
+     "nmod", "npadvmod", "dep", "ccomp", "pcomp", "acl", "advcl", "xcomp", "relcl", "parataxis", "csubj", "acomp"}
+)  # fmt: skip
+NUMBERED = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+OTHER = frozenset({"other", "another", "more", "further", "additional", "second", "third", "fourth", "new", "different"})
+NOT_SOMEONE = frozenset({"news", "document", "video", "footage", "law", "map", "datum", "figure", "evidence", "survey"})
+# What speaks for those who made it.
+WORDS_OF = words(
+    """
+    statement communique communiqué declaration bulletin letter motion petition complaint announcement press_release
+    memo tweet post message release verdict ruling lawsuit resolution indictment speech remark comment warning
+    """
+)
+
+
+def nominal(
+    parse: Parse, token: Token, people: People, registry: Registry, by_head: dict[int, Sighting]
+) -> Sighting | None:
+    """The sighting of a nominal, None where the token is no one."""
+    if token.pos in ("PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "SPACE", "SYM", "INTJ") or counted_of(parse, token) or likened(parse, token):
+        return None
+    inner = partitive(parse, token)
+    counted_noun = _noun(parse, inner, people) if inner is not None and token.lemma in AMOUNTS else None
+    noun = counted_noun or _noun(parse, token, people) or (_noun(parse, inner, people) if inner is not None else None)
+    named_by = inner if inner is not None and token.lemma not in GATHERED else token
+    amount = inner is not None or token.pos == "NUM" or (token.lemma in AMOUNTS and noun is None)
+    if noun is None:
+        noun = _unknown(parse, token, inner, by_head)
+    if noun is None or not _stands(parse, token, noun, people, by_head):
+        return None
+    edges = bounds(parse, token)
+    children = [parse.tokens[i] for i in parse.children[token.i] if i < token.i]
+    lemmas = [child.lemma for child in children]
+    number = _number(token, inner, noun)
+    owner = _owner(parse, token, inner, by_head)
+    role = registry.roles.get(token.text.lower())
+    return Sighting(
+        head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
+        kind="nominal", sentence=token.sentence, key=named_by.lemma.lower(), noun=noun, number=number,
+        actor_kind=_kind(noun, number, lemmas),
+        sector=(role.sector if role is not None else None) or noun.sector,
+        words=frozenset(t.lemma.lower() for t in children if t.dep in ("amod", "compound", "nmod")),
+        country=owner.country if owner is not None else None, owner=owner,
+        definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
+        counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
+        other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or "a" in lemmas or "an" in lemmas,
+        subject=token.dep in ("nsubj", "nsubjpass", "agent"),
+        because=f"{named_by.lemma} is a word for {noun.group}",
+    )  # fmt: skip
+
+
+def counted_of(parse: Parse, token: Token) -> bool:
+    """Is the noun counted by an amount before it, so that the whole phrase names someone ("dozens of people")?"""
+    if token.dep != "pobj":
+        return False
+    of = parse.head(token)
+    head = parse.head(of)
+    return of.lemma in ("of", "among") and partitive(parse, head) is token and head.i != of.i
+
+
+def likened(parse: Parse, token: Token) -> bool:
+    """Is the noun only a likeness or a capacity ("like a terrorist", "as a soldier")?"""
+    above = parse.head(token)
+    return token.dep == "pobj" and above.lemma in ("like", "as") and token.tag == "NN"
+
+
+def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
+    lemma = token.lemma.lower()
+    if token.pos == "ADJ" and token.dep in ("amod", "compound") and lemma in BEFORE_NOUNS:
+        return people.noun(lemma)
+    if token.pos in ("VERB", "ADJ"):
+        wanted = ("det",) if lemma not in ("other", "accused") else ("det", "nummod", "amod")
+        if token.dep not in ARGUMENT or not any(parse.dependents(token, *wanted)) or any(parse.dependents(token, "nsubj", "dobj")):
+            return None
+        return people.noun(token.text.lower()) if token.text.lower() in NOMINALISED else None
+    if token.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    before = parse.tokens[token.i - 1] if token.i else None
+    pair = f"{before.lemma.lower()}_{lemma}" if before is not None and before.head == token.i else lemma
+    return people.noun(pair, lemma, token.text.lower())
+
+
+# Bodies that are buildings too, and are only meant as bodies where they act.
+BUILDINGS = frozenset({"house", "chamber", "office", "station", "embassy", "consulate", "mission", "palace", "camp",
+                       "precinct", "bank", "agency", "prison", "platform", "plane", "tank", "ship"})  # fmt: skip
+BEFORE_NOUNS = frozenset({"terrorist", "rebel", "military", "militant", "insurgent", "civilian", "jihadist", "opposition",
+                          "government", "guerrilla", "separatist", "paramilitary"})  # fmt: skip
+# What belongs to those named before it, and what they do.
+STRUCK = frozenset({"post", "position", "base", "site", "convoy", "vehicle", "stronghold", "casualty", "death", "target",
+                    "headquarters", "hideout", "camp", "airport", "airfield", "aircraft", "loss", "life", "toll", "area",
+                    "neighborhood", "neighbourhood", "home", "house", "checkpoint", "rank", "airbase", "fatality"})  # fmt: skip
+STRIKING = frozenset({"attack", "strike", "airstrike", "offensive", "bombing", "bombardment", "shelling", "raid", "assault",
+                      "fire", "advance", "operation", "campaign", "crackdown", "ambush", "rocket", "mortar", "coup",
+                      "protest", "demonstration", "rally", "leader", "takeover", "activity"})  # fmt: skip
+NOMINALISED = frozenset({"wounded", "injured", "dead", "displaced", "accused", "elderly", "faithful", "other", "others",
+                         "deceased", "opposition", "military", "insurgent", "militant", "rebel"})  # fmt: skip
+PERSONS = Noun("civilians", "person", "civilians", "CVL", False)
+SPEAKER = Noun("speakers", "other", "other", None, True)
+
+
+def _unknown(
+    parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]
+) -> Noun | None:
+    """What a word unknown to the lexicon may stand for: a bare number of people, or a subject that speaks."""
+    verb = parse.head(token)
+    bare = token.pos == "NUM" or token.lemma in AMOUNTS or token.lemma in ("other", "anyone", "someone", "everyone")
+    if bare and inner is None and token.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return PERSONS if verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other" else None
+    if token.lemma in ("anyone", "someone", "everyone", "anybody", "everybody", "somebody", "nobody"):
+        return PERSONS
+    if inner is not None and inner.i in by_head:
+        of = by_head[inner.i]
+        return Noun("members", of.actor_kind, of.actor_kind, of.sector, collective=False)
+    speaks = token.dep == "nsubj" and verb.lemma in SAYING and token.pos == "NOUN"
+    return SPEAKER if speaks and token.lemma not in NOT_SOMEONE | WORDS_OF and inner is None else None
+
+
+def _stands(parse: Parse, token: Token, noun: Noun, people: People, by_head: dict[int, Sighting]) -> bool:
+    """Does the noun head its phrase, or act from before a noun that is no one ("rebel attacks")?"""
+    if noun.group in ("health", "schools") or token.lemma.lower() in BUILDINGS:
+        return acts(parse, token)
+    if token.dep in ARGUMENT:
+        return True
+    if token.dep in ("compound", "amod", "nmod"):
+        above = parse.head(token)
+        while above.dep == "compound" and above.head != above.i:
+            above = parse.head(above)
+        if token.pos == "ADJ" and above.lemma.lower() not in STRUCK | STRIKING:
+            return False
+        named = above.i in by_head and by_head[above.i].kind == "name"
+        return above.pos in ("NOUN", "PROPN") and not named and people.noun(above.lemma.lower()) is None
+    return False
+
+
+def _number(token: Token, inner: Token | None, noun: Noun) -> Number:
+    if inner is not None:
+        return "one" if token.lemma in ("one", "member") and token.tag != "NNS" else "many"
+    plural = token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "police", "others")
+    if noun.collective:
+        return "many" if plural and token.text.lower() != "police" else "body"
+    if token.pos in ("VERB", "ADJ") and token.lemma not in ("accused", "deceased"):
+        return "many"
+    return "many" if plural or token.pos == "NUM" else "one"
+
+
+def _kind(noun: Noun, number: Number, lemmas: list[str]) -> ActorKind:
+    """The actor kind of a noun in its number; modifiers decide for the words that say little."""
+    if noun.group in ("groups", "sources", "leaders", "armed", "officials", "officers") or noun.group == "members":
+        for lemma in lemmas:
+            kind = BY_MODIFIER.get(lemma)
+            if kind is not None and number != "one":
+                return kind
+    return noun.one if number in ("one", "body") else noun.many
+
+
+BY_MODIFIER: dict[str, ActorKind] = {
+    "rebel": "armed_group", "militant": "armed_group", "armed": "armed_group", "terrorist": "armed_group",
+    "jihadist": "armed_group", "insurgent": "armed_group", "extremist": "armed_group", "islamist": "armed_group",
+    "paramilitary": "armed_group", "guerrilla": "armed_group", "separatist": "armed_group", "takfiri": "armed_group",
+    "military": "military", "army": "military", "naval": "military", "defence": "military", "defense": "military",
+    "police": "police", "security": "police", "government": "government_body", "state": "government_body",
+    "opposition": "party", "political": "party", "ruling": "party", "right": "ngo", "rights": "ngo", "aid": "ngo",
+    "monitoring": "ngo", "relief": "ngo", "humanitarian": "ngo", "environmental": "ngo", "media": "media",
+    "news": "media", "court": "government_body", "election": "government_body", "community": "other",
+}
+
+
+def _owner(
+    parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]
+) -> Sighting | None:
+    """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
+    for head in (token, inner) if inner is not None else (token,):
+        before = [i for i in parse.children[head.i] if i < head.i]
+        for i in reversed(before):
+            child = parse.tokens[i]
+            if i in by_head and child.dep in ("amod", "compound", "nmod", "poss") and by_head[i].kind != "nominal":
+                return by_head[i]
+            for inside in reversed(parse.children[i]):
+                if child.dep in ("compound", "poss") and inside in by_head and by_head[inside].kind != "nominal":
+                    return by_head[inside]
+        for prep in parse.dependents(head, "prep"):
+            if prep.lemma in ("of", "from", "for", "with", "to", "at") and prep.i > head.i:
+                for noun in parse.dependents(prep, "pobj"):
+                    if noun.i in by_head and noun is not inner:
+                        return by_head[noun.i]
+    return None

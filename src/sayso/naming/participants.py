@@ -1,0 +1,119 @@
+"""Participants: the actors that the agent or patient spans of an event name."""
+
+from bisect import bisect_left
+
+from sayso.model import Cast, Mention, Parse, Span, Token
+from sayso.naming.phrases import partitive
+from sayso.naming.wordlists import words
+
+# What someone has or is hit in: "IS bases", "civilian casualties", "rebel positions" mean those they belong to.
+BELONGINGS = words(
+    """
+    base basis position stronghold target casualty convoy vehicle site camp camps hideout headquarters facility checkpoint
+    death loss militant commander member leader fighter side life property home house flat office car truck interest
+    property asset installation depot bunker patrol ranks rank post outpost hand troop plane warplane jet aircraft
+    helicopter drone missile artillery airstrike strike attack raid offensive bombardment shelling operation campaign
+    advance assault bombing fire gunfire rocket mortar tank force body remains supporter ship vessel embassy mission
+    gains move decision action demonstration protest rally march strike crackdown regime line lines store shop
+    business bus team newspaper unit infrastructure oil equipment weapon arsenal supply fleet group official
+    statement proposal offer plan request claim accusation allegation policy sanction presence
+    """
+)
+
+
+def actors_of(cast: Cast, parse: Parse, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """Ids of the actors that agent or patient spans name; () where they name no one ("the town", "areas not held").
+
+    A mention with the span's own head is meant; conjoined heads give several actors; a belonging gives its owner
+    ("IS bases"). A mention deep inside a span ("the street where rebels fought") counts for nothing.
+    """
+    found: dict[str, None] = {}
+    for span in spans:
+        for actor in _named(cast, parse, span):
+            found.setdefault(actor)
+    return tuple(found)
+
+
+def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
+    root = parse.root_of(span)
+    if root is None:
+        return []
+    found: list[str] = []
+    for head in conjoined(parse, root, span):
+        mention = mention_at(cast, head) or _counted(cast, parse, head)
+        if mention is not None:
+            found.append(mention.actor)
+            continue
+        found.extend(_of_owner(cast, parse, head, span))
+    closing = _closing(cast, parse, span)
+    if closing is not None and (not found or (closing.kind == "name" and closing.span == span)):
+        return [closing.actor]
+    return found
+
+
+def _closing(cast: Cast, parse: Parse, span: Span) -> Mention | None:
+    """The mention that closes a span whose own head is no mention, as where the parser lost the phrase's shape.
+
+    Nothing but determiners, numbers, adjectives and titles may stand before it in the span.
+    """
+    at = bisect_left(cast.mentions, span.end, key=lambda m: m.head.end) - 1
+    best: Mention | None = None
+    for mention in reversed(cast.mentions[max(0, at - 3) : at + 2]):
+        if not span.covers(mention.head):
+            continue
+        if mention.span == span:
+            return mention
+        closes = mention.head.end == span.end and all(
+            token.pos in SHAPELESS for token in parse.within(span) if token.end <= mention.span.start
+        )
+        if best is None and (closes or mention.span.covers(span)):
+            best = mention
+    return best
+
+
+SHAPELESS = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "PRON", "ADV"})
+
+
+def conjoined(parse: Parse, root: Token, span: Span) -> list[Token]:
+    """The head of a phrase and the heads conjoined with it inside the span, in the order of the text."""
+    found = [root]
+    for token in found:
+        found.extend(t for t in parse.dependents(token, "conj") if span.start <= t.start and t.end <= span.end)
+    return sorted(found, key=lambda token: token.i)
+
+
+def mention_at(cast: Cast, token: Token) -> Mention | None:
+    """The mention whose head is the token."""
+    at = bisect_left(cast.mentions, token.start, key=lambda m: m.head.start)
+    if at < len(cast.mentions) and cast.mentions[at].head == token.span:
+        return cast.mentions[at]
+    return None
+
+
+def _counted(cast: Cast, parse: Parse, token: Token) -> Mention | None:
+    """The mention of the amount that a noun is counted by: "dozens of protesters" for "protesters"."""
+    of = parse.head(token)
+    if token.dep == "pobj" and of.lemma == "of" and partitive(parse, parse.head(of)) is token:
+        return mention_at(cast, parse.head(of))
+    return None
+
+
+def _of_owner(cast: Cast, parse: Parse, head: Token, span: Span) -> list[str]:
+    """The actors whose belonging the head is, from its modifiers and its "of" phrase."""
+    inner = partitive(parse, head)
+    if inner is not None and span.covers(inner.span):
+        mention = mention_at(cast, inner)
+        return [mention.actor] if mention is not None else []
+    if head.lemma.lower() not in BELONGINGS:
+        return []
+    for token in reversed(list(parse.dependents(head, "poss", "compound", "amod", "nmod"))):
+        mention = mention_at(cast, token)
+        if mention is not None and span.covers(token.span):
+            return [mention.actor]
+    for of in parse.dependents(head, "prep"):
+        if of.lemma in ("of", "by"):
+            for token in parse.dependents(of, "pobj"):
+                mention = mention_at(cast, token)
+                if mention is not None and span.covers(token.span):
+                    return [mention.actor]
+    return []

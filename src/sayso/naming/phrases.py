@@ -1,0 +1,176 @@
+"""Phrases: the words that belong to a noun, and the places of a sentence where a name acts."""
+
+from sayso.model import Parse, Token
+from sayso.naming.sighting import Bounds
+from sayso.naming.wordlists import words
+
+LEFT = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "neg"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "all", "each", "every"})
+# "of" after these nouns names whom they are made of: "dozens of people", "a group of soldiers".
+AMOUNTS = words(
+    """
+    number dozen hundred thousand million score group team majority lot handful couple crowd wave series pair host
+    most some many all each several few one two three four five six seven eight nine ten rest part half none both
+    bulk much total minority section remainder plenty trio any another ton
+    """
+)
+ADDRESSED = words(
+    """
+    accuse urge blame condemn warn call criticise criticize ask tell denounce thank press pressure sanction invite
+    support back assure inform sue slam praise threaten persuade convince force allow help demand request beg provoke
+    isolate punish join
+    """
+)
+FATED = words(
+    """
+    kill wound injure die hurt arrest detain hospitalize hospitalise displace evacuate flee abduct kidnap execute
+    behead shoot torture rescue trap treat maim rape charge jail imprison release free massacre
+    """
+)
+SAYING = words(
+    """
+    say tell claim announce report accuse deny add warn urge confirm argue state declare explain insist admit ask
+    demand condemn blame reject allege vow call arrest detain kill threaten promise refuse agree decide protest
+    """
+)
+DIRECTED = frozenset({"by", "with", "against", "between", "among", "for", "from", "to", "alongside", "behind"})
+GATHERED = frozenset({"coalition", "alliance", "bloc", "union", "axis"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "into", "toward", "towards", "within", "across", "throughout",
+     "through", "off", "over", "via", "beyond", "onto", "above", "from", "to"}
+)  # fmt: skip
+RELATED = words(
+    """
+    talk meeting tie relation relations agreement accord deal cooperation negotiation sanction war conflict
+    pressure support trade alliance dispute tension dialogue diplomacy accusation charge demand warning
+    call appeal message response statement answer
+    """
+)
+
+
+JOINING = frozenset({"-", "’", "'", "‘", "."})
+
+
+def bounds(parse: Parse, head: Token) -> Bounds:
+    """The noun phrase of a head: its determiner and modifiers before it, and an "of" phrase after it."""
+    first = head.i
+    for child in reversed(parse.children[head.i]):
+        token = parse.tokens[child]
+        if child > head.i or token.text in JOINING:
+            continue
+        if token.dep not in LEFT or _cut_off(parse, token, first) or _stray(parse, token, first, head):
+            break
+        first = _leftmost(parse, token, first)
+    core_first = first
+    while core_first < head.i and parse.tokens[core_first].lemma in DETERMINERS:
+        core_first += 1
+    last = _of_phrase(parse, head)
+    return Bounds(first, last, core_first, head.i + 1)
+
+
+def _leftmost(parse: Parse, token: Token, limit: int) -> int:
+    """The first token of a modifier's own words, when they run on unbroken to limit."""
+    first = token.i
+    for child in parse.children[token.i]:
+        if child < first and parse.tokens[child].dep != "punct":
+            first = _leftmost(parse, parse.tokens[child], limit)
+    return first
+
+
+def _stray(parse: Parse, token: Token, first: int, head: Token) -> bool:
+    """Is a modifier no part of the phrase: a date before it, or a name before its numeral ("Aleppo 40 civilians")?"""
+    if token.name in ("DATE", "TIME") and token.dep in ("compound", "nmod") and token.pos != "NOUN":
+        return parse.tokens[head.i].name not in ("DATE", "TIME")
+    numbered = any(t.pos == "NUM" and t.head == head.i for t in parse.tokens[first : head.i])
+    return numbered and token.dep in ("compound", "nmod") and token.pos == "PROPN"
+
+
+def _cut_off(parse: Parse, token: Token, following: int) -> bool:
+    """Is the modifier cut off from what follows by a comma, a dash between spaces or a quotation mark?"""
+    after = parse.subtree(token)[-1].i + 1 if parse.children[token.i] else token.i + 1
+    return any(parse.tokens[i].text in {",", ";", ":", "—", "–", "(", ")", "”"} for i in range(after, following))
+
+
+def _of_phrase(parse: Parse, head: Token) -> int:
+    """The end of an "of" phrase that follows the head, clear of relative clauses; else just after the head."""
+    for child in parse.children[head.i]:
+        token = parse.tokens[child]
+        if child == head.i + 1 and token.lemma == "of" and token.dep == "prep":
+            for inner in parse.children[child]:
+                noun = parse.tokens[inner]
+                if noun.dep in ("pobj", "pcomp") and noun.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+                    return bounds(parse, noun).last
+    return head.i + 1
+
+
+def full(parse: Parse, head: Token, last: int) -> int:
+    """The end of the phrase with the prepositional phrases that follow it: "rebels in northern Aleppo province".
+
+    last: where the phrase ends without them. Stops at clauses, commas, quotation marks, and after ten words.
+    """
+    end = last
+    for child in parse.children[head.i]:
+        token = parse.tokens[child]
+        if child < end:
+            continue
+        if child != end or token.dep != "prep" or token.lemma in ("on", "since", "after", "before", "during", "by"):
+            break
+        stop = parse.subtree(token)[-1].i + 1
+        inside = parse.tokens[child:stop]
+        if stop - head.i > LONGEST_TAIL or any(t.dep in CLAUSES or t.pos == "PUNCT" for t in inside):
+            break
+        end = stop
+    return end
+
+
+LONGEST_TAIL = 12
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "xcomp", "appos"})
+
+
+def partitive(parse: Parse, head: Token) -> Token | None:
+    """The noun that an amount is counted of: "people" for the head "dozens" in "dozens of people"."""
+    if head.lemma not in AMOUNTS and head.lemma not in GATHERED and head.pos != "NUM":
+        return None
+    for of in parse.dependents(head, "prep"):
+        if of.lemma in ("of", "among"):
+            for noun in parse.dependents(of, "pobj"):
+                return noun
+    return None
+
+
+def acts(parse: Parse, token: Token) -> bool:
+    """Does a place name stand where only someone can: subject, owner, partner or addressee, not a location?
+
+    "Damascus rejected the plan" and "talks with Damascus" do; "strikes on Damascus" and "Damascus was hit" do not.
+    """
+    head = parse.head(token)
+    if token.dep == "conj":
+        return acts(parse, head)
+    if token.dep in ("nsubj", "poss"):
+        return head.lemma not in ("be", "lie", "see", "remain", "have", "province", "city", "street", "suburb")
+    if token.dep == "dobj":
+        return head.lemma in ADDRESSED
+    if token.dep == "nsubjpass":
+        return head.lemma in ADDRESSED
+    if token.dep == "pobj" and head.dep in ("agent", "prep"):
+        above = parse.head(head)
+        if head.dep == "agent" or head.lemma in ("with", "between", "against", "as", "than", "like"):
+            return True
+        return head.lemma in DIRECTED and (above.lemma in RELATED or above.lemma in ADDRESSED)
+    return False
+
+
+def located(parse: Parse, token: Token) -> bool:
+    """Does the name stand in a phrase of place: "in Syria", "northern Iraq"?"""
+    head = parse.head(token)
+    if any(child.lemma in COMPASS for child in parse.dependents(token, "amod", "compound")):
+        return True
+    return token.dep == "pobj" and head.dep == "prep" and head.lemma in LOCATIVE
+
+
+COMPASS = words(
+    """
+    northern southern eastern western central north south east west northeastern northwestern southeastern
+    southwestern upper lower mainland rural downtown
+    """
+)

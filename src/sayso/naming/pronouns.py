@@ -1,0 +1,103 @@
+"""Pronouns: the nearest plausible actor by number, gender, person or group, and salience."""
+
+from sayso.model import Parse, Token
+from sayso.naming.drafts import Casting, Draft
+from sayso.naming.phrases import SAYING
+from sayso.naming.sighting import Sighting
+
+WINDOW = 40  # sightings
+FARTHEST = 4  # sentences
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The draft that a pronoun stands for, None where nobody fits."""
+    if sighting.key == "who":
+        return relative(casting, sighting)
+    token = casting.parse.tokens[sighting.head]
+    if token.text.lower() in REFLEXIVE:
+        return _own_subject(casting, token)
+    best: tuple[float, Draft] | None = None
+    for distance, (seen, draft) in enumerate(reversed(casting.recent[-WINDOW:])):
+        if sighting.sentence - seen.sentence > FARTHEST:
+            break
+        if not matches(sighting, draft) or clash(casting.parse, token, seen):
+            continue
+        score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen)
+        if best is None or score > best[0]:
+            best = (score, draft)
+    return best[1] if best is not None else None
+
+
+def matches(sighting: Sighting, draft: Draft) -> bool:
+    """Do number, gender and sort of a draft fit the pronoun?"""
+    if sighting.key in ("he", "she"):
+        return draft.kind == "person" and draft.number == "one" and draft.gender in (None, sighting.key)
+    if sighting.key == "it":
+        return draft.number == "body" and draft.kind not in ("person", "civilians", "crowd")
+    return draft.number != "one" or draft.kind != "person"
+
+
+def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) -> float:
+    """How likely a pronoun goes back to a sighting: recent ones, subjects, names and the often named before others."""
+    score = -1.0 * (sighting.sentence - seen.sentence) - 0.05 * distance
+    score += 1.2 if seen.subject else 0.0
+    score += 0.4 if seen.kind == "pronoun" and seen.key == sighting.key else 0.0
+    score += 0.1 * min(draft.mentions, 5)
+    if sighting.key == "they":
+        score += {"many": 1.5, "body": 0.0, "one": -1.5}[draft.number]
+        score -= 1.0 if draft.kind == "state" else 0.0
+    if sighting.key in ("he", "she"):
+        score += 0.5 if draft.named else 0.0
+        score += 0.5 if draft.gender == sighting.key else 0.0
+    if seen.kind == "demonym":
+        score -= 1.0
+    return score
+
+
+def speaks_again(parse: Parse, token: Token, seen: Sighting) -> float:
+    """Who spoke before is likely who speaks now ("Lavrov said ... He added")."""
+    verb = parse.head(token)
+    if token.dep != "nsubj" or verb.lemma not in SAYING:
+        return 0.0
+    other = parse.tokens[seen.head]
+    return 0.8 if other.dep in ("nsubj", "pobj") and parse.head(other).lemma in SAYING | {"to"} else 0.0
+
+
+def clash(parse: Parse, token: Token, seen: Sighting) -> bool:
+    """Are pronoun and sighting two arguments of one verb ("Lavrov met him"), or is one inside the other's phrase?"""
+    if seen.sentence != token.sentence:
+        return False
+    if seen.first <= token.i < seen.last:
+        return True
+    if token.dep == "poss":
+        return False
+    other = parse.tokens[seen.head]
+    return governor(parse, token) == governor(parse, other)
+
+
+def governor(parse: Parse, token: Token) -> int:
+    """The verb that a token is an argument of, through prepositions."""
+    head = parse.head(token)
+    for _ in range(4):
+        if head.dep in ("prep", "agent", "pobj") and head.pos == "ADP":
+            head = parse.head(head)
+    return head.i
+
+
+def relative(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The antecedent of "who", "which": the noun that its clause is attached to."""
+    parse = casting.parse
+    token = parse.tokens[sighting.head]
+    for above in (token, *parse.ancestors(token)):
+        if above.dep == "relcl":
+            return casting.of.get(above.head)
+    return None
+
+
+def _own_subject(casting: Casting, token: Token) -> Draft | None:
+    verb = casting.parse.head(token)
+    for above in (verb, *casting.parse.ancestors(verb)):
+        for subject in casting.parse.dependents(above, "nsubj", "nsubjpass"):
+            return casting.of.get(subject.i)
+    return None

@@ -1,0 +1,175 @@
+"""Recognised: the names that the recogniser marks, and what their words tell of whom they name."""
+
+import msgspec
+from msgspec import Struct
+
+from sayso.model import ActorKind, Parse, Tags, Token
+from sayso.naming.wordlists import words
+from sayso.resources.actors import Entry
+from sayso.resources.people import People
+
+# The recognisers' labels (the parser's, then the tagger's) and how we read them.
+LABELS = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
+    "Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place",
+}  # fmt: skip
+HONORIFICS = words(
+    """
+    mr mrs ms miss dr sir lord lady president gen general col colonel maj major capt captain lt lieutenant sgt sergeant
+    adm admiral sen senator rep gov governor prof professor judge justice pope king queen prince princess sheikh
+    ayatollah imam rev brig brigadier cmdr commander minister chancellor mayor ambassador secretary hon pol cpl
+    premier inspector chief constable detective spokesman spokeswoman md ambassador comrade
+    """
+)
+# What the registry knows of but is no one: a demonym as part of these names is left inside of them.
+ORGANISED = {
+    "news": "media", "times": "media", "post": "media", "press": "media", "tv": "media", "television": "media",
+    "radio": "media", "tribune": "media", "herald": "media", "gazette": "media", "daily": "media",
+    "inc": "company", "ltd": "company", "corp": "company", "co": "company", "plc": "company", "limited": "company",
+    "airlines": "company", "airways": "company", "bank": "company", "motors": "company", "holdings": "company",
+    "party": "party", "alliance": "party", "front": "armed_group", "brigade": "armed_group", "militia": "armed_group",
+    "brigades": "armed_group", "battalion": "military", "army": "military", "forces": "military",
+    "society": "ngo", "rights": "ngo", "crescent": "ngo", "cross": "ngo", "foundation": "ngo", "watch": "ngo",
+    "observatory": "ngo", "association": "ngo", "federation": "ngo", "nations": "igo", "ministry": "government_body",
+    "parliament": "government_body", "court": "government_body", "senate": "government_body",
+    "congress": "government_body", "commission": "government_body", "council": "government_body",
+    "department": "government_body", "committee": "government_body", "assembly": "government_body",
+    "agency": "government_body", "bureau": "government_body", "office": "government_body", "police": "police",
+    "university": "other", "hospital": "other", "school": "other", "college": "other",
+}  # fmt: skip
+ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Sheikh", "Gen", "Col", "Lt", "Maj", "Capt",
+                       "Sgt", "Sen", "Rep", "Gov", "Prof", "Justice", "Imam"})  # fmt: skip
+POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+class Named(Struct, frozen=True):
+    """A name: tokens [first, last), whom it may name, and how it was recognised.
+
+    key: its comparable form. via: the registry's sense ("adjective", "capital", ...) or "recogniser". place: it names
+    a place as far as can be told, and counts only where it acts. country: of a demonym inside of it.
+    """
+
+    first: int
+    last: int
+    key: str
+    kind: ActorKind
+    via: str
+    entry: Entry | None = None
+    place: bool = False
+    country: str | None = None
+    weak: bool = False
+    because: str = ""
+
+
+def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int, Named]) -> list[Named]:
+    """The recogniser's persons, organisations, peoples and places: the tagger's where it has them, else the parser's."""
+    found: list[Named] = []
+    for start, end, label in stretches(parse, tags):
+        kind = LABELS.get(label, "people" if label == "NORP" else "")
+        if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
+            continue
+        first, last = trimmed(parse, start, end)
+        if first >= last or not any(t.text[:1].isupper() for t in parse.tokens[first:last]):
+            continue
+        name = _recognised(parse, first, last, kind, people, inner)
+        if name is not None:
+            found.append(name)
+    return found
+
+
+def as_persons(told: list[Named]) -> list[Named]:
+    """A single word read as a place or organisation that is part of a person's full name here names that person."""
+    words = {word for name in told if name.kind == "person" and " " in name.key for word in name.key.split()}
+    return [
+        msgspec.structs.replace(name, kind="person", place=False, because="a short form of a person's name")
+        if name.kind != "person" and name.last - name.first == 1 and name.key in words
+        else name
+        for name in told
+    ]
+
+
+def stretches(parse: Parse, tags: Tags | None) -> list[tuple[int, int, str]]:
+    """The token ranges and labels of the recogniser: the tagger's where it has names, else the parser's."""
+    if tags is None or not tags.names:
+        return [(name.first, name.last, name.label) for name in parse.names]
+    found = []
+    for tag in tags.names:
+        inside = parse.within(tag.span)
+        if inside:
+            found.append((inside[0].i, inside[-1].i + 1, tag.label))
+    return found
+
+
+def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """A name without its determiner, its possessive ending and stray punctuation."""
+    tokens = parse.tokens
+    while first < last and (tokens[first].lemma in ("the", "a", "an") or tokens[first].pos == "PUNCT"):
+        first += 1
+    while last > first and (tokens[last - 1].text in POSSESSIVE or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def _recognised(
+    parse: Parse, first: int, last: int, label: str, people: People, inner: dict[int, Named]
+) -> Named | None:
+    tokens = parse.tokens[first:last]
+    if label in ("organisation", "place") and not any(i in inner for i in range(first, last)) and personal(parse, first, last, people):
+        label = "person"
+    entries = {id(inner[i]): inner[i] for i in range(first, last) if i in inner}
+    if label == "organisation" and _generic(tokens, people, inner):
+        return None
+    if len(entries) == 1 and label != "person":
+        (only,) = entries.values()
+        rest = [t for t in tokens if not only.first <= t.i < only.last]
+        if all(not t.text[:1].isupper() or people.noun(t.lemma.lower()) for t in rest) and only.via != "adjective":
+            return None
+    country = next((name.entry.country for name in entries.values() if name.entry), None)
+    key = comparable(tokens, person=label == "person")
+    if not key:
+        return None
+    kind: ActorKind = "person" if label == "person" else "other" if label == "people" else organised(tokens, people)
+    return Named(
+        first, last, key, kind, "recogniser", place=label == "place", country=country,
+        because=f"recognised as the name of a {label}" if label != "organisation" else "recognised as an organisation",
+    )  # fmt: skip
+
+
+def personal(parse: Parse, first: int, last: int, people: People) -> bool:
+    """Do an honorific before it or a given name in it show that a name is a person's?"""
+    tokens = parse.tokens[first:last]
+    before = parse.tokens[first - 1].text.strip(".") if first else ""
+    if before in ADDRESSES or tokens[0].text.strip(".") in ADDRESSES:
+        return True
+    given = tokens[0].text.lower() in people.given and 2 <= len(tokens) <= 4
+    return given and all(t.text[:1].isupper() and t.text.lower() not in ORGANISED for t in tokens)
+
+
+def _generic(tokens: tuple[Token, ...], people: People, inner: dict[int, Named]) -> bool:
+    """Is it a common noun with a demonym at most ("Turkish Army", "Parliament"), which the nominal rules read?"""
+    last = tokens[-1]
+    if people.noun(last.lemma.lower()) is None:
+        return False
+    return all(token.i in inner and inner[token.i].via in ("adjective", "name") for token in tokens[:-1])
+
+
+def comparable(tokens: tuple[Token, ...], *, person: bool = False) -> str:
+    """The comparable form of a name's words: case-folded, for persons without honorifics."""
+    words = [t.text.casefold().strip(".'’") for t in tokens if t.pos != "PUNCT"]
+    if person:
+        bare = [word for word in words if word not in HONORIFICS]
+        words = bare or words
+    return " ".join(word for word in words if word)
+
+
+def organised(tokens: tuple[Token, ...], people: People) -> ActorKind:
+    """The kind of an organisation by the words of its name, from the last to the first."""
+    for token in reversed(tokens):
+        word = token.text.lower().strip(".")
+        kind = ORGANISED.get(word)
+        if kind is not None:
+            return kind  # type: ignore[return-value]
+        noun = people.noun(token.lemma.lower())
+        if noun is not None and noun.collective and noun.group != "groups":
+            return noun.one
+    return "other"

@@ -1,0 +1,65 @@
+"""Resolving: every mention of a document tied to an actor."""
+
+from sayso.model import Cast, Document, Parse, Tags
+from sayso.naming.actors import build
+from sayso.naming.aliases import unite_aliases
+from sayso.naming.coalitions import add_members
+from sayso.naming.described import described
+from sayso.naming.drafts import Casting
+from sayso.naming.finding import find
+from sayso.naming.known_by_name import cast_names
+from sayso.naming.pronouns import antecedent
+from sayso.naming.sighting import Sighting
+from sayso.resources.actors import Registry
+from sayso.resources.people import People
+
+
+def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | None = None) -> Cast:
+    """Everyone who acts, speaks or is acted on in the document: the actors, and the mentions that name them.
+
+    Sentences that were left out of the report are passed over. First-person pronouns are left to `speakers`.
+    """
+    assert document.text == parse.text
+    sightings = find(parse, registry, People.open(), tags).ordered()
+    casting = Casting(parse)
+    cast_names(casting, sightings)
+    unite_aliases(casting, sightings)
+    for sighting in sightings:
+        _tie(casting, sighting)
+        casting.see(sighting)
+    add_members(casting, sightings)
+    return build(casting, sightings)
+
+
+def _tie(casting: Casting, sighting: Sighting) -> None:
+    """Tie one sighting to its draft, in the order of the text."""
+    if sighting.head in casting.of:
+        _belongs(casting, sighting)
+        return
+    if sighting.kind == "pronoun":
+        draft = antecedent(casting, sighting)
+        if draft is not None:
+            sighting.because = "nearest plausible actor" if sighting.key != "who" else "the noun its clause describes"
+            casting.tie(sighting, draft)
+        return
+    same = sighting.same_as
+    draft = casting.of.get(same.head) if same is not None else None
+    if draft is None:
+        draft, because = described(casting, sighting)
+        sighting.because = because if draft is not None else sighting.because
+    if draft is None:
+        casting.draft(sighting)
+    else:
+        casting.tie(sighting, draft)
+    if same is not None and same.head not in casting.of:
+        casting.tie(same, casting.of[sighting.head])
+    _belongs(casting, sighting)
+
+
+def _belongs(casting: Casting, sighting: Sighting) -> None:
+    """Note whom the actor belongs to, as far as the sighting's own words tell."""
+    owner, draft = casting.owner_of(sighting), casting.of[sighting.head]
+    if owner is not None and owner is not draft and draft.owner is None and owner.owner is not draft:
+        draft.owner = owner
+        if draft.country is None and owner.kind in ("state", "government_body", "military", "police"):
+            draft.country = owner.country

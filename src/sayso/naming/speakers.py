@@ -1,0 +1,135 @@
+"""Speakers: whose words an attribution gives, and whom "I" and "we" inside of them mean."""
+
+import re
+
+import msgspec
+
+from sayso.model import Actor, Attribution, Cast, Mention, Parse, Span, Token
+from sayso.naming.nominals import WORDS_OF
+from sayso.naming.participants import actors_of, mention_at
+
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+ISSUED = frozenset({"issue", "release", "publish", "make", "sign", "file", "send", "deliver", "post", "write", "adopt",
+                    "submit", "put"})  # fmt: skip
+NOT_IN_IDS = re.compile(r"[^A-Z0-9]+")
+
+
+def speakers(
+    cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]
+) -> tuple[Cast, tuple[Attribution, ...]]:
+    """The attributions with their source_actor, and the cast with first-person pronouns tied to who speaks.
+
+    A source that joins several becomes one actor with members; "the statement" speaks for those who issued it.
+    """
+    voices = _Voices(cast, parse)
+    heard = {one.id: voices.of(one.source) if one.source else None for one in attributions}
+    mentions = {mention.head: mention for mention in cast.mentions}
+    for one in sorted(attributions, key=lambda a: -sum(piece.end - piece.start for piece in a.content)):
+        # The outer words come first, so that "we said" inside of them already has its speaker, and the inner ones win.
+        speaker = heard[one.id] or _own_word(mentions, one)
+        heard[one.id] = speaker
+        if speaker is not None:
+            for mention in _first_person(parse, voices, one, speaker):
+                mentions[mention.head] = mention
+    spoken = tuple(msgspec.structs.replace(one, source_actor=heard[one.id]) for one in attributions)
+    ordered = tuple(sorted(mentions.values(), key=lambda m: (m.head, m.span)))
+    return Cast(tuple(voices.actors.values()), ordered), spoken
+
+
+def _own_word(mentions: dict[Span, Mention], one: Attribution) -> str | None:
+    """The actor of a source that is a first-person pronoun inside of someone's words."""
+    for span in one.source:
+        if span in mentions:
+            return mentions[span].actor
+    return None
+
+
+class _Voices:
+    """The actors so far, joined speakers included."""
+
+    def __init__(self, cast: Cast, parse: Parse) -> None:
+        self.cast = cast
+        self.parse = parse
+        self.actors = {actor.id: actor for actor in cast.actors}
+        self._joined: dict[tuple[str, ...], str] = {}
+
+    def of(self, source: tuple[Span, ...]) -> str | None:
+        """The id of the actor that a source names."""
+        found = actors_of(self.cast, self.parse, source) or self._behind(source)
+        if len(found) > 1:
+            return self._together(found, source)
+        return found[0] if found else None
+
+    def side(self, actor_id: str) -> str:
+        """On whose behalf "we" is said: of the body or state that a person belongs to, else of the speaker's own."""
+        actor = self.actors[actor_id]
+        return actor.part_of if actor.kind == "person" and actor.part_of in self.actors and actor.part_of else actor_id
+
+    def _together(self, ids: tuple[str, ...], source: tuple[Span, ...]) -> str:
+        if ids not in self._joined:
+            members = [self.actors[one] for one in ids]
+            wanted = "_".join(ids)[:48]
+            id_, number = wanted, 2
+            while id_ in self.actors:
+                id_, number = f"{wanted}_{number}", number + 1
+            words = " ".join(span.words(self.parse.text) for span in source)
+            bodies = all(member.kind in ("state", "government_body", "igo", "party", "armed_group") for member in members)
+            self.actors[id_] = Actor(
+                id_, "coalition" if bodies else "other", (words,), members=ids, evidence=source,
+            )  # fmt: skip
+            self._joined[ids] = id_
+        return self._joined[ids]
+
+    def _behind(self, source: tuple[Span, ...]) -> tuple[str, ...]:
+        """Who speaks through "the statement": its owner or author, else those who issued one before."""
+        for span in source:
+            head = self.parse.root_of(span)
+            if head is None or head.lemma.lower() not in WORDS_OF:
+                continue
+            author = self._author(head) or self._issuer(head)
+            if author is not None:
+                return (author,)
+        return ()
+
+    def _author(self, head: Token) -> str | None:
+        for token in self.parse.dependents(head, "poss", "compound", "amod"):
+            mention = mention_at(self.cast, token)
+            if mention is not None:
+                return mention.actor
+        for prep in self.parse.dependents(head, "prep", "agent"):
+            if prep.lemma in ("by", "from", "of"):
+                for token in self.parse.dependents(prep, "pobj"):
+                    mention = mention_at(self.cast, token)
+                    if mention is not None:
+                        return mention.actor
+        return None
+
+    def _issuer(self, head: Token) -> str | None:
+        """The subject of the last verb of issuing whose object is such a word, else who spoke last of all bodies."""
+        for i in range(head.i - 1, -1, -1):
+            token = self.parse.tokens[i]
+            if token.lemma.lower() in WORDS_OF and token.pos == "NOUN":
+                for verb in self.parse.ancestors(token):
+                    for subject in self.parse.dependents(verb, "nsubj"):
+                        mention = mention_at(self.cast, subject)
+                        if mention is not None:
+                            return mention.actor
+                author = self._author(token)
+                if author is not None:
+                    return author
+        return None
+
+
+def _first_person(parse: Parse, voices: _Voices, one: Attribution, speaker: str) -> list[Mention]:
+    """Mentions of "I" and "we" inside a content, tied to the speaker and the speaker's side."""
+    found = []
+    for piece in one.content:
+        for token in parse.within(piece):
+            word = token.text.lower()
+            if word in SINGULAR and (word != "i" or token.pos == "PRON"):
+                found.append(Mention(token.span, token.span, "pronoun", speaker, "the speaker's own word"))
+            elif word in PLURAL and token.text != "US":
+                actor = voices.side(speaker)
+                found.append(Mention(token.span, token.span, "pronoun", actor, "the speaker's side"))
+    return found

@@ -1,0 +1,104 @@
+"""Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
+
+from sayso.model import Parse
+from sayso.naming.sighting import Sighting
+from sayso.resources.people import People
+
+# A generic noun with a name before it is that one: "the SANA news agency", "Islamic State group", "Nusra Front militants".
+SAME_GROUPS = frozenset({"groups", "armed", "rebels", "attackers", "media", "companies", "helpers", "parties", "army",
+                         "security", "government", "coalitions", "gangs", "justice", "soldiers", "criminals"})  # fmt: skip
+MEMBERS = frozenset({"fighter", "militant", "terrorist", "jihadist", "rebel", "force", "insurgent", "troop", "gunman",
+                     "extremist", "member", "jihadi", "militiaman", "element"})  # fmt: skip
+
+
+def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[int, Sighting]) -> None:
+    """Give a person the titles around the name, tie appositions and generic heads to the name they stand with."""
+    if sighting.kind == "name" and sighting.actor_kind in ("person", "other"):
+        _before(parse, sighting, people, by_head)
+    if sighting.kind in ("name", "nominal"):
+        _beside(parse, sighting, by_head)
+    if sighting.kind == "nominal":
+        _generic(sighting)
+        _followed(parse, sighting, by_head)
+
+
+def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
+    """Tie a nominal to the name right after it: "a local resident Malik Kasab", "the rebel group Ahrar al-Sham"."""
+    if sighting.number == "many" or sighting.same_as is not None or sighting.noun is None:
+        return
+    for at in range(sighting.last, min(sighting.last + LONGEST_NAME, len(parse.tokens))):
+        name = by_head.get(at)
+        if name is not None and name.kind == "name" and name.core_first == sighting.last:
+            alike = fits(sighting, name) and (sighting.number == "one") == (name.actor_kind == "person")
+            unsure = name.entry is None and (name.actor_kind == "other" or name.core_last - name.core_first == 1)
+            if name.sentence == sighting.sentence and (alike or unsure):
+                if sighting.number == "body" and name.actor_kind in ("other", "person"):
+                    name.actor_kind, name.number = sighting.actor_kind, "body"
+                sighting.same_as, sighting.because = name, "stands before the name"
+                name.first = min(name.first, sighting.first)
+                if sighting.number == "one":
+                    name.actor_kind, name.number = "person", "one"
+                    name.titles = (*name.titles, sighting.key)
+                    name.owner = name.owner or sighting.owner
+                    name.sector = name.sector or sighting.sector
+            return
+
+
+LONGEST_NAME = 5
+
+
+def _before(parse: Parse, sighting: Sighting, people: People, by_head: dict[int, Sighting]) -> None:
+    titles = []
+    for i in range(sighting.first, sighting.core_last):
+        token = parse.tokens[i]
+        noun = people.noun(token.lemma.lower()) if token.pos in ("NOUN", "PROPN") else None
+        if noun is not None and not noun.collective and i < sighting.core_last - 1:
+            titles.append(token.lemma.lower())
+        if i < sighting.core_first and i in by_head and by_head[i].kind != "pronoun" and by_head[i] is not sighting:
+            sighting.owner = sighting.owner or by_head[i]
+    if titles:
+        sighting.titles = tuple(titles)
+        sighting.actor_kind = "person"
+        noun = people.noun(titles[-1])
+        sighting.sector = sighting.sector or (noun.sector if noun is not None else None)
+
+
+def _beside(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
+    """Tie "Jamal Nasser, the health minister" and "the group, Ahrar al-Sham" together."""
+    for token in parse.dependents(parse.tokens[sighting.head], "appos"):
+        other = by_head.get(token.i)
+        if other is None or other.kind in ("pronoun", "demonym") or other is sighting:
+            continue
+        if fits(sighting, other):
+            later, name = (sighting, other) if other.kind == "name" and sighting.kind == "nominal" else (other, sighting)
+            later.same_as = name
+            later.because = "stands beside the name"
+            if name.actor_kind == "person" and later.kind == "nominal":
+                name.titles = (*name.titles, later.key)
+                name.owner = name.owner or later.owner
+
+
+def fits(one: Sighting, other: Sighting) -> bool:
+    """Can two phrases side by side name the same one? Person with person, group with group."""
+    if one.entry is not None and other.entry is not None and one.entry.id != other.entry.id:
+        return False
+    if "other" in (one.actor_kind, other.actor_kind):
+        return "many" not in (one.number, other.number) or one.number == other.number
+    if (one.actor_kind == "person") != (other.actor_kind == "person"):
+        return False
+    if "state" in (one.actor_kind, other.actor_kind) and one.actor_kind != other.actor_kind:
+        return False
+    return one.counted == other.counted or one.actor_kind == "person"
+
+
+def _generic(sighting: Sighting) -> None:
+    owner = sighting.owner
+    if owner is None or owner.kind != "name" or sighting.counted or sighting.noun is None or sighting.same_as:
+        return
+    before = owner.first >= sighting.first and owner.last <= sighting.head + 1
+    if owner.actor_kind in ("state", "person") or owner.actor_kind == "civilians":
+        return
+    if sighting.key in MEMBERS and owner.actor_kind in ("armed_group", "military", "police", "coalition", "other"):
+        sighting.same_as, sighting.because = owner, f"members of {owner.key}"
+    elif before and sighting.noun.group in SAME_GROUPS and sighting.noun.collective:
+        sighting.same_as, sighting.because = owner, "a generic word after the name"

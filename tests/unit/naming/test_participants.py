@@ -1,0 +1,51 @@
+"""The actors that agent and patient spans name."""
+
+from collections.abc import Callable
+
+from sayso.model import Cast, Parse, Span
+from sayso.naming import actors_of
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def of(cast: Cast, parse: Parse, *words: str) -> tuple[str, ...]:
+    spans = tuple(Span(parse.text.index(one), parse.text.index(one) + len(one)) for one in words)
+    return actors_of(cast, parse, spans)
+
+
+def test_conjoined_names_are_several_actors(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana and Peru signed a treaty.")
+    assert ("GHA", "PER") == of(cast, parse, "Ghana and Peru")
+
+
+def test_a_belonging_stands_for_its_owner(cast_of: Reader) -> None:
+    cast, parse = cast_of("Jets struck ISIS bases near the river.")
+    assert ("ISIS",) == of(cast, parse, "ISIS bases")
+
+
+def test_a_place_names_no_actor(cast_of: Reader) -> None:
+    cast, parse = cast_of("Jets struck areas not controlled by ISIS.")
+    assert () == of(cast, parse, "areas not controlled by ISIS")
+
+
+def test_victims_before_the_word_for_their_loss_are_meant(cast_of: Reader) -> None:
+    cast, parse = cast_of("The raid led to civilian casualties.")
+    (only,) = of(cast, parse, "civilian casualties")
+    actor = cast.actor(only)
+    assert actor is not None
+    assert "civilians" == actor.kind
+
+
+def test_the_demonym_of_a_strike_is_its_doer(cast_of: Reader) -> None:
+    cast, parse = cast_of("Norwegian airstrikes hit the port.")
+    assert ("NOR",) == of(cast, parse, "Norwegian")
+
+
+def test_several_spans_give_each_actor_once(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana struck first, and Ghana struck last.")
+    assert ("GHA",) == of(cast, parse, "Ghana", "Ghana struck last")[:1]
+
+
+def test_no_spans_name_nobody(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana struck first.")
+    assert () == actors_of(cast, parse, ())

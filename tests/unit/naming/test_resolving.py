@@ -1,0 +1,157 @@
+"""Mentions tied to actors."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Actor, Cast, Document, LeftOut, Parse, Span
+from sayso.naming import resolve
+from sayso.reading import document_of
+from sayso.resources.actors import Registry
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def called(cast: Cast, name: str) -> Actor:
+    found = next((actor for actor in cast.actors if name in actor.names), None)
+    assert found is not None, f"nobody is called {name!r} among {[actor.names for actor in cast.actors]}"
+    return found
+
+
+def meant(cast: Cast, parse: Parse, words: str, nth: int = 0) -> str | None:
+    """The id of the actor that the nth occurrence of a pronoun or phrase is tied to."""
+    found = [m for m in cast.mentions if m.span.words(parse.text) == words or m.head.words(parse.text) == words]
+    return found[nth].actor if len(found) > nth else None
+
+
+def test_a_state_its_demonym_and_its_capital_when_it_acts_are_one_actor(cast_of: Reader) -> None:
+    cast, _ = cast_of("Norway closed its border. Norwegian troops waited. Oslo rejected the criticism.")
+    assert ("NOR", "state", "NO") == (called(cast, "Oslo").id, called(cast, "Norway").kind, called(cast, "Norway").country)
+
+
+def test_a_capital_where_things_happen_is_no_actor(cast_of: Reader) -> None:
+    cast, _ = cast_of("Two bombs exploded near a market in Oslo.")
+    assert [] == [actor.names for actor in cast.actors if "Oslo" in actor.names]
+
+
+def test_a_part_of_a_country_is_no_actor(cast_of: Reader) -> None:
+    cast, _ = cast_of("Rebels attacked northern Chad.")
+    assert [] == [actor.id for actor in cast.actors if actor.id == "TCD"]
+
+
+def test_a_titled_person_is_found_again_by_surname_and_by_title(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Norwegian Foreign Minister Ola Tveit met reporters on Monday. Tveit denied the charge. The minister left early."
+    )
+    person = called(cast, "Ola Tveit")
+    assert ("person", "NOR", person.id) == (person.kind, person.part_of, meant(cast, parse, "The minister"))
+    assert "Norwegian Foreign Minister Ola Tveit" in person.names
+
+
+def test_a_spokesman_belongs_to_the_body_he_speaks_for(cast_of: Reader) -> None:
+    cast, _ = cast_of("Kremlin spokesman Pyotr Varlamov declined to comment.")
+    assert ("person", "KREMLIN") == (called(cast, "Pyotr Varlamov").kind, called(cast, "Pyotr Varlamov").part_of)
+
+
+def test_a_group_known_by_its_nature_has_kind_country_and_sector(cast_of: Reader) -> None:
+    cast, _ = cast_of("A Syrian rebel group captured the village on Sunday.")
+    group = called(cast, "A Syrian rebel group")
+    assert ("armed_group", "SY", "REB") == (group.kind, group.country, group.sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Dawn Front, also known as NDF and Fajr, seized the dam. Fajr denied looting it. NDF left.",
+        "The Northern Dawn Front (NDF), formerly Fajr, seized the dam. Fajr denied looting it. NDF left.",
+    ],
+)
+def test_aliases_stated_in_the_text_are_one_actor(cast_of: Reader, text: str) -> None:
+    cast, _ = cast_of(text)
+    assert called(cast, "Northern Dawn Front").id == called(cast, "NDF").id == called(cast, "Fajr").id
+
+
+def test_an_acronym_without_a_declaration_is_met_by_its_initials(cast_of: Reader) -> None:
+    cast, _ = cast_of("The Delta Relief Union sent boats. Officials thanked the DRU.")
+    assert called(cast, "Delta Relief Union").id == called(cast, "DRU").id
+
+
+def test_a_coalition_has_the_members_the_text_lists(cast_of: Reader) -> None:
+    cast, _ = cast_of("The coalition, comprised of Norway, Ghana, Peru and Japan, urged a truce.")
+    assert ("coalition", ("NOR", "GHA", "PER", "JPN")) == (
+        called(cast, "The coalition").kind, called(cast, "The coalition").members,
+    )  # fmt: skip
+
+
+def test_two_coalitions_of_different_makers_stay_apart(cast_of: Reader) -> None:
+    cast, _ = cast_of(
+        "A coalition of countries issued a statement on Friday. The U.S.-led coalition flew more sorties."
+    )
+    assert called(cast, "A coalition of countries").id != called(cast, "U.S.-led coalition").id
+
+
+def test_pronouns_follow_number_and_sort(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Farmers blocked the road to protest against the mayor, Maria Lund. They burned tyres, and she called the police."
+    )
+    assert called(cast, "Farmers").id == meant(cast, parse, "They")
+    assert called(cast, "Maria Lund").id == meant(cast, parse, "she")
+
+
+def test_a_pronoun_that_fits_nobody_is_left_alone(cast_of: Reader) -> None:
+    cast, parse = cast_of("It is raining. He waited.")
+    assert (None, None) == (meant(cast, parse, "It"), meant(cast, parse, "He"))
+
+
+def test_relative_pronouns_go_back_to_their_noun(cast_of: Reader) -> None:
+    cast, parse = cast_of("Police arrested two students who had torn down the flag.")
+    assert called(cast, "two students").id == meant(cast, parse, "who")
+
+
+def test_a_second_man_is_not_the_first(cast_of: Reader) -> None:
+    cast, _ = cast_of("A man was shot dead. Another man was wounded.")
+    assert called(cast, "A man").id != called(cast, "Another man").id
+
+
+def test_counted_nationals_are_not_their_state(cast_of: Reader) -> None:
+    cast, _ = cast_of("Two Norwegians were abducted in the desert.")
+    assert ("civilians", "NO") == (called(cast, "Two Norwegians").kind, called(cast, "Two Norwegians").country)
+
+
+def test_a_group_and_the_generic_word_for_it_are_one(cast_of: Reader) -> None:
+    cast, parse = cast_of("Fighters of the Black Reed Brigade took the bridge. The group held it for a week.")
+    assert called(cast, "Black Reed Brigade").id == meant(cast, parse, "The group")
+
+
+def test_names_have_no_pronouns_and_stand_in_the_order_of_the_text(cast_of: Reader) -> None:
+    cast, _ = cast_of("Ana Brandt resigned on Monday. She was tired. Brandt will leave in May.")
+    assert ("Ana Brandt", "Brandt") == called(cast, "Ana Brandt").names
+
+
+def test_sentences_left_out_name_nobody(parse_text: Callable[..., tuple[Document, Parse]], registry: Registry) -> None:
+    from sayso.parsing import Parser
+
+    text = "Ghana closed its border.\nFollow Peru Today on social media."
+    document = document_of(text, doc="x")
+    cut = text.index("\n") + 1
+    left = Document(doc="x", text=text, id=document.id, left_out=(LeftOut(Span(cut, len(text)), "navigation"),))
+    cast = resolve(left, Parser.open().parse(left), registry)
+    assert ["GHA"] == [actor.id for actor in cast.actors]
+
+
+def test_ids_are_unique_and_every_mention_has_its_actor(cast_of: Reader) -> None:
+    cast, _ = cast_of("A soldier fell. Another soldier fled. Three soldiers, one of them Norwegian, were seen by soldiers.")
+    ids = [actor.id for actor in cast.actors]
+    assert len(ids) == len(set(ids))
+    assert {mention.actor for mention in cast.mentions} <= set(ids)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\x00\x01", "“‘(((", "IS IS IS", "a " * 500, "Mr.", "of of of the the"])
+def test_odd_texts_give_a_cast_without_a_crash(cast_of: Reader, text: str) -> None:
+    cast, _ = cast_of(text)
+    assert isinstance(cast, Cast)
+
+
+def test_the_same_text_gives_the_same_cast(cast_of: Reader) -> None:
+    text = "Ghana and Peru signed a pact. Their ministers, Ama Osei and Luis Prado, met rebels. They shook hands."
+    assert cast_of(text)[0] == cast_of(text)[0]

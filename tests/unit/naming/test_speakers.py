@@ -1,0 +1,67 @@
+"""Whose words an attribution gives."""
+
+from collections.abc import Callable
+
+from sayso.model import Attribution, Cast, Parse, Span
+from sayso.naming import speakers
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def said(parse: Parse, source: str | None, content: str, id_: str = "a1") -> Attribution:
+    def span(words: str) -> tuple[Span, ...]:
+        at = parse.text.index(words)
+        return (Span(at, at + len(words)),)
+
+    return Attribution(id=id_, kind="direct", source=span(source) if source else (), cue=(), content=span(content))
+
+
+def named(cast: Cast, actor: str | None) -> tuple[str, ...]:
+    found = cast.actor(actor) if actor is not None else None
+    return found.names if found is not None else ()
+
+
+def test_we_is_the_side_of_the_speaker_and_i_the_speaker(cast_of: Reader) -> None:
+    cast, parse = cast_of("“I hope we will not fire,” Norwegian Defence Minister Kari Moe said.")
+    one = said(parse, "Norwegian Defence Minister Kari Moe", "I hope we will not fire")
+    cast, (spoken,) = speakers(cast, parse, (one,))
+    meant = {m.span.words(parse.text): m.actor for m in cast.mentions if m.kind == "pronoun"}
+    assert {"I": spoken.source_actor, "we": "NOR"} == meant
+    assert "Kari Moe" in named(cast, spoken.source_actor)
+
+
+def test_a_statement_speaks_for_those_who_issued_it(cast_of: Reader) -> None:
+    cast, parse = cast_of("A coalition of clans issued a statement on Monday. “We want peace,” the statement read.")
+    one = said(parse, "the statement", "We want peace")
+    cast, (spoken,) = speakers(cast, parse, (one,))
+    assert "A coalition of clans" in named(cast, spoken.source_actor)
+
+
+def test_joined_sources_are_one_actor_with_members(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana and Peru said the attack was a crime.")
+    one = said(parse, "Ghana and Peru", "the attack was a crime")
+    cast, (spoken,) = speakers(cast, parse, (one,))
+    actor = cast.actor(spoken.source_actor or "")
+    assert actor is not None
+    assert ("coalition", ("GHA", "PER"), ("Ghana and Peru",)) == (actor.kind, actor.members, actor.names)
+
+
+def test_a_source_that_names_nobody_stays_open(cast_of: Reader) -> None:
+    cast, parse = cast_of("The footage shows that the bridge fell.")
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "The footage", "the bridge fell"),))
+    assert spoken.source_actor is None
+
+
+def test_an_attribution_without_a_source_has_no_speaker(cast_of: Reader) -> None:
+    cast, parse = cast_of("It was reported that the bridge fell.")
+    _, (spoken,) = speakers(cast, parse, (said(parse, None, "the bridge fell"),))
+    assert spoken.source_actor is None
+
+
+def test_we_said_inside_someones_words_is_that_side(cast_of: Reader) -> None:
+    text = "“I recall we said the river belongs to all,” said Peruvian Foreign Minister Luis Prado."
+    cast, parse = cast_of(text)
+    outer = said(parse, "Peruvian Foreign Minister Luis Prado", "I recall we said the river belongs to all")
+    inner = said(parse, "we", "the river belongs to all", "a2")
+    _, (_, spoken) = speakers(cast, parse, (outer, inner))
+    assert "PER" == spoken.source_actor
