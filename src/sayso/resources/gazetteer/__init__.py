@@ -1,0 +1,6 @@
+"""The gazetteer: place names and what they may mean, compiled once from the installed packages and our own tables."""
+
+from sayso.resources.gazetteer.gazetteer import Entry, Gazetteer
+from sayso.resources.gazetteer.rows import Match
+
+__all__ = ["Entry", "Gazetteer", "Match"]

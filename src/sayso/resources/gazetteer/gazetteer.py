@@ -1,0 +1,118 @@
+"""The gazetteer: names to places, from the compiled file."""
+
+from bisect import bisect_left
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from sayso.model import Place
+from sayso.resources.gazetteer.build import DEGREE, NOWHERE, build, inputs_digest
+from sayso.resources.gazetteer.cache import made_once
+from sayso.resources.gazetteer.pack import Pack
+from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match
+from sayso.resources.gazetteer.spelling import digest, key, skeleton, without_article
+
+
+class Entry(Struct, frozen=True):
+    """A place as one name finds it.
+
+    number: its number in the compiled file; admin1, admin2: those of its divisions (-1: none).
+    match: how the name belongs to it. fame: how many names the sources know it by.
+    """
+
+    place: Place
+    number: int
+    match: Match
+    fame: int
+    admin1: int = -1
+    admin2: int = -1
+
+
+class Gazetteer:
+    """Places by name. Open it once and pass it on; every method is a pure function of the file."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._numbers = pack.numbers
+        self._names = pack.texts["names"]
+        self._countries = bytes(pack.texts["countries"]).decode().split("|")
+        self._keys = pack.numbers["keys"]
+        self._postings = pack.numbers["postings"]
+        self.entries = lru_cache(maxsize=20_000)(self._entries)
+        self.place = lru_cache(maxsize=50_000)(self._place)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "Gazetteer":
+        """Open the compiled file in the cache folder, compiling it first (some 15 seconds) if it is not there.
+
+        Raises BadResource where the file or folder cannot be used, MissingResource where a package is not installed.
+        """
+        return cls(Pack.open(made_once(f"gazetteer-{inputs_digest()}.bin", build, folder)))
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """The places of that name (or people: "Syrian"), in the order of the file; () for an unknown name."""
+        return tuple(entry.place for entry in self.entries(name))
+
+    def _entries(self, name: str) -> tuple[Entry, ...]:
+        """The places of that name with how it belongs to them: exact spellings, else without the Arabic article."""
+        words = key(name)
+        if not words:
+            return ()
+        found = self._lookup(words)
+        if not found:
+            bare = without_article(words)
+            if bare != words:
+                found = self._lookup("al " + bare) or self._lookup(bare)
+        return tuple(found)
+
+    def alike(self, name: str) -> tuple[Entry, ...]:
+        """Places whose transliterated name differs only in what transliterators disagree on; a guess to be checked."""
+        bare = skeleton(key(name))
+        return tuple(self._lookup("~" + bare)) if bare else ()
+
+    def people(self, name: str) -> tuple[Entry, ...]:
+        """The places whose people or adjective the word is, singular or plural."""
+        for form in (name, name[:-1] if name.endswith("s") else ""):
+            found = tuple(entry for entry in self.entries(form) if entry.match is Match.DEMONYM) if form else ()
+            if found:
+                return found
+        return ()
+
+    def _lookup(self, words: str) -> list[Entry]:
+        digested = digest(words)
+        keys, postings = self._keys, self._postings
+        at = bisect_left(keys, digested)
+        found = []
+        while at < len(keys) and keys[at] == digested:
+            posting = postings[at]
+            found.append(self._entry(posting >> 3, Match(posting & 7)))
+            at += 1
+        return found
+
+    def _entry(self, number: int, match: Match) -> Entry:
+        numbers = self._numbers
+        return Entry(
+            place=self.place(number), number=number, match=match, fame=numbers["fame"][number],
+            admin1=numbers["admin1"][number] - 1, admin2=numbers["admin2"][number] - 1,
+        )  # fmt: skip
+
+    def _place(self, number: int) -> Place:
+        numbers = self._numbers
+        lat, lon = numbers["lat"][number], numbers["lon"][number]
+        placed = lat != NOWHERE
+        admin1 = numbers["admin1"][number] - 1
+        return Place(
+            name=self._name(number),
+            kind=KINDS[numbers["kind"][number]],
+            precision=PRECISIONS[numbers["precision"][number]],
+            geonameid=numbers["geonameid"][number] or None,
+            lat=lat / DEGREE if placed else None,
+            lon=lon / DEGREE if placed else None,
+            country=self._countries[numbers["country"][number]] or None,
+            admin1=self._name(admin1) if admin1 >= 0 else None,
+            population=numbers["population"][number],
+        )
+
+    def _name(self, number: int) -> str:
+        ends = self._numbers["name"]
+        return bytes(self._names[ends[number] : ends[number + 1]]).decode()
