@@ -7,8 +7,11 @@ from msgspec import Struct
 from sayso.coding.frames import ADVERBS, Frame, frame_of
 from sayso.model import EventType, Parse, Sentence, Token
 from sayso.resources.codebook import Condition, Lexicon, Sense
+from sayso.resources.codebook.inflection import LEMMAS
 
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+NOUN_PLACES = ("dobj", "pobj", "compound", "amod", "nsubj", "nsubjpass")
+QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "series", "couple", "score", "wave", "lot", "string", "volley"})
 HYPHENS = ("-", "‐", "‑")
 CONDITION_BONUS = 0.2
 
@@ -47,17 +50,22 @@ def candidates(parse: Parse, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
 def _entries(token: Token, kind: str, parse: Parse, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
     """(lemma, part of speech, first token) under which the lexicon knows the token."""
     senses = lexicon.senses
+    lemma = LEMMAS.get(token.text.lower(), token.lemma)
+    if (lemma, kind) not in senses and kind == "n" and lemma.endswith("s"):
+        lemma = lemma.removesuffix("s")
     if token.i > 1 and parse.tokens[token.i - 1].text in HYPHENS:
         joined = f"{parse.tokens[token.i - 2].text.lower()}-{token.lemma}"
         if (joined, kind) in senses:
             yield joined, kind, token.i - 2
-    if (token.lemma, kind) in senses:
-        yield token.lemma, kind, token.i
+    if (lemma, kind) in senses:
+        yield lemma, kind, token.i
     verb = lexicon.participles.get(token.text.lower())
     if verb is not None and kind != "v" and (verb, "v") in senses:
         yield verb, "v", token.i
-    if kind == "v" and (token.text.lower(), "n") in senses and token.dep in ("dobj", "pobj", "compound", "amod"):
-        yield token.text.lower(), "n", token.i
+    if kind == "v" and token.dep in NOUN_PLACES:
+        for form in (token.text.lower(), lemma):
+            if (form, "n") in senses:
+                yield form, "n", token.i
 
 
 def _best(senses: Iterable[Sense]) -> dict[EventType, Sense]:
@@ -95,9 +103,9 @@ def holds(condition: Condition, frame: Frame, parse: Parse, lexicon: Lexicon) ->
     if slot == "prep":
         return any(_any_of(values, frame.preps[one], lexicon) for one in condition.preps if one in frame.preps)
     if slot == "subj":
-        return _any_of(values, frame.agents, lexicon)
+        return _any_of(values, _counted(frame.agents, parse), lexicon)
     if slot == "obj":
-        return _any_of(values, frame.patients, lexicon)
+        return _any_of(values, _counted(frame.patients, parse), lexicon)
     if slot == "mod":
         return _any_of(values, frame.modifiers, lexicon)
     if slot == "head":
@@ -113,6 +121,15 @@ def holds(condition: Condition, frame: Frame, parse: Parse, lexicon: Lexicon) ->
     if slot == "oprd":
         return any(True for _ in parse.dependents(frame.token, "oprd"))
     return not frame.patients
+
+
+def _counted(tokens: list[Token], parse: Parse) -> list[Token]:
+    """The tokens and, for "a number of rockets", what is counted."""
+    found = list(tokens)
+    for token in tokens:
+        if token.lemma in QUANTITIES:
+            found.extend(one for prep in parse.dependents(token, "prep") for one in parse.dependents(prep, "pobj"))
+    return found
 
 
 def _any_of(values: frozenset[str], tokens: list[Token], lexicon: Lexicon) -> bool:

@@ -6,9 +6,10 @@ from sayso.model import Count, Parse, Token
 from sayso.resources.codebook.marks import Marks
 
 AT_LEAST = (
-    ("at", "least"), ("more", "than"), ("over",), ("no", "fewer", "than"), ("no", "less", "than"), ("upwards", "of"),
-    ("a", "minimum", "of"), ("not", "less", "than"), ("above",), ("greater", "than"), ("at-least",), ("minimum",),
+    ("at", "least"), ("least",), ("no", "fewer", "than"), ("no", "less", "than"), ("upwards", "of"),
+    ("a", "minimum", "of"), ("not", "less", "than"), ("at-least",), ("minimum",),
 )  # fmt: skip
+MORE_THAN = (("more", "than"), ("over",), ("above",), ("greater", "than"), ("exceeding",), ("well", "over"))
 UP_TO = (
     ("up", "to"), ("as", "many", "as"), ("at", "most"), ("fewer", "than"), ("less", "than"), ("under",),
     ("no", "more", "than"), ("a", "maximum", "of"), ("not", "more", "than"), ("maximum",),
@@ -18,6 +19,7 @@ DECIMAL = re.compile(r"^\d+\.\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 YEARS = range(1900, 2100)
 MOST = 5_000_000_000
+SKIPPED = frozenset({"more", "other", "others", "another", "be", "have", "get", "about", "some", "nearly", "almost", "seriously", "critically", "lightly", "slightly", "people", "civilian", "were", "are", "and"})
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -46,7 +48,7 @@ def _is_number(token: Token, marks: Marks) -> bool:
 
 
 def _value(words: list[str], marks: Marks) -> int | None:
-    """"one hundred twenty" is 120; None for no number."""
+    """As in "one hundred twenty", which is 120; None for no number."""
     total, part, seen = 0.0, 0.0, False
     for word in words:
         if DIGITS.match(word):
@@ -76,6 +78,8 @@ def _hedged(value: int, first: int, last: int, parse: Parse, marks: Marks) -> tu
     if _ends(before, UP_TO):
         return Count(None, value), first, last
     after = [token.text.lower() for token in parse.tokens[last + 1 : min(sentence.last, last + 4)]]
+    if _ends(before, MORE_THAN):
+        return Count(value + 1, None), first, last
     if _ends(before, AT_LEAST) or after[:2] == ["or", "more"]:
         return Count(value, None), first, last
     if after[:1] in (["to"], ["-"], ["–"]) and len(after) > 1:
@@ -101,9 +105,8 @@ def _ends(before: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
 def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     """How many people a noun phrase names: "at least 18 fighters", "dozens of people", "a boy", a person's name."""
     low = head.text.lower()
-    if low in marks.vague and head.tag.endswith("S"):
-        hedge = _vague(head, low, parse, marks)
-        return hedge
+    if low in marks.vague and head.tag.endswith("S") and not any(_is_number(one, marks) for one in parse.dependents(head)):
+        return _vague(head, low, parse, marks)
     if _is_number(head, marks):
         found = number_at(head, parse, marks)
         return None if found is None or (found[0].low in YEARS and head.dep == "pobj") else found[0]
@@ -117,10 +120,44 @@ def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
                 return Count(marks.vague[child.text.lower()], None)
     if head.pos == "PRON":
         return Count(1, 1) if low in ("he", "she", "him", "her", "one", "someone", "i", "me") else None
+    if low == "total":
+        return _of_total(head, parse, marks)
     if head.pos == "PROPN":
         return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
-    if head.tag == "NN" and any(child.text.lower() in SINGULAR for child in parse.dependents(head, "det", "poss", "nummod")):
+    if head.tag == "NN" and any(
+        child.dep == "poss" or child.text.lower() in SINGULAR for child in parse.dependents(head, "det", "poss", "nummod")
+    ):
         return Count(1, 1)
+    return None
+
+
+def _of_total(head: Token, parse: Parse, marks: Marks) -> Count | None:
+    """As in "a total of 24 fighters"."""
+    for preposition in parse.dependents(head, "prep"):
+        for child in parse.dependents(preposition, "pobj"):
+            return how_many(child, parse, marks)
+    return None
+
+
+def beside(word: Token, parse: Parse, marks: Marks) -> Count | None:
+    """The number that stands right before or after a word of harm where the syntax shows no victim.
+
+    "and 50 wounded", "six more injured", "dozens hurt", "wounding another nine".
+    """
+    sentence = parse.sentences[word.sentence]
+    for step, most in ((-1, 4), (1, 3)):
+        at = word.i + step
+        while sentence.first <= at < sentence.last and abs(at - word.i) <= most:
+            token = parse.tokens[at]
+            low = token.text.lower()
+            if _is_number(token, marks):
+                found = number_at(token, parse, marks)
+                return found[0] if found is not None and found[0].low not in YEARS else None
+            if low in marks.vague and low.endswith("s") and low not in ("others",):
+                return _vague(token, low, parse, marks)
+            if low not in SKIPPED and token.lemma not in SKIPPED:
+                break
+            at += step
     return None
 
 

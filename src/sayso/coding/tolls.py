@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sayso.coding.frames import frame_of, with_conjuncts
-from sayso.coding.numbers import added, how_many, number_at
+from sayso.coding.numbers import added, beside, how_many, number_at
 from sayso.coding.phrases import phrase
 from sayso.model import Count, Parse, Sentence, Span, Token, Toll
 from sayso.resources.codebook import Lexicon
@@ -45,7 +45,7 @@ def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]
 
 
 def _deadly(token: Token, harm: Harm, parse: Parse) -> bool:
-    """"shot dead", "beaten to death" """
+    """As in "shot dead", "beaten to death"."""
     if harm != "killed" or token.pos != "VERB":
         return False
     for child in parse.dependents(token):
@@ -62,13 +62,17 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
         count = _toll_number(token, parse, lexicon)
         return Loss(harm, token, count, ()) if count is not None else None
     if token.pos == "NOUN" and token.lemma in NOUNS:
+        if any(child.lemma == "no" for child in parse.dependents(token, "det")):
+            return Loss(harm, token, Count(0, 0), ())
         own = how_many(token, parse, marks)
         if own is not None and own != Count(1, 1):
             return Loss(harm, token, own, ())
     heads = _victims(token, parse)
     counts = [(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None]
     total = added([count for _, count in counts])
-    if total is None or (total.low or total.high or 0) == 0:
+    if total is None and not heads:
+        total = beside(token, parse, marks)
+    if total is None:
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
 
@@ -97,11 +101,11 @@ def _victims(token: Token, parse: Parse) -> list[Token]:
 
 
 def _toll_number(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
-    """"the death toll rose to 23", "raising the toll to 23", "a death toll of 23"."""
+    """As in "the death toll rose to 23", "raising the toll to 23", "a death toll of 23"."""
     governor = parse.head(token)
     for head in (token, governor):
         for preposition in parse.dependents(head, "prep"):
-            if preposition.lemma in ("to", "of", "at", "past"):
+            if preposition.lemma in ("to", "of", "at", "past", "least"):
                 for child in parse.dependents(preposition, "pobj"):
                     number = number_at(child, parse, lexicon.marks) or next(
                         (found for one in parse.dependents(child, "nummod") if (found := number_at(one, parse, lexicon.marks))), None

@@ -9,6 +9,8 @@ IRREGULAR = {
     "forbid": "forbidden", "blow": "blown", "set": "set", "hit": "hit", "hurt": "hurt", "burn": "burnt", "meet": "met",
     "give": "given", "retake": "retaken", "swear": "sworn", "throw": "thrown", "bring": "brought", "send": "sent",
 }  # fmt: skip
+# Forms whose lemma parsers get wrong: "raped" is not a form of "rap".
+LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "felled": "fell", "mined": "mine", "bombed": "bomb"}
 VOWELS = "aeiou"
 
 
