@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from sayso.model import Dateline, Span
-from sayso.reading.dates import DATE
+from sayso.reading.dates import DATE, MONTH, WEEKDAY
 from sayso.resources.wire import Conventions, conventions
 
 # A dateline is short; nothing further into the line is looked at.
@@ -25,6 +25,7 @@ _DASH = r"(?:\s?(?:--|—|–|―|‒|- -)\s?|\s-\s|-\s|\.- )"
 NO_PLACES: Final = frozenset(
     ["ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACT", "FACTBOX", "FEATURE", "HIGHLIGHTS", "INTERVIEW", "LATEST", "LIVE", "NEWS", "NOTE", "NOTICE", "OPINION", "POLL", "PREVIEW", "PROFILE", "Q", "REPORT", "REVIEW", "TIMELINE", "UPDATE", "UPDATED", "VIDEO", "VIEWPOINT", "WATCH", "WRAPUP", "PHOTOS", "FLASH", "URGENT", "ALERT", "BULLETIN", "ADVISORY", "SUMMARY"]
 )
+TIME_WORD: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?: \d+.*)?")
 MEDIA: Final = re.compile(
     r"\b(?:News|Times|Post|Today|Herald|Press|Online|Radio|Agency|Tribune|Daily|TV|Observer)\b", re.IGNORECASE
 )
@@ -133,7 +134,7 @@ def _believable(match: re.Match[str], known: Conventions) -> bool:
         return True
     words = match["place"]
     first = re.split(r" ?[,/&] ?| and ", words)[0]
-    if first.rstrip(":").upper() in NO_PLACES or set(re.findall(r"\w+", words.upper())) & NO_PLACES:
+    if TIME_WORD.fullmatch(first) or first.rstrip(":").upper() in NO_PLACES or set(re.findall(r"\w+", words.upper())) & NO_PLACES:
         return False
     agency = _group(match, "bracketed", "slashed", "plain")
     if agency is not None:

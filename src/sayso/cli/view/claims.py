@@ -10,17 +10,16 @@ from rich.text import Text
 
 from sayso.cli.view.frame import BESIDE, columns, heading, mark, plain_marks
 from sayso.cli.view.phrases import (
-    chain,
     excerpt,
+    holder_words,
     place_words,
-    speaker,
     time_words,
     toll_words,
     who_to_whom,
 )
 from sayso.model import Claim, Ledger
 
-LEFT = 20
+LEFT = 22
 NUMBER = 4
 INFERRED = {
     "agent": "who", "agent_actor": "who", "patient": "to whom", "patient_actor": "to whom", "place": "where", "time": "when"
@@ -36,19 +35,8 @@ def claims_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
         return
     yield heading("Claims", console, "in the order of the text")
     for holder, claims in groupby(ledger.claims, key=lambda claim: claim.holder):
-        yield Padding(_holder(holder, ledger, console), (1, 0, 0, 0))
+        yield Padding(holder_words(holder, ledger, console), (1, 0, 0, 0))
         yield _table([_row(claim, ledger, console) for claim in claims], console)
-
-
-def _holder(holder: str | None, ledger: Ledger, console: Console) -> RenderableType:
-    """Who says it: the article itself, or a source, or a source in the words of another."""
-    if holder is None:
-        return Text("The article itself", style="name")
-    arrow = " > " if plain_marks(console) else " › "
-    voices = [speaker(one, ledger) for one in chain(ledger.attribution(holder), ledger)]
-    if not voices:
-        return Text(holder, style="name")
-    return Text(arrow, style="quiet").join(voices)
 
 
 def _table(rows: list[tuple[RenderableType, ...]], console: Console) -> Table:
@@ -60,7 +48,7 @@ def _table(rows: list[tuple[RenderableType, ...]], console: Console) -> Table:
 
 def _row(claim: Claim, ledger: Ledger, console: Console) -> tuple[RenderableType, ...]:
     number = Text(claim.id, style="quiet")
-    words = excerpt(claim.event.trigger, ledger.document.text, console)
+    words = excerpt(claim.event.trigger, ledger.document, console)
     body: list[RenderableType] = [who_to_whom(claim, ledger, "->" if plain_marks(console) else "→")]
     facts = _facts(claim, ledger)
     if facts.plain:
@@ -73,9 +61,7 @@ def _row(claim: Claim, ledger: Ledger, console: Console) -> tuple[RenderableType
 def _what(claim: Claim, console: Console) -> RenderableType:
     """Type and mode, and how certain the holder is."""
     event = claim.event
-    kind = Text(event.type, style="type")
-    if event.mode:
-        kind.append(f" {event.mode.replace('_', ' ')}", style="none")
+    kind = Text.assemble((event.type, "type"), f" {event.mode.replace('_', ' ')}" if event.mode else "")
     certain = Text(f"{mark(event.factuality, console)} {event.factuality}", style=event.factuality)
     return Group(kind, certain)
 

@@ -20,7 +20,7 @@ PIPE_WIDTH: Final = 100
 THEME: Final = Theme(
     {
         "heading": "bold",
-        "quiet": "bright_black",
+        "quiet": "dim",
         "name": "bold",
         "trigger": "bold underline",
         "type": "bold",
@@ -30,7 +30,7 @@ THEME: Final = Theme(
         "planned": "blue",
         "possible": "yellow",
         "demanded": "magenta",
-        "hypothetical": "bright_black",
+        "hypothetical": "dim",
         "warning": "yellow",
     }
 )

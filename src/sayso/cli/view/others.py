@@ -6,7 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from sayso.cli.view.frame import columns, heading, mark, plain_marks
-from sayso.cli.view.phrases import chain, excerpt, name_of, shortened, speaker, squeezed, who_to_whom
+from sayso.cli.view.phrases import excerpt, holder_words, name_of, shortened, squeezed, who_to_whom
 from sayso.model import Actor, Claim, Dispute, Ledger
 
 NAME = 28
@@ -59,16 +59,13 @@ def _over(dispute: Dispute) -> RenderableType:
 
 
 def _side(claim: Claim, ledger: Ledger, console: Console) -> RenderableType:
-    voices = [speaker(one, ledger) for one in chain(ledger.attribution(claim.holder), ledger)]
-    who = Text(" › " if not plain_marks(console) else " > ", style="quiet").join(voices)
-    if not voices:
-        who = Text("The article itself", style="name")
+    who = holder_words(claim.holder, ledger, console)
     fact = claim.event.factuality
     line = Text.assemble(
-        (f"{claim.id} ", "quiet"), who, "  ", (f"{mark(fact, console)} {fact}", fact), "  ",
+        (f"{claim.id} ", "quiet"), who, (" · ", "quiet"), (f"{mark(fact, console)} {fact}", fact), (" · ", "quiet"),
         who_to_whom(claim, ledger, "->" if plain_marks(console) else "→"),
     )  # fmt: skip
-    return Group(line, excerpt(claim.event.trigger, ledger.document.text, console, most=160))
+    return Group(line, excerpt(claim.event.trigger, ledger.document, console, most=160))
 
 
 def left_out_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:

@@ -7,7 +7,8 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Count, Ledger, Span, Toll
+from sayso.cli.view.frame import plain_marks
+from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Count, Document, Ledger, Span, Toll
 
 EXCERPT: Final = 220
 SPACES: Final = re.compile(r"\s+")
@@ -95,7 +96,20 @@ def speaker(attribution: Attribution, ledger: Ledger) -> Text:
         found.append("source not named", style="quiet")
     cue = spans_words(attribution.cue, text)
     if cue:
-        found.append(f"  {cue}", style="italic")
+        found.append(" · ", style="quiet").append(cue, style="italic")
+    return found
+
+
+def holder_words(holder: str | None, ledger: Ledger, console: Console) -> Text:
+    """Who says it: the article itself, a source, or a source in the words of another ("Rahal · said › the mayor · reported")."""
+    if holder is None:
+        return Text.assemble(("The article itself", "name"))
+    voices = [speaker(one, ledger) for one in chain(ledger.attribution(holder), ledger)]
+    if not voices:
+        return Text.assemble((holder, "name"))
+    found = voices[0]
+    for voice in voices[1:]:
+        found.append(" > " if plain_marks(console) else " › ", style="quiet").append_text(voice)
     return found
 
 
@@ -161,9 +175,12 @@ def count_words(count: Count) -> str:
     return f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
 
 
-def excerpt(trigger: Span, text: str, console: Console, most: int = EXCERPT) -> Text:
+def excerpt(trigger: Span, document: Document, console: Console, most: int = EXCERPT) -> Text:
     """The sentence around a trigger, shortened, the trigger standing out (between asterisks where there is no styling)."""
+    text = document.text
     start, end = sentence_around(trigger, text)
+    if document.dateline is not None and document.dateline.span.end <= trigger.start:
+        start = max(start, document.dateline.span.end)
     half = max(30, (most - (trigger.end - trigger.start)) // 2)
     before, after = squeezed(text[start : trigger.start]), squeezed(text[trigger.end : end])
     room = half + max(0, half - len(after))
