@@ -1,6 +1,6 @@
 """Accounts: contents that no verb, noun or adjective governs: "according to X", "reportedly"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import below, noun_phrase, runs
@@ -87,3 +87,59 @@ def _adverb(parse: Parse, token: Token, confidence: float) -> Iterator[Draft]:
     content = runs(parse, below(parse, governor.i, {token.i}))
     if governor.i != token.i and content:
         yield Draft((), (token.span,), content, confidence, token.text.lower(), "adverb", "ADV")
+
+
+# People, bodies and papers that an account can be taken from.
+AGENTS = frozenset({"PERSON", "ORG", "NORP"})
+INFORMANTS = frozenset(
+    {
+        "activist", "agency", "analyst", "army", "channel", "command", "commander", "diplomat", "doctor", "document",
+        "expert", "government", "group", "investigator", "journalist", "lawyer", "medic", "media", "member", "military",
+        "minister", "ministry", "monitor", "newspaper", "observer", "office", "officer", "official", "outlet", "paper",
+        "police", "relative", "report", "representative", "resident", "source", "spokesman", "spokesperson",
+        "spokeswoman", "statement", "witness", "worker",
+    }
+)  # fmt: skip
+
+
+def cited(parse: Parse, found: Sequence[Draft]) -> list[Draft]:
+    """Drafts in which "citing the ministry" makes the ministry the source of what the sentence says.
+
+    The content is that of the report which cites, or the sentence; the draft's frame is "citing".
+    """
+    by_cue = {draft.cue[0].start: draft for draft in found if draft.cue}
+    return [_cited(parse, draft, by_cue) if draft.lemma in ("cite", "quote") else draft for draft in found]
+
+
+def _cited(parse: Parse, draft: Draft, by_cue: dict[int, Draft]) -> Draft:
+    words = parse.within(draft.cue[0])
+    head = parse.root_of(draft.content[0])
+    if not words or words[0].tag != "VBG" or draft.frame != "obj" or head is None:
+        return draft
+    if head.name not in AGENTS and head.lemma not in INFORMANTS:
+        return draft
+    token = words[0]
+    for governor in parse.ancestors(token):
+        outer = by_cue.get(governor.start)
+        phrase = below(parse, token.i)
+        if outer is not None and outer is not draft:
+            content = _cut(outer.content, parse.tokens[phrase[0]].start, parse.tokens[phrase[-1]].end)
+        elif governor.head == governor.i:
+            content = runs(parse, below(parse, governor.i, {token.i}))
+        else:
+            continue
+        source = noun_phrase(parse, head) or draft.content[0]
+        content = tuple(piece for piece in content if not piece.overlaps(source))
+        return Draft((source,), draft.cue, content, draft.confidence, "cite", "citing", "VERB") if content else draft
+    return draft
+
+
+def _cut(content: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The content without what stands from start to end."""
+    kept = []
+    for piece in content:
+        if piece.start < min(piece.end, start):
+            kept.append(Span(piece.start, min(piece.end, start)))
+        if max(piece.start, end) < piece.end:
+            kept.append(Span(max(piece.start, end), piece.end))
+    return tuple(kept)

@@ -10,7 +10,7 @@ PRONOUNS = {
     "who": "relative", "his": "third", "her": "third", "their": "third", "its": "it", "our": "first", "my": "first",
 }  # fmt: skip
 NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-QUOTES = frozenset("\"“”«»")
+QUOTES = frozenset('"“”«»')
 SHORT, MIDDLING = 3, 7
 
 

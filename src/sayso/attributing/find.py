@@ -2,22 +2,46 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.attributing.accounts import accounts
+from sayso.attributing.accounts import accounts, cited
 from sayso.attributing.circumstances import circumstances
 from sayso.attributing.cues import drafts_of, lemma_of
 from sayso.attributing.draft import Draft
 from sayso.attributing.finishing import finish
 from sayso.attributing.lines import lines_of_speech
-from sayso.attributing.mending import apart, trailing
-from sayso.attributing.quotations import quotations
+from sayso.attributing.mending import apart, named_apart, trailing
+from sayso.attributing.nesting import parents
+from sayso.attributing.quotations import Marks
+from sayso.attributing.snapping import continued, snapped
 from sayso.attributing.speakers import speaker
-from sayso.attributing.speech import snapped, spoken
+from sayso.attributing.speech import spoken
 from sayso.model import Attribution, Document, Parse, Tags, Token
 from sayso.resources.cues import CueLexicon
 
 # A construction that reports in fewer cases than this is left to the article's own voice.
-THRESHOLD = 0.36
+THRESHOLD = 0.45
+# Below this share of its construction a cue is not looked at any further.
 LEAST_SHARE = 0.04
+# The same inside of another content.
+NESTED_SPEECH = 0.45
+NESTED_THOUGHT = 0.7
+SPEECH = frozenset(
+    {
+        "says",
+        "claims",
+        "reports",
+        "denies",
+        "admits",
+        "reveals",
+        "asks",
+        "orders",
+        "demands",
+        "promises",
+        "threatens",
+        "warns",
+        "accuses",
+        "rejects",
+    }
+)
 
 
 def find_attributions(
@@ -30,10 +54,24 @@ def find_attributions(
 
 def drafts(document: Document, parse: Parse, cues: CueLexicon) -> list[Draft]:
     """What the rules find, unfinished."""
-    marks = quotations(document.text)
-    found = apart(parse, list(_by_cues(parse, cues)))
-    told = spoken(parse, cues, marks, snapped(found, marks))
-    return [*told, *lines_of_speech(parse, marks, told)]
+    marks = Marks.of(document.text)
+    found = cited(parse, apart(parse, list(_by_cues(parse, cues))))
+    told = continued(parse, spoken(parse, cues, marks, snapped(found, marks)), marks)
+    return _sifted(cues, [*told, *lines_of_speech(parse, marks, told)])
+
+
+def _sifted(cues: CueLexicon, found: list[Draft]) -> list[Draft]:
+    """Without the weaker ones inside of other contents: what a speaker thinks or wants is mostly just what is said."""
+    kept = []
+    for draft, parent in zip(found, parents(found), strict=True):
+        cue = cues.of(draft.lemma, draft.pos)
+        if parent is None or cue is None:
+            kept.append(draft)
+            continue
+        least = NESTED_SPEECH if cue.class_in(draft.frame) in SPEECH and draft.source else NESTED_THOUGHT
+        if draft.confidence >= least:
+            kept.append(draft)
+    return kept
 
 
 def _by_cues(parse: Parse, cues: CueLexicon) -> Iterator[Draft]:
@@ -56,7 +94,7 @@ def _best(parse: Parse, cues: CueLexicon, token: Token) -> Draft | None:
         return None
     weighed: Sequence[Draft] = [
         Draft(d.source, d.cue, d.content, cues.weight(cue, d.frame, sourced=bool(d.source)), lemma, d.frame, pos)
-        for d in drafts_of(parse, token)
+        for d in (named_apart(parse, draft) for draft in drafts_of(parse, token))
     ]
     best = max(weighed, key=lambda one: one.confidence, default=None)
     if best is not None and best.confidence >= LEAST_SHARE:

@@ -4,23 +4,36 @@ from collections.abc import Sequence
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.nesting import parents
-from sayso.attributing.quotations import Quotation, quotations
+from sayso.attributing.quotations import Marks, Quotation
+from sayso.attributing.snapping import continued, snapped
 from sayso.attributing.trimming import joined, trimmed
 from sayso.model import Attribution, AttributionKind, Document, Parse, Span
 from sayso.resources.cues import CueLexicon
 
+# Characters at the edges of a quotation, and the share of words outside of it, that do not change its kind.
+SLACK = 3
+TOLERATED = 0.05
 # Accounts without a reporting verb.
-OWN_CLASSES = {"according": "says", "adverb": "alleged", "alleged": "alleged", "colon": "says", "floating": "says"}
+OWN_CLASSES = {
+    "according": "says",
+    "adverb": "alleged",
+    "alleged": "alleged",
+    "colon": "says",
+    "floating": "says",
+    "citing": "says",
+}
 
 
 def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Attributions from drafts, whoever found them.
 
-    Spans are trimmed of enclosing quotation marks and closing punctuation, kinds are read off the quotation marks,
-    parents are found by containment, ids count in the order of the text. Drafts without any content are dropped.
+    Contents that reach into a quotation cover it, and go on in the quotations that continue it, over sentences and
+    paragraphs; spans are trimmed of enclosing quotation marks and closing punctuation, kinds are read off the quotation
+    marks, parents are found by containment, ids count in the order of the text. A draft without a content is dropped.
     """
-    marks = quotations(document.text)
-    clean = [one for draft in drafts if (one := _clean(document.text, draft)).content]
+    marks = Marks.of(document.text)
+    whole = continued(parse, snapped(drafts, marks), marks)
+    clean = [one for draft in whole if (one := _clean(document.text, draft)).content]
     clean.sort(key=_order)
     clean = _distinct(clean)
     above = parents(clean)
@@ -68,34 +81,48 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return list(best.values())
 
 
-def kind_of(text: str, content: tuple[Span, ...], marks: Sequence[Quotation]) -> AttributionKind:
-    """direct: every word of the content stands in quotation marks; mixed: some do; indirect: none does."""
+def kind_of(text: str, content: tuple[Span, ...], marks: Marks) -> AttributionKind:
+    """direct: every word of the content stands in quotation marks; mixed: some do; indirect: none does.
+
+    Marks around more than the content are not its own: what is told inside of somebody's quoted speech is indirect.
+    """
     inside = outside = 0
     for piece in content:
-        length = sum(character.isalnum() for character in piece.words(text))
-        quoted = 0
-        for mark in marks:
-            if mark.nested and mark.outer.covers(piece) is False:
-                continue
-            if mark.outer.start >= piece.end:
-                break
-            start, end = max(piece.start, mark.outer.start), min(piece.end, mark.outer.end)
-            if (start < end and not (mark.outer.covers(piece) and mark.outer.start < piece.start - 3)) or (
-                start < end and _fills(piece, mark, content)
-            ):
-                quoted += sum(character.isalnum() for character in text[start:end])
-        quoted = min(quoted, length)
-        inside += quoted
-        outside += length - quoted
+        length = _letters(text, piece.start, piece.end)
+        quoted = sum(
+            _letters(text, max(piece.start, mark.outer.start), min(piece.end, mark.outer.end))
+            for mark in marks.over(piece)
+            if not _reaches_beyond(mark, piece) or _fills(mark, content)
+        ) or _nested_letters(text, piece, marks)
+        inside += min(quoted, length)
+        outside += length - min(quoted, length)
     if inside == 0:
         return "indirect"
-    return "direct" if outside <= 0.05 * inside else "mixed"
+    return "direct" if outside <= TOLERATED * inside else "mixed"
 
 
-def _fills(piece: Span, mark: Quotation, content: tuple[Span, ...]) -> bool:
-    """Do the pieces of the content, from this one, fill the quotation from its start to its end?"""
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(character.isalnum() for character in text[start:end])
+
+
+def _reaches_beyond(mark: Quotation, piece: Span) -> bool:
+    return mark.outer.covers(piece) and (mark.inner.start < piece.start - SLACK or mark.inner.end > piece.end + SLACK)
+
+
+def _fills(mark: Quotation, content: tuple[Span, ...]) -> bool:
+    """Do the pieces of the content together fill the quotation from its start to its end?"""
     within = [one for one in content if mark.outer.covers(one)]
-    return within[0].start <= mark.inner.start + 3 and within[-1].end >= mark.inner.end - 3 and piece in within
+    return bool(within) and within[0].start <= mark.inner.start + SLACK and within[-1].end >= mark.inner.end - SLACK
+
+
+def _nested_letters(text: str, piece: Span, marks: Marks) -> int:
+    """Letters of a piece inside of quotation marks that stand in a larger quotation."""
+    return sum(
+        _letters(text, max(piece.start, mark.outer.start), min(piece.end, mark.outer.end))
+        for outer in marks.over(piece)
+        for mark in marks.inside(outer)
+        if mark.outer.overlaps(piece) and not _reaches_beyond(mark, piece)
+    )
 
 
 def cue_class(parse: Parse, cues: CueLexicon, draft: Draft) -> str | None:

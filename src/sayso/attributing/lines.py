@@ -1,10 +1,11 @@
 """Lines of speech: "Reza: we will not leave", as in transcripts, interviews and headings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.attributing.draft import Draft
-from sayso.attributing.quotations import LINE, Quotation
+from sayso.attributing.quotations import LINE, Marks
 from sayso.model import Parse, Sentence, Span
 
 # Up to five words that look like a name or its title, a colon, and the words spoken.
@@ -20,13 +21,14 @@ NO_SPEAKERS = frozenset(
 )  # fmt: skip
 
 
-def lines_of_speech(parse: Parse, marks: Sequence[Quotation], found: Sequence[Draft]) -> list[Draft]:
+def lines_of_speech(parse: Parse, marks: Marks, found: Sequence[Draft]) -> list[Draft]:
     """Drafts of lines that open with a speaker and a colon, where no other draft has the words after it."""
     by_paragraph: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    taken = [piece for draft in found for piece in draft.content]
-    quoted = {mark.outer.start for mark in marks}
+    taken = sorted(piece for draft in found for piece in draft.content)
+    starts = [piece.start for piece in taken]
+    quoted = {mark.outer.start for mark in marks.top}
     result: list[Draft] = []
     for paragraph, line in enumerate(LINE.finditer(parse.text)):
         sentences = by_paragraph.get(paragraph, [])
@@ -34,8 +36,11 @@ def lines_of_speech(parse: Parse, marks: Sequence[Quotation], found: Sequence[Dr
         if opening is None or not sentences or sentences[0].left_out or opening[1].lower() in NO_SPEAKERS:
             continue
         draft = _line(parse, line, opening, quoted)
-        if draft is not None and not any(piece.overlaps(one) for piece in draft.content for one in taken):
-            result.append(draft)
+        if draft is not None:
+            first = max(0, bisect_left(starts, line.start()) - 1)
+            last = bisect_left(starts, line.end())
+            if not any(draft.content[0].overlaps(piece) for piece in taken[first:last]):
+                result.append(draft)
     return result
 
 

@@ -54,18 +54,27 @@ def _going_on(parse: Parse, draft: Draft, heads: dict[int, int]) -> list[Token]:
             if token.start not in heads or token.pos != "VERB" or subject(parse, token) is not None:
                 continue
             participle = token.tag == "VBG" and token.dep in ("advcl", "acl") and token.lemma in GOING_ON
-            finite = token.tag in ("VBD", "VBZ") and token.dep == "conj" and _after_comma(parse, token)
+            finite = token.tag in ("VBD", "VBZ") and token.dep == "conj" and _second_predicate(parse, token)
             words = below(parse, token.i)
             if (participle or finite) and parse.tokens[words[-1]].end >= last - 2:
                 kept.append(token)
     return kept[:1]
 
 
-def _after_comma(parse: Parse, verb: Token) -> bool:
-    """Is the verb joined by ", and", as a second predicate of the whole sentence is?"""
+def _second_predicate(parse: Parse, verb: Token) -> bool:
+    """Is a conjoined verb the second predicate of the whole sentence, and not of the content?
+
+    It is when a comma stands before "and", or when the first verb's subject is a pronoun or suffers the action: in "said
+    two drivers were hurt but denied the rest" it is no driver who denied.
+    """
     words = below(parse, verb.i)
     before = [parse.tokens[index].text for index in range(max(0, words[0] - 2), words[0])]
-    return before[-1:] == ["and"] and before[:1] == [","]
+    if before[-1:] not in (["and"], ["but"]):
+        return False
+    if before[0] == ",":
+        return True
+    first = subject(parse, parse.tokens[verb.head])
+    return first is not None and (first.text.lower() in ("he", "she", "it", "they") or first.dep == "nsubjpass")
 
 
 def _without(content: tuple[Span, ...], cut: Span, parse: Parse) -> tuple[Span, ...]:
@@ -112,3 +121,41 @@ def trailing(parse: Parse, cues: CueLexicon, verb: Token, source: Span | None) -
     if source.end > verb.start or not any(parse.tokens[i].pos in ("VERB", "AUX") for i in before) or not content:
         return None
     return Draft((source,), (verb.span,), content, cues.weight(cue, "left", sourced=True), verb.lemma, "left", "VERB")
+
+
+def named_apart(parse: Parse, draft: Draft) -> Draft:
+    """A report whose speaker the parser took for the end of the content: "... in the north officials said".
+
+    The words before the cue that make up a name or noun phrase become the source.
+    """
+    if draft.source or draft.frame != "left" or draft.pos != "VERB":
+        return draft
+    cue, last = draft.cue[0], draft.content[-1]
+    words = parse.within(cue)
+    if not words or cue.start - last.end > 1 or not words[0].i:
+        return draft
+    first = _phrase_before(parse, words[0])
+    if first is None or parse.tokens[first].start <= draft.content[0].start:
+        return draft
+    start = parse.tokens[first].start
+    content = _without(draft.content, Span(start, last.end), parse)
+    return _replaced(draft, source=(Span(start, last.end),), content=content) if content else draft
+
+
+def _phrase_before(parse: Parse, verb: Token) -> int | None:
+    """The first token of the noun phrase that ends right before a verb; None where there is no noun."""
+    index = verb.i - 1
+    sentence = parse.sentences[verb.sentence].first
+    if index < sentence or parse.tokens[index].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    name = parse.tokens[index].pos == "PROPN"
+    while index > sentence:
+        before = parse.tokens[index - 1]
+        joined = before.pos in ("PROPN", "NOUN") or before.pos == "ADJ"
+        if before.pos == "DET":
+            return index - 1
+        # A common noun before a name is its title ("activist Sami Odeh"), a second one belongs to the content.
+        if not joined or (name and before.pos == "NOUN" and parse.tokens[index].pos == "NOUN"):
+            break
+        index -= 1
+    return index

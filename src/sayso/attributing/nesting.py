@@ -17,7 +17,8 @@ def parents(drafts: list[Draft]) -> list[int | None]:
     reach = _reach(pieces)
     found: list[int | None] = []
     for index, draft in enumerate(drafts):
-        anchor = draft.cue[0] if draft.cue else draft.content[0]
+        # Who is cited for a content stands behind the one who reports it, wherever the cue is.
+        anchor = draft.cue[0] if draft.cue and draft.frame != "citing" else draft.content[0]
         found.append(_innermost(drafts, index, anchor, pieces, reach, bisect_right(starts, anchor.start)))
     return found
 
@@ -48,11 +49,16 @@ def _innermost(
             continue
         size = _size(drafts[other])
         # An attribution stands in a larger one: so there is never a circle.
-        if (size, -other) <= (_size(drafts[index]), -index) or not _stands_in(drafts[index], drafts[other]):
+        if _rank(drafts, other) <= _rank(drafts, index) or not _stands_in(drafts[index], drafts[other]):
             continue
         if best is None or size < best[0]:
             best = (size, other)
     return None if best is None else best[1]
+
+
+def _rank(drafts: list[Draft], index: int) -> tuple[int, bool, int]:
+    """Of two with contents of one size, who is cited stands inside; else the later one."""
+    return _size(drafts[index]), drafts[index].frame != "citing", -index
 
 
 def _size(draft: Draft) -> int:

@@ -1,7 +1,8 @@
 """Quotations: pairs of quotation marks, of every style, paragraph by paragraph, whatever is missing."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -30,6 +31,48 @@ class Quotation(Struct, frozen=True):
     ends_paragraph: bool
     paragraph: int
     nested: bool = False
+
+
+class Marks:
+    """The quotations of one text, looked up by place.
+
+    every: all in order, nested ones right after the one that they stand in; top: the outermost, which never overlap.
+    """
+
+    def __init__(self, every: Sequence[Quotation]) -> None:
+        self.every = tuple(every)
+        self.top = tuple(_apart(every))
+        self._starts = [one.outer.start for one in self.every]
+        self._ends = [one.outer.end for one in self.top]
+
+    @classmethod
+    def of(cls, text: str) -> "Marks":
+        """The quotations of a text."""
+        return cls(quotations(text))
+
+    def over(self, span: Span) -> Sequence[Quotation]:
+        """The outermost quotations that share a character with the span."""
+        first = last = bisect_right(self._ends, span.start)
+        while last < len(self.top) and self.top[last].outer.start < span.end:
+            last += 1
+        return self.top[first:last]
+
+    def inside(self, outer: Quotation) -> Sequence[Quotation]:
+        """The quotations nested in an outermost one."""
+        first = bisect_right(self._starts, outer.outer.start)
+        last = first
+        while last < len(self.every) and self.every[last].outer.start < outer.outer.end:
+            last += 1
+        return self.every[first:last]
+
+
+def _apart(every: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The outermost quotations; of two that cross, the earlier."""
+    reached = 0
+    for one in every:
+        if not one.nested and one.outer.start >= reached:
+            reached = one.outer.end
+            yield one
 
 
 def quotations(text: str) -> list[Quotation]:

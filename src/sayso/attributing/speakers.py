@@ -69,8 +69,10 @@ def named(parse: Parse, token: Token) -> Span | None:
 
 def speaker_token(parse: Parse, verb: Token) -> Token | None:
     """The head word of the speaker's phrase."""
-    current = verb
+    current: Token | None = verb
     for _ in range(DEEPEST):
+        if current is None:
+            return None
         own = subject(parse, current)
         if own is not None:
             return _resolved(parse, current, own)
@@ -78,24 +80,30 @@ def speaker_token(parse: Parse, verb: Token) -> Token | None:
             return parse.tokens[current.head]
         if current.dep == "acl":
             noun = parse.tokens[current.head]
-            if current.tag == "VBN" or _speaks(noun):
-                return noun if current is not verb or current.tag != "VBN" else None
-            clause = _clause(parse, noun)
+            clause = None if current.tag == "VBN" or _speaks(noun) else _clause(parse, noun)
             if clause is None:
-                return noun
+                return noun if current is not verb or current.tag != "VBN" else None
             current = clause
             continue
-        if current.dep not in CONTROLLED or current.head == current.i:
-            return None
-        governor = parse.tokens[current.head]
-        if current.dep == "xcomp":
-            controller = _object(parse, governor)
-            if controller is not None and controller.i < current.i:
-                return controller
-        if current.dep in ("ccomp", "dep", "parataxis") and current.tag not in ("VBG", "VB", "VBN"):
-            return None
-        current = governor
+        if current.dep == "xcomp" and (controller := _controller(parse, current)) is not None:
+            return controller
+        current = _governor(parse, current)
     return None
+
+
+def _governor(parse: Parse, verb: Token) -> Token | None:
+    """The word whose subject a clause without one shares; None where it shares nobody's."""
+    if verb.dep not in CONTROLLED or verb.head == verb.i:
+        return None
+    if verb.dep in ("ccomp", "dep", "parataxis") and verb.tag not in ("VBG", "VB", "VBN"):
+        return None
+    return parse.tokens[verb.head]
+
+
+def _controller(parse: Parse, verb: Token) -> Token | None:
+    """The object of the governing verb, which does what an infinitive says: "urged them to leave"."""
+    found = _object(parse, parse.tokens[verb.head])
+    return found if found is not None and found.i < verb.i else None
 
 
 def _speaks(noun: Token) -> bool:

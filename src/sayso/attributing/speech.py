@@ -1,4 +1,4 @@
-"""Speech: quotations and those who speak them, where the parse alone does not tie them together."""
+"""Speech: quotations that the parse alone does not tie to anyone, and the cue and speaker beside them."""
 
 from collections.abc import Sequence
 
@@ -7,86 +7,18 @@ from msgspec import Struct
 from sayso.attributing.cues import lemma_of
 from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import noun_phrase
-from sayso.attributing.quotations import Quotation
+from sayso.attributing.quotations import Marks, Quotation
+from sayso.attributing.snapping import holders, is_speech, united, with_content
 from sayso.attributing.speakers import speaker
 from sayso.model import Parse, Span, Token
 from sayso.resources.cues import CueLexicon
 
-STOPS = frozenset(".?!…,")
-# Fewer words than these in quotation marks inside a sentence of the article are its own, set apart: a term, a title.
-SHORTEST_SPEECH = 4
+# Tokens between a quotation and its cue.
 FARTHEST_CUE = 14
-# Characters between two pieces of one content that a cue and its speaker may take.
+# Characters between two pieces of one content, which a cue and its speaker may take.
 FARTHEST_PIECE = 200
-
-
-def snapped(drafts: Sequence[Draft], marks: Sequence[Quotation]) -> list[Draft]:
-    """Drafts whose contents respect the quotation marks.
-
-    A content that reaches into a quotation from a cue outside of it covers the whole quotation; one whose cue stands
-    inside a quotation ends with it.
-    """
-    return [_snap(draft, marks) for draft in drafts]
-
-
-def _snap(draft: Draft, marks: Sequence[Quotation]) -> Draft:
-    pieces = list(draft.content)
-    for mark in marks:
-        if mark.nested or not any(piece.overlaps(mark.outer) for piece in pieces):
-            continue
-        if any(cue.overlaps(mark.outer) for cue in draft.cue):
-            pieces = [cut for piece in pieces if (cut := _common(piece, mark.inner)) is not None]
-        elif not any(one.overlaps(mark.outer) for one in draft.source):
-            if _is_sentence(pieces, mark, draft):
-                pieces = [
-                    piece for piece in pieces if piece.end <= mark.outer.start or _quoted_later(piece, mark, marks)
-                ]
-                pieces = sorted([*pieces, mark.inner])
-            else:
-                pieces = _united(pieces, mark.inner if _whole(pieces, mark) else mark.outer)
-    return _with_content(draft, tuple(pieces))
-
-
-def _is_sentence(pieces: Sequence[Span], mark: Quotation, draft: Draft) -> bool:
-    """Does the content open with a whole utterance in quotation marks, so that what follows is the article's own?"""
-    first = min(piece.start for piece in pieces)
-    last = max(piece.end for piece in pieces)
-    return (
-        mark.closed
-        and first >= mark.outer.start
-        and last > mark.outer.end + 1
-        and draft.cue[0].start < mark.outer.start
-        and draft.frame in ("that", "quote")
-    )
-
-
-def _quoted_later(piece: Span, mark: Quotation, marks: Sequence[Quotation]) -> bool:
-    return piece.start >= mark.outer.end and any(one.outer.overlaps(piece) for one in marks if one is not mark)
-
-
-def _whole(pieces: Sequence[Span], mark: Quotation) -> bool:
-    """Does the content start and end with the quotation, so that its marks are no part of it?"""
-    first = min(piece.start for piece in pieces if piece.overlaps(mark.outer))
-    last = max(piece.end for piece in pieces if piece.overlaps(mark.outer))
-    return first >= mark.outer.start and last <= mark.outer.end + 1
-
-
-def _united(pieces: Sequence[Span], whole: Span) -> list[Span]:
-    start = min([whole.start, *(piece.start for piece in pieces if piece.overlaps(whole))])
-    end = max([whole.end, *(piece.end for piece in pieces if piece.overlaps(whole))])
-    return sorted([*(piece for piece in pieces if not piece.overlaps(whole)), Span(start, end)])
-
-
-def _common(piece: Span, other: Span) -> Span | None:
-    start, end = max(piece.start, other.start), min(piece.end, other.end)
-    return Span(start, end) if start < end else None
-
-
-def _with_content(draft: Draft, content: tuple[Span, ...]) -> Draft:
-    return Draft(draft.source, draft.cue, content, draft.confidence, draft.lemma, draft.frame, draft.pos)
-
-
-# ---- quotations that no draft has ----------------------------------------------------------------------------------
+# A verb that introduces words in quotation marks less often than this is not their cue.
+LEAST_QUOTING = 0.4
 
 
 class _Sides(Struct, frozen=True):
@@ -96,42 +28,37 @@ class _Sides(Struct, frozen=True):
     after: tuple[Token, ...]
 
 
-def spoken(parse: Parse, cues: CueLexicon, marks: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
-    """All drafts, with the quotations that none of them had yet: found by a cue beside them, or continuing a speech."""
+def spoken(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]) -> list[Draft]:
+    """All drafts, with the quotations that none of them had yet and that have a cue beside them."""
     found = list(drafts)
-    last: int | None = None
-    for position, mark in enumerate(marks):
-        if mark.nested:
+    had = holders(found, marks)
+    by_cue = {draft.cue[0].start: index for index, draft in reversed(list(enumerate(found))) if draft.cue}
+    for position, mark in enumerate(marks.top):
+        if mark.outer.start in had or not is_speech(parse, mark):
             continue
-        holder = _holder(found, mark)
-        if holder is None:
-            sides = _sides(parse, mark, marks, position)
-            beside = _beside(parse, cues, sides) if is_speech(parse, mark) else None
-            if beside is not None:
-                holder = _add(parse, found, beside, mark)
-            elif last is not None and _continues(parse, marks, position, found[last], mark):
-                found[last] = _with_content(found[last], (*found[last].content, mark.inner))
-                holder = last
-        last = holder if holder is not None else (last if not is_speech(parse, mark) else None)
+        beside = _beside(parse, cues, _sides(parse, marks, position))
+        if beside is not None:
+            _add(parse, found, by_cue, beside, mark)
     return [draft for draft in found if draft.content]
 
 
-def _add(parse: Parse, found: list[Draft], beside: Draft, mark: Quotation) -> int:
-    """Give a quotation to the cue beside it, to the draft that this cue has already if there is one; its index."""
+def _add(parse: Parse, found: list[Draft], by_cue: dict[int, int], beside: Draft, mark: Quotation) -> None:
+    """Give a quotation to the cue beside it: to the draft that this cue has already, if there is one."""
     start = mark.inner.start
     cue = beside.cue[0]
     if cue.end <= mark.outer.start and not _parted(parse, cue.end, mark.outer.start):
         start = cue.end  # the quotation ends a clause of the article: "said both towns are “in our hands”"
     content = Span(start, mark.inner.end if start == mark.inner.start else mark.outer.end)
-    known = next((i for i, one in enumerate(found) if one.cue and one.cue[0].overlaps(cue)), None)
+    known = by_cue.get(cue.start)
     if known is None:
-        found.append(_with_content(beside, (content,)))
-        return len(found) - 1
-    kept = [piece for piece in found[known].content if not piece.overlaps(content) and _near(piece, content)]
-    whole = _united([*found[known].content], content) if not kept else sorted([*kept, content])
-    source = found[known].source or beside.source
-    found[known] = Draft(source, found[known].cue, tuple(whole), beside.confidence, beside.lemma, beside.frame, "VERB")
-    return known
+        by_cue[cue.start] = len(found)
+        found.append(with_content(beside, (content,)))
+        return
+    old = found[known]
+    kept = [piece for piece in old.content if not piece.overlaps(content) and _near(piece, content)]
+    whole = sorted([*kept, content]) if kept else united(old.content, content)
+    source = old.source or beside.source
+    found[known] = Draft(source, old.cue, tuple(whole), beside.confidence, beside.lemma, beside.frame, "VERB")
 
 
 def _near(piece: Span, content: Span) -> bool:
@@ -144,39 +71,17 @@ def _parted(parse: Parse, start: int, end: int) -> bool:
     return not between or any(mark in between for mark in ",:;—–([")
 
 
-def _holder(drafts: Sequence[Draft], mark: Quotation) -> int | None:
-    """The draft whose content has the quotation and whose cue stands outside of it; the outermost of several."""
-    best: tuple[int, int] | None = None
-    for index, draft in enumerate(drafts):
-        if any(cue.overlaps(mark.outer) for cue in draft.cue):
-            continue
-        if any(piece.covers(mark.inner) for piece in draft.content):
-            size = sum(piece.end - piece.start for piece in draft.content)
-            if best is None or size > best[0]:
-                best = (size, index)
-    return None if best is None else best[1]
-
-
-def is_speech(parse: Parse, mark: Quotation) -> bool:
-    """Is the quotation an utterance, and not a term or title set apart by quotation marks?"""
-    words = mark.inner.words(parse.text)
-    stopped = words[-1] in STOPS or parse.text[mark.outer.end : mark.outer.end + 1] in STOPS
-    return len(words.split()) >= SHORTEST_SPEECH or (stopped and (mark.opens_paragraph or len(words.split()) > 1))
-
-
-def _sides(parse: Parse, mark: Quotation, marks: Sequence[Quotation], position: int) -> _Sides:
-    following = next((one for one in marks[position + 1 :] if not one.nested), None)
-    preceding = next((one for one in reversed(marks[:position]) if not one.nested), None)
-    end = mark.outer.end + 200
-    if following is not None and following.outer.start > mark.outer.end:
-        end = min(end, following.outer.start)
-    start = max(0, mark.outer.start - 200)
-    if preceding is not None and preceding.outer.end < mark.outer.start:
-        start = max(start, preceding.outer.end)
+def _sides(parse: Parse, marks: Marks, position: int) -> _Sides:
+    mark = marks.top[position]
+    end, start = mark.outer.end + FARTHEST_PIECE, max(0, mark.outer.start - FARTHEST_PIECE)
+    if position + 1 < len(marks.top):
+        end = min(end, marks.top[position + 1].outer.start)
+    if position:
+        start = max(start, marks.top[position - 1].outer.end)
     after = _line(parse, mark, mark.outer.end, end)
     before = _line(parse, mark, start, mark.outer.start)
     # After a full stop inside the quotation a new sentence begins, whose cue has a content of its own.
-    over = mark.inner.words(parse.text)[-1] == "." and not mark.opens_paragraph
+    over = parse.text[mark.inner.end - 1] == "." and not mark.opens_paragraph
     return _Sides(tuple(_until_stop(before[::-1]))[::-1], () if over else tuple(_until_stop(after)))
 
 
@@ -211,7 +116,7 @@ def _beside(parse: Parse, cues: CueLexicon, sides: _Sides) -> Draft | None:
             if cue is None:
                 continue
             weight = cues.weight(cue, "quote", sourced=True)
-            if weight < 0.4:
+            if weight < LEAST_QUOTING:
                 continue
             source = speaker(parse, token) or _neighbour(parse, token)
             if source is not None:
@@ -235,19 +140,3 @@ def _name(parse: Parse, token: Token) -> Span | None:
     while head.dep in ("compound", "amod", "nmod") and head.head != head.i:
         head = parse.tokens[head.head]
     return noun_phrase(parse, head) if head.pos in ("PROPN", "PRON", "NOUN") else token.span
-
-
-def _continues(parse: Parse, marks: Sequence[Quotation], position: int, speech: Draft, mark: Quotation) -> bool:
-    """Does a quotation without a cue carry on the speech before it?"""
-    before = next((one for one in reversed(marks[:position]) if not one.nested), None)
-    if before is None or not any(piece.overlaps(before.outer) for piece in speech.content):
-        return False
-    gap = mark.paragraph - before.paragraph
-    if gap == 0:
-        between = parse.text[before.outer.end : mark.outer.start]
-        return is_speech(parse, mark) and between.rstrip()[-1:] in ("", ".", "!", "?", ":", ",") and len(between) < 300
-    if gap != 1 or not mark.opens_paragraph:
-        return False
-    return not before.closed or (
-        mark.ends_paragraph and before.ends_paragraph and len(mark.inner.words(parse.text)) > 40
-    )
