@@ -11,7 +11,7 @@ from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.moment import Moment
-from sayso.dating.narrative import is_narrative
+from sayso.dating.narrative import Thread, is_narrative
 from sayso.dating.pattern import grammar
 from sayso.dating.plausible import plausible
 from sayso.dating.resolving import resolve
@@ -72,12 +72,12 @@ def borrowed(pieces: Sequence[Piece]) -> list[Piece]:
 def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Tenses) -> list[TimeExpression]:
     """The expressions of the pieces, resolved one after the other, each telling the date for the next."""
     times: list[TimeExpression] = []
-    told: Moment | None = context.told
+    thread = Thread(context.told)
     told_at = 0
     joined_from: TimeExpression | None = None
     for piece in pieces:
         start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
-        near = told if context.narrative or start - told_at <= TOLD_REACH else None
+        near = thread.told if context.narrative or start - told_at <= TOLD_REACH else None
         resolution = resolve(piece.meaning, replace(context, told=near, tense=tenses.tense(start, end)))
         time = TimeExpression(
             Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution),
@@ -88,15 +88,19 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
             times[-1] = joined_from
         times.append(time)
         joined_from = time if piece.joined else None
-        if resolution.moment is not None and tells(piece.meaning, resolution, context):
-            told, told_at = resolution.moment, end
+        if resolution.moment is not None:
+            thread.tell(resolution.moment, aside=context.narrative and aside(piece, lexed, tenses))
+            told_at = end
     return times
 
 
-def tells(meaning: Meaning, resolution: Resolution, context: Context) -> bool:
-    """Does this expression set the date that later ones are counted from? Decades and centuries do not."""
-    assert resolution.moment is not None
-    return resolution.moment.unit not in ("decade", "century", "millennium")
+def aside(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """Does a history tell this date only in passing: a look back, a plan, part of a name ("the 1973 agreement")?"""
+    meaning = piece.meaning
+    if meaning.how == "shift" and meaning.amount < 0:
+        return True
+    start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
+    return tenses.tense(start, end) > 0
 
 
 def opened(lexed: Lexed, piece: Piece, resolution: Resolution) -> str | None:

@@ -8,7 +8,7 @@ from sayso.model import TimexType
 
 How = Literal[
     "day", "month", "year", "decade", "century", "season", "quarter", "half", "weekday", "named day", "shift", "duration",
-    "set", "reference", "clock",
+    "set", "reference", "clock", "week of month",
 ]  # fmt: skip
 # From which day a relative expression is counted: the day of publication or of speech, or the date told last.
 Role = Literal["said", "told"]

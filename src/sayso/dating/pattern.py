@@ -5,7 +5,7 @@ import re
 
 from msgspec import Struct
 
-from sayso.dating.lexer import FORM_CHARS, UNIONS, Lexed, Lexer
+from sayso.dating.lexer import FORM_CHARS, NOTHING, UNIONS, Lexed, Lexer
 from sayso.errors import BadResource
 from sayso.resources.times import Patterns, load_patterns, load_words
 
@@ -132,6 +132,8 @@ def _compiled(
 
 
 def _class(name: str, classes: dict[str, dict[str, str]], lexer: Lexer) -> str:
+    if name == "any":
+        return NOTHING
     if name in FORM_CHARS:
         return FORM_CHARS[name]
     if name in UNIONS:

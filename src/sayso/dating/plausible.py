@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.dating.lexer import Lexed
+from sayso.dating.lexer import NOTHING, Lexed
 from sayso.dating.meaning import Piece
 from sayso.dating.tense import Tenses
 
@@ -34,9 +34,11 @@ def _month(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     if piece.last - piece.first > 1 or lexed.words[piece.first] not in AMBIGUOUS_MONTHS:
         return True
     before = _before(piece, lexed)
-    if lexed.words[piece.first] in ("may", "march"):
-        return before in PREPOSITIONS and before not in ("the", "was", "is", "to", "for", "this") or _after(piece, lexed) in ("of",) and False
     token = tenses.token_at(lexed.starts[piece.first])
+    if token is not None and token.name == "DATE":
+        return True
+    if lexed.words[piece.first] in ("may", "march"):
+        return before in PREPOSITIONS and before not in ("the", "was", "is", "to", "for", "this", "on")
     return before in PREPOSITIONS or token is None or token.name != "PERSON"
 
 
@@ -52,7 +54,7 @@ def _year(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     if before in ("$", "£", "€", "#", "no", "some", "nearly", "than", "approximately", "over", "least", "/", ".") or after in ("%", "percent", "per"):
         return False
     token = tenses.token_at(lexed.starts[piece.first])
-    if token is None:
+    if token is None or (token.name == "DATE" and before not in ("of", "about", "around", "with")):
         return True
     if token.dep == "nummod":
         head = tenses.parse.head(token)
@@ -89,21 +91,45 @@ def _duration(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     """A second attack, a quarter of the vote."""
     words = lexed.words[piece.first : piece.last]
     last = words[-1]
+    if _has_other_word(piece, lexed, tenses):
+        return False
     if last == "second":
         token = tenses.token_at(lexed.starts[piece.last - 1])
         return len(words) > 1 and (token is None or token.tag == "NN") and (words[-2] not in ("a", "another", "the") or (token is not None and token.dep in ("pobj", "npadvmod", "dobj")))
     if last in ("quarter", "quarters"):
-        return _after(piece, lexed) not in ("of", "final", "finals", "-") and words[0] not in ("a", "three", "one")
+        return _after(piece, lexed) not in ("of", "final", "finals", "-") and not {"a", "three", "one", "some", "many"} & set(words)
     return True
+
+
+def _has_other_word(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """Does a word stand inside that is no adjective? ("two bloody weeks", but not "10 Downing years")"""
+    for index in range(piece.first, piece.last):
+        if lexed.chars[index] == NOTHING:
+            token = tenses.token_at(lexed.starts[index])
+            if token is None or token.pos != "ADJ" or token.text[0].isupper():
+                return True
+    return False
 
 
 def _reference(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     word = lexed.words[piece.last - 1]
+    if piece.meaning.word == "history":
+        return _history(piece, lexed, tenses)
+    if word == "recently":
+        return _before(piece, lexed) != "as"
     if word == "soon":
         return _before(piece, lexed) not in ("as", "too", "so") and _after(piece, lexed) not in ("as", "after")
     if word in ("past", "future", "present") and piece.last - piece.first == 2:
         return _after(piece, lexed) in (".", ",", ";", "\n", "and", ")", "”", '"', "of", "to", "is", "was", "but", "when", "for", "as")
     return True
+
+
+def _history(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """ "The former" alone is a pronoun; "this time" without a preposition counts turns."""
+    if piece.last - piece.first == 1:
+        token = tenses.token_at(lexed.ends[piece.last - 1] + 1)
+        return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
+    return _before(piece, lexed) in ("at", "during", "by", "of", "around", "from", "in", "throughout", "for", "until", "since", "before", "after", "about")
 
 
 def _day(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:

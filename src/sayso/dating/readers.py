@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sayso.dating.meaning import Meaning, Piece, Role
+from sayso.dating.meaning import How, Meaning, Piece, Role
 from sayso.dating.numbers import ORDINALS, number_of, year_of
 from sayso.dating.pattern import Found
 from sayso.resources.times import load_words
@@ -123,8 +123,8 @@ def year(found: Found) -> list[Piece]:
 
 
 def short_year(found: Found) -> list[Piece]:
-    """'89."""
-    return whole(found, Meaning("year", year=year_of(found.word("year")), part=part_of(found)))
+    """'89: of the century of the text's other dates."""
+    return whole(found, Meaning("year", year=year_of(found.word("year")), part=part_of(found), word="short"))
 
 
 def year_range(found: Found) -> list[Piece]:
@@ -184,14 +184,14 @@ def quarter(found: Found) -> list[Piece]:
         number, what = int(found.word("q")[1]), "quarter"
     else:
         words = found.words("n")
-        what = "half" if found.word("what") == "half" else "quarter"
+        what = found.word("what")
         last = {"final": 4, "latter": 2}.get(words[0])
         number = last or int(number_of(words) or 0)
     year_, relative, role = _year(found)
     if not 1 <= number <= (2 if what == "half" else 4):
         return []
     unit = "year" if relative is not None else ""
-    how = "half" if what == "half" else "quarter"
+    how: How = "half" if what == "half" else "quarter"
     return whole(found, Meaning(how, year=year_, n=number, relative=relative, role=role, unit=unit, part=part_of(found)))
 
 

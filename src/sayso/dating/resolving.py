@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
+
 from sayso.dating.choosing import nearest_day, nearest_month, nearest_season, nearest_weekday, year_for
 from sayso.dating.context import Context, Resolution
 from sayso.dating.meaning import Meaning
@@ -49,6 +51,10 @@ def _unplaced(meaning: Meaning, value: str) -> Resolution:
 
 def _year(meaning: Meaning, context: Context) -> Resolution:
     assert meaning.year is not None
+    if meaning.word == "short" and context.narrative and context.told is not None:
+        hundreds = (context.told.first.year - meaning.year) // 100
+        meaning = replace(meaning, year=meaning.year + 100 * hundreds)
+        assert meaning.year is not None
     if meaning.bc:
         return Resolution("DATE", f"BC{meaning.year:04}", f"-{meaning.year - 1:04}" if meaning.year > 1 else "0000")
     if not 2 <= meaning.year <= 9998:
@@ -108,6 +114,22 @@ def _day_of_told_month(meaning: Meaning, context: Context) -> Resolution:
         if found is not None:
             return _placed(meaning, Moment("day", found), anchor, base)
     return _unplaced(meaning, f"XXXX-XX-{meaning.day:02}")
+
+
+def _week_of_month(meaning: Meaning, context: Context) -> Resolution:
+    """The first week of May, the last day of the month: the week by its days, the day by its date."""
+    month = _month(meaning, context).moment
+    if month is None:
+        return Resolution("DATE", {"week": "P1W", "weekend": "P1WE", "day": "XXXX-XX-XX"}[meaning.unit])
+    number = meaning.n or 1
+    if meaning.unit == "day":
+        first = month.last if number < 0 else add_days(month.first, number - 1)
+        return _placed(meaning, Moment("day", first))
+    if meaning.unit == "weekend":
+        first = moment_of("weekend", month.last if number < 0 else add_days(month.first, number * 7 - 7)).first
+        return _placed(meaning, Moment("weekend", first))
+    first = add_days(month.last, -6) if number < 0 else add_days(month.first, number * 7 - 7)
+    return Resolution("DATE", "P1W", f"{first.isoformat()}/{add_days(first, 6).isoformat()}", "none", None, month)
 
 
 def _season(meaning: Meaning, context: Context) -> Resolution:
@@ -231,4 +253,5 @@ RESOLVERS: dict[str, Callable[[Meaning, Context], Resolution]] = {
     "day": _day, "month": _month, "year": _year, "decade": _decade, "century": _century, "season": _season,
     "quarter": _quarter, "half": _quarter, "weekday": _weekday, "named day": _named_day, "shift": _shift,
     "duration": _duration, "set": _finished, "reference": _finished, "clock": _clock,
+    "week of month": _week_of_month,
 }  # fmt: skip

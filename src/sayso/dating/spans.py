@@ -98,6 +98,13 @@ def the_unit(found: Found) -> list[Piece]:
     return whole(found, Meaning("shift", unit=unit, relative=0, role="told"))
 
 
+def week_of(found: Found) -> list[Piece]:
+    """The last week of August: a week long, or a day."""
+    year = int(found.word("year")) if found.has("year") else None
+    number = -1 if found.word("n") in ("last", "final") else 1 if found.word("n") == "opening" else int(number_of(found.words("n")) or 1)
+    return whole(found, Meaning("week of month", year=year, month=MONTHS[found.word("month")], unit=found.word("unit"), n=number))
+
+
 def rel_duration(found: Found) -> list[Piece]:
     """The past two weeks, the next few days, recent months."""
     words = found.words("rel")
@@ -172,7 +179,7 @@ def early_hours(found: Found) -> list[Piece]:
 def history_reference(found: Found) -> list[Piece]:
     """Former, future, at the time: marked in histories only."""
     word = found.word("word")
-    value = {"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}.get(word, "PRESENT_REF")
+    value = {"former": "PAST_REF", "recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}.get(word, "PRESENT_REF")
     return whole(found, Meaning("reference", value=value, word="history"))
 
 
@@ -222,7 +229,7 @@ def reference(found: Found) -> list[Piece]:
         value = "PRESENT_REF"
     first = found.first
     # The preposition is no part of the expression: "in [the past]", "as of [now]", "at [present]" stays whole.
-    while found.lexed.words[first] in ("in", "as", "of"):
+    while found.lexed.words[first] in ("as", "of", "to"):
         first += 1
     return [Piece(first, found.last, Meaning("reference", value=value), found.rule.kind)]
 
@@ -255,7 +262,7 @@ def clock(found: Found) -> list[Piece]:
 
 READERS: dict[str, Reader] = DATE_READERS | {
     "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
-    "the_unit": the_unit, "rel_duration": rel_duration, "shifted": shifted, "day_beside": day_beside,
+    "the_unit": the_unit, "rel_duration": rel_duration, "week_of": week_of, "shifted": shifted, "day_beside": day_beside,
     "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "every": every, "often": often,
     "weekdays": weekdays, "rate": rate, "per": rate, "reference": reference, "age": age, "clock": clock,
     "early_hours": early_hours, "history_reference": history_reference,
