@@ -11,7 +11,9 @@ from sayso.resources.codebook.inflection import LEMMAS
 
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 NOUN_PLACES = ("dobj", "pobj", "compound", "amod", "nsubj", "nsubjpass")
-QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "series", "couple", "score", "wave", "lot", "string", "volley"})
+QUANTITIES = frozenset(
+    {"number", "dozen", "hundred", "thousand", "series", "couple", "score", "wave", "lot", "string", "volley"}
+)
 HYPHENS = ("-", "‐", "‑")
 CONDITION_BONUS = 0.2
 
@@ -102,25 +104,29 @@ def holds(condition: Condition, frame: Frame, parse: Parse, lexicon: Lexicon) ->
     slot, values = condition.slot, condition.values
     if slot == "prep":
         return any(_any_of(values, frame.preps[one], lexicon) for one in condition.preps if one in frame.preps)
-    if slot == "subj":
-        return _any_of(values, _counted(frame.agents, parse), lexicon)
-    if slot == "obj":
-        return _any_of(values, _counted(frame.patients, parse), lexicon)
-    if slot == "mod":
-        return _any_of(values, frame.modifiers, lexicon)
-    if slot == "head":
-        return frame.governor is not None and _any_of(values, [frame.governor], lexicon)
-    if slot == "adv":
-        return _any_of(values, list(parse.dependents(frame.token, *ADVERBS)), lexicon)
-    if slot == "comp":
-        return frame.complement is not None and _any_of(values, [frame.complement], lexicon)
     if slot == "after":
         return frame.after in values
     if slot == "pass":
         return frame.passive
+    if slot == "noobj":
+        return not frame.patients
+    return _any_of(values, _filling(slot, frame, parse), lexicon)
+
+
+def _filling(slot: str, frame: Frame, parse: Parse) -> list[Token]:
+    """The tokens that fill a slot of a frame."""
+    if slot == "subj":
+        return _counted(frame.agents, parse)
+    if slot == "obj":
+        return _counted(frame.patients, parse)
+    if slot == "mod":
+        return frame.modifiers
+    if slot == "adv":
+        return list(parse.dependents(frame.token, *ADVERBS))
     if slot == "oprd":
-        return any(True for _ in parse.dependents(frame.token, "oprd"))
-    return not frame.patients
+        return list(parse.dependents(frame.token, "oprd"))
+    single = frame.governor if slot == "head" else frame.complement
+    return [single] if single is not None else []
 
 
 def _counted(tokens: list[Token], parse: Parse) -> list[Token]:

@@ -41,22 +41,24 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"dep={frame.token.dep}&{frame.kind}")
     if frame.kind == "v":
         yield from _clause(frame.token, "own", parse, lexicon)
-    marks = lexicon.marks
-    for child in parse.dependents(frame.token):
-        if child.dep in ("amod", "compound", "advmod", "nmod"):
-            for value, words in marks.adjectives.items():
-                if child.lemma in words or child.text.lower() in words:
-                    yield Mark(f"adj={value}", value, f"{value}: {child.text}")
-            if child.dep == "amod":
-                yield Mark(f"amod={child.lemma}")
-        if child.dep == "det" and child.lemma in ("no", "any"):
-            yield Mark(f"det={child.lemma}", "denied", f"negation: {child.text}")
-        elif child.dep == "det":
-            yield Mark(f"det={child.lemma}")
     if frame.kind == "n":
         yield Mark(f"plural={frame.token.tag.endswith('S')}")
         if not any(child.dep in ("det", "poss") for child in parse.dependents(frame.token)):
             yield Mark("bare")
+    yield from _modified(frame.token, parse, lexicon)
+
+
+def _modified(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    """Adjectives, compounds and articles before the trigger."""
+    for child in parse.dependents(token, "amod", "compound", "advmod", "nmod", "det"):
+        if child.dep == "det":
+            yield Mark(f"det={child.lemma}", "denied" if child.lemma == "no" else "", f"negation: {child.text}")
+            continue
+        for value, words in lexicon.marks.adjectives.items():
+            if child.lemma in words or child.text.lower() in words:
+                yield Mark(f"adj={value}", value, f"{value}: {child.text}")
+        if child.dep == "amod":
+            yield Mark(f"amod={child.lemma}")
 
 
 def _clause(verb: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
@@ -71,7 +73,9 @@ def _clause(verb: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator
             auxiliaries.append(child)
             yield from _modal(child, where, lexicon)
         elif child.dep == "mark":
-            yield Mark(f"{where}.mark={lemma}", "hypothetical" if lemma in ("if", "unless") else "", f"condition: {child.text}")
+            yield Mark(
+                f"{where}.mark={lemma}", "hypothetical" if lemma in ("if", "unless") else "", f"condition: {child.text}"
+            )
         elif child.dep == "advmod":
             for value, words in marks.adverbs.items():
                 if lemma in words:
@@ -79,7 +83,9 @@ def _clause(verb: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator
             yield Mark(f"{where}.advw={lemma}")
         elif child.dep == "prep" and where != "own":
             yield Mark(f"{where}.prep={lemma}")
-    tense = "+".join(f"{one.tag}:{one.lemma}" if one.lemma in ("be", "have", "do", "get", "to") else one.tag for one in auxiliaries)
+    tense = "+".join(
+        f"{one.tag}:{one.lemma}" if one.lemma in ("be", "have", "do", "get", "to") else one.tag for one in auxiliaries
+    )
     yield Mark(f"{where}.tense={tense}|{verb.tag}", *_tense(tense, verb))
 
 
@@ -100,48 +106,52 @@ def _tense(tense: str, verb: Token) -> tuple[str, str]:
 
 def _governing(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     """What the words above the trigger make of it, up to DEEP words up."""
-    dep = token.dep
     for level in range(DEEP):
         if token.head == token.i:
             return
         above = parse.head(token)
-        dep = token.dep
-        where = f"up{min(level, 2)}"
-        label = f"{dep}_{token.lemma}" if dep in ("prep", "agent", "mark") else dep
-        if dep == "conj":
-            token = above
-            continue
-        yield Mark(f"{where}:{label}={above.lemma}")
-        yield Mark(f"gov={above.lemma}")
-        for value, words in lexicon.marks.governors.items():
-            if above.lemma in words:
-                reading = value if value not in ("attempted",) else "possible"
-                yield Mark(f"{where}:{label}@{value}", reading, f"{value}: under {above.text}")
-                yield Mark(f"{where}@{value}", reading, "")
-        if above.pos in ("VERB", "AUX"):
-            yield from _clause(above, f"{where}.{label}" if level == 0 else where, parse, lexicon)
-        elif above.pos == "NOUN":
-            for child in parse.dependents(above, "amod", "det"):
-                for value, words in lexicon.marks.adjectives.items():
-                    if child.lemma in words:
-                        yield Mark(f"{where}.adj={value}", value, f"{value}: {child.text}")
+        if token.dep != "conj":
+            where = f"up{min(level, 2)}"
+            label = f"{token.dep}_{token.lemma}" if token.dep in ("prep", "agent", "mark") else token.dep
+            yield from _under(above, where, label, lexicon)
+            if above.pos in ("VERB", "AUX"):
+                yield from _clause(above, f"{where}.{label}" if level == 0 else where, parse, lexicon)
+            elif above.pos == "NOUN":
+                yield from _adjectives(above, where, parse, lexicon)
         token = above
+
+
+def _under(above: Token, where: str, label: str, lexicon: Lexicon) -> Iterator[Mark]:
+    yield Mark(f"{where}:{label}={above.lemma}")
+    yield Mark(f"gov={above.lemma}")
+    for value, words in lexicon.marks.governors.items():
+        if above.lemma in words:
+            reading = "possible" if value == "attempted" else value
+            yield Mark(f"{where}:{label}@{value}", reading, f"{value}: under {above.text}")
+            yield Mark(f"{where}@{value}", reading, "")
+
+
+def _adjectives(noun: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+    for child in parse.dependents(noun, "amod", "det"):
+        for value, words in lexicon.marks.adjectives.items():
+            if child.lemma in words:
+                yield Mark(f"{where}.adj={value}", value, f"{value}: {child.text}")
 
 
 def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"held={min(len(attributions), 2)}")
-    for one in attributions[:1]:
-        yield Mark(f"speech={one.kind}")
-        for cue in one.cue:
-            for word in parse.within(cue):
-                if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
-                    yield Mark(f"cue={word.lemma}")
-                    for value, words in lexicon.marks.governors.items():
-                        if word.lemma in words:
-                            yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
+    if not attributions:
+        return
+    yield Mark(f"speech={attributions[0].kind}")
+    for word in [word for cue in attributions[0].cue for word in parse.within(cue)]:
+        if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
+            yield Mark(f"cue={word.lemma}")
+            for value, words in lexicon.marks.governors.items():
+                if word.lemma in words:
+                    yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
 
 
-def factuality_of(frame: Frame, type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002
+def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002
     """The factuality that the marks make most likely, and the marks that speak for it."""
     weights = lexicon.factuality
     shares = weights.shares(factuality_features(found, type))

@@ -45,9 +45,7 @@ def frame_of(token: Token, kind: str, parse: Parse) -> Frame:
             frame.preps.setdefault(child.lemma, []).extend(objects_of(child, parse))
         elif child.dep in MODIFIERS:
             frame.modifiers.append(child)
-        elif child.dep in ("xcomp", "ccomp") or (child.dep == "acl" and child.tag == "VB"):
-            frame.complement = frame.complement or child
-        elif child.dep == "pcomp":
+        elif child.dep in ("xcomp", "ccomp", "pcomp") or (child.dep == "acl" and child.tag == "VB"):
             frame.complement = frame.complement or child
     _govern(frame, parse)
     if kind == "v":
@@ -126,35 +124,37 @@ def subjects_of(token: Token, parse: Parse, steps: int = 0) -> tuple[list[Token]
     """Heads of the grammatical subject of a verb, and the route by which they were found."""
     own = [one for child in parse.dependents(token, *SUBJECTS) for one in with_conjuncts(child, parse)]
     if own:
-        if any(one.lemma in RELATIVES and one.tag in ("WDT", "WP", "IN", "DT") for one in own):
-            clause = token
-            while clause.dep == "conj" and clause.head != clause.i:
-                clause = parse.head(clause)
-            if clause.dep in ("relcl", "acl"):
-                return with_head(parse.head(clause), parse), "relative"
-        return own, "own" if not steps else "inherited"
+        return _antecedent(token, own, parse) or (own, "inherited" if steps else "own")
     if steps >= MAX_STEPS or token.head == token.i:
         return [], "none"
     head = parse.head(token)
     if token.dep == "conj":
-        found, route = subjects_of(head, parse, steps + 1)
-        if not found and head.dep in ("acl", "amod"):
-            return [parse.head(head)], "participle"
-        return found, "shared" if route == "own" else route
+        return _shared(head, parse, steps)
     if token.dep == "acl":
-        if token.tag in ("VB",):
-            return _of_noun_or_verb(head, parse, steps)
-        return [head], "participle"
+        return _of_noun_or_verb(head, parse, steps) if token.tag == "VB" else ([head], "participle")
     if token.dep in ("xcomp", "advcl", "pcomp", "ccomp"):
         return _controlled(token, head, parse, steps)
     if token.dep == "relcl":
-        return with_head(head, parse), "relative"
+        return [head], "relative"
     return [], "none"
 
 
-def with_head(noun: Token, parse: Parse) -> list[Token]:
-    """An antecedent; the first of a coordination stands for itself alone."""
-    return [noun]
+def _antecedent(token: Token, own: list[Token], parse: Parse) -> tuple[list[Token], str] | None:
+    """The noun that a relative pronoun as subject stands for."""
+    if not any(one.lemma in RELATIVES and one.tag in ("WDT", "WP", "IN", "DT") for one in own):
+        return None
+    clause = token
+    while clause.dep == "conj" and clause.head != clause.i:
+        clause = parse.head(clause)
+    return ([parse.head(clause)], "relative") if clause.dep in ("relcl", "acl") else None
+
+
+def _shared(head: Token, parse: Parse, steps: int) -> tuple[list[Token], str]:
+    """The subject that a coordinated verb shares with the first."""
+    found, route = subjects_of(head, parse, steps + 1)
+    if not found and head.dep in ("acl", "amod"):
+        return [parse.head(head)], "participle"
+    return found, "shared" if route == "own" else route
 
 
 def _controlled(token: Token, head: Token, parse: Parse, steps: int) -> tuple[list[Token], str]:

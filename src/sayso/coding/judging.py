@@ -6,6 +6,7 @@ The lexicon gives each word a prior; trained weights over the word, its frame an
 from collections.abc import Iterator, Sequence
 
 from sayso.coding.candidates import Candidate, strength
+from sayso.coding.frames import Frame
 from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
 
@@ -41,10 +42,12 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
         if sense.second:
             found.append(f"w2={one.word} {sense.second}")
     plain = list(_shape(one, parse))
-    plain.extend(_company(one, around, parse, lexicon))
+    plain.extend(_company(one, around, lexicon))
     found.extend(plain)
     found.extend(f"{best}&{name}" for name in plain if name.startswith(CROSSED))
-    found.extend(f"w={one.word}&{name}" for name in plain if name.startswith(("obj@", "subj@", "mod=", "after=", "gov=")))
+    found.extend(
+        f"w={one.word}&{name}" for name in plain if name.startswith(("obj@", "subj@", "mod=", "after=", "gov="))
+    )
     found.extend(_leaning(best, around))
     return found
 
@@ -75,7 +78,7 @@ def _shape(one: Candidate, parse: Parse) -> Iterator[str]:
         yield "capital"
 
 
-def _company(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Iterator[str]:
+def _company(one: Candidate, around: Surroundings, lexicon: Lexicon) -> Iterator[str]:
     """Who and what stands around the word."""
     frame = one.frame
     yield from _kinds("subj", frame.agents, lexicon)
@@ -91,6 +94,13 @@ def _company(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexico
         yield f"prep={preposition}"
         for name in _classes(heads[:1], lexicon):
             yield f"prep={preposition}@{name}"
+    yield from _causes(frame, around)
+    yield from _others(one, around)
+
+
+def _causes(frame: Frame, around: Surroundings) -> Iterator[str]:
+    """Other candidates that the syntax ties to the word: "killed in clashes", "an attack killed"."""
+    for preposition, heads in frame.preps.items():
         if preposition in CAUSES and any(head.i in around.by_token for head in heads):
             yield f"cause={preposition}:{_type_of(heads, around)}"
     if any(head.i in around.by_token for head in frame.agents):
@@ -106,6 +116,10 @@ def _company(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexico
             yield f"cause=gov:{governing.word}"
     if frame.after:
         yield f"after={frame.after}"
+
+
+def _others(one: Candidate, around: Surroundings) -> Iterator[str]:
+    """How many other candidates the sentence has, of the same type, and stronger ones."""
     others = [other for other in around.by_sentence[one.token.sentence] if other is not one]
     best = next(iter(one.senses))
     same = [other for other in others if best in other.senses]

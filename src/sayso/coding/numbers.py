@@ -19,7 +19,30 @@ DECIMAL = re.compile(r"^\d+\.\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 YEARS = range(1900, 2100)
 MOST = 5_000_000_000
-SKIPPED = frozenset({"more", "other", "others", "another", "be", "have", "get", "about", "some", "nearly", "almost", "seriously", "critically", "lightly", "slightly", "people", "civilian", "were", "are", "and"})
+SKIPPED = frozenset(
+    {
+        "more",
+        "other",
+        "others",
+        "another",
+        "be",
+        "have",
+        "get",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "seriously",
+        "critically",
+        "lightly",
+        "slightly",
+        "people",
+        "civilian",
+        "were",
+        "are",
+        "and",
+    }
+)
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -105,19 +128,32 @@ def _ends(before: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
 def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     """How many people a noun phrase names: "at least 18 fighters", "dozens of people", "a boy", a person's name."""
     low = head.text.lower()
-    if low in marks.vague and head.tag.endswith("S") and not any(_is_number(one, marks) for one in parse.dependents(head)):
+    if (
+        low in marks.vague
+        and head.tag.endswith("S")
+        and not any(_is_number(one, marks) for one in parse.dependents(head))
+    ):
         return _vague(head, low, parse, marks)
     if _is_number(head, marks):
         found = number_at(head, parse, marks)
         return None if found is None or (found[0].low in YEARS and head.dep == "pobj") else found[0]
-    for child in parse.dependents(head):
-        if child.dep in ("nummod", "amod", "det", "quantmod", "compound", "nmod") and child.i < head.i:
-            if _is_number(child, marks):
-                found = number_at(child, parse, marks)
-                if found is not None:
-                    return found[0]
+    return _counted(head, parse, marks) or _alone(head, low, parse, marks)
+
+
+def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
+    """The number before a noun: "at least 18 fighters", "several people"."""
+    for child in parse.dependents(head, "nummod", "amod", "det", "quantmod", "compound", "nmod"):
+        if child.i < head.i:
+            found = number_at(child, parse, marks) if _is_number(child, marks) else None
+            if found is not None:
+                return found[0]
             if child.text.lower() in marks.vague and child.dep in ("amod", "nummod", "det"):
                 return Count(marks.vague[child.text.lower()], None)
+    return None
+
+
+def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
+    """How many a phrase without a number names: one for "a boy", "he" and a person's name, None for a bare plural."""
     if head.pos == "PRON":
         return Count(1, 1) if low in ("he", "she", "him", "her", "one", "someone", "i", "me") else None
     if low == "total":
@@ -125,7 +161,8 @@ def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     if head.pos == "PROPN":
         return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
     if head.tag == "NN" and any(
-        child.dep == "poss" or child.text.lower() in SINGULAR for child in parse.dependents(head, "det", "poss", "nummod")
+        child.dep == "poss" or child.text.lower() in SINGULAR
+        for child in parse.dependents(head, "det", "poss", "nummod")
     ):
         return Count(1, 1)
     return None
@@ -153,7 +190,7 @@ def beside(word: Token, parse: Parse, marks: Marks) -> Count | None:
             if _is_number(token, marks):
                 found = number_at(token, parse, marks)
                 return found[0] if found is not None and found[0].low not in YEARS else None
-            if low in marks.vague and low.endswith("s") and low not in ("others",):
+            if low in marks.vague and low.endswith("s") and low != "others":
                 return _vague(token, low, parse, marks)
             if low not in SKIPPED and token.lemma not in SKIPPED:
                 break

@@ -60,7 +60,9 @@ def _classes(head: Token, lexicon: Lexicon) -> Iterator[str]:
 def _carrying(frame: Frame, lexicon: Lexicon) -> str:
     lemma = frame.governor.lemma if frame.governor is not None else ""
     light = lexicon.marks.light
-    return "".join(letter for letter, name in (("a", "agent"), ("p", "patient"), ("n", "nominal_patient")) if lemma in light[name])
+    return "".join(
+        letter for letter, name in (("a", "agent"), ("p", "patient"), ("n", "nominal_patient")) if lemma in light[name]
+    )
 
 
 def _standing(one: Prospect, frame: Frame, parse: Parse) -> Iterator[str]:

@@ -2,7 +2,20 @@
 
 from sayso.model import Parse, Span, Token
 
-LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case", "npadvmod", "nummod")
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "predet",
+    "case",
+    "npadvmod",
+    "nummod",
+)
 MAX_WORDS = 24
 
 

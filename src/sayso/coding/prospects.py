@@ -33,12 +33,12 @@ def prospects(frame: Frame, parse: Parse) -> Iterator[Prospect]:
     up = _upward(trigger, parse)
     routes = _routes(frame)
     for token in parse.of(sentence):
-        if token.i != trigger.i and _may_name(token, trigger, parse):
+        if token.i != trigger.i and _may_name(token, trigger):
             way, steps = _way(token, up, parse)
             yield Prospect(token, way, steps, routes.get(token.i, ""))
 
 
-def _may_name(token: Token, trigger: Token, parse: Parse) -> bool:
+def _may_name(token: Token, trigger: Token) -> bool:
     if token.name in TIMES:
         return False
     if token.pos in NOMINAL:
@@ -46,8 +46,9 @@ def _may_name(token: Token, trigger: Token, parse: Parse) -> bool:
             return token.name in PEOPLES or token.head == trigger.i
         return not (token.pos == "PRON" and token.lemma in EMPTY and token.dep != "nsubj")
     if token.pos == "ADJ":
-        return token.name in PEOPLES or token.dep in ("nsubj", "pobj", "dobj", "nsubjpass") or token.head == trigger.i and bool(token.name)
-    if token.tag == "PRP$" or token.pos == "DET" and token.dep == "poss":
+        as_noun = token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")
+        return token.name in PEOPLES or as_noun or (token.head == trigger.i and bool(token.name))
+    if token.tag == "PRP$" or (token.pos == "DET" and token.dep == "poss"):
         return True
     return token.pos in ("NUM", "DET") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
 

@@ -29,13 +29,18 @@ def find_events(
     document: Document, parse: Parse, attributions: Sequence[Attribution], lexicon: Lexicon
 ) -> tuple[Event, ...]:
     """The mentions of events of the codebook's types in the report's own sentences, in the order of the text."""
-    sentences = [one for one in parse.sentences if not one.left_out]
+    sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon)]
     around = Surroundings(put_forward)
     found = [one for candidate in put_forward if (one := _judged(candidate, around, parse, lexicon)) is not None]
     tolls = _tolls(found, sentences, parse, lexicon)
     holders = Holders(attributions)
-    return tuple(_event(one, holders, tolls, document, parse, lexicon) for one in found)
+    return tuple(_event(one, holders, tolls, parse, lexicon) for one in found)
+
+
+def _furniture(span: Span, document: Document) -> bool:
+    """Is the sentence no part of the report?"""
+    return any(one.span.covers(span) for one in document.left_out)
 
 
 def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Found | None:
@@ -48,7 +53,9 @@ def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: L
     return Found(candidate, weights.labels[best], round(1 - shares[none], 3))  # type: ignore[arg-type]  # labels are types
 
 
-def _tolls(found: Sequence[Found], sentences: Sequence[Sentence], parse: Parse, lexicon: Lexicon) -> dict[int, list[Loss]]:
+def _tolls(
+    found: Sequence[Found], sentences: Sequence[Sentence], parse: Parse, lexicon: Lexicon
+) -> dict[int, list[Loss]]:
     """Trigger token index to the losses that its event bears."""
     bearers: dict[int, list[Bearer]] = {}
     for one in found:
@@ -61,15 +68,13 @@ def _tolls(found: Sequence[Found], sentences: Sequence[Sentence], parse: Parse, 
     return tolls
 
 
-def _event(
-    one: Found, holders: "Holders", tolls: dict[int, list[Loss]], document: Document, parse: Parse, lexicon: Lexicon
-) -> Event:
+def _event(one: Found, holders: "Holders", tolls: dict[int, list[Loss]], parse: Parse, lexicon: Lexicon) -> Event:
     candidate, frame = one.candidate, one.candidate.frame
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(frame, candidate.word, one.type, parse, lexicon)
     marks = marks_of(frame, holders.of(trigger), parse, lexicon)
-    factuality, because = factuality_of(frame, one.type, marks, lexicon)
+    factuality, because = factuality_of(one.type, marks, lexicon)
     mode = sense.mode if sense is not None else None
     return Event(
         trigger=trigger,
@@ -91,7 +96,8 @@ class Holders:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._pieces = sorted(
-            ((span, n) for n, one in enumerate(attributions) for span in one.content), key=lambda item: (item[0], item[1])
+            ((span, n) for n, one in enumerate(attributions) for span in one.content),
+            key=lambda item: (item[0], item[1]),
         )
         self._attributions = attributions
 

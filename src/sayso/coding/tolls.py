@@ -13,7 +13,9 @@ from sayso.resources.codebook import Lexicon
 
 Harm = Literal["killed", "injured", "detained", "displaced"]
 HARMS: tuple[Harm, ...] = ("killed", "injured", "detained", "displaced")
-NOUNS = frozenset({"death", "fatality", "casualty", "life", "injury", "wounding", "arrest", "body", "corpse", "killing", "detention"})
+NOUNS = frozenset(
+    {"death", "fatality", "casualty", "life", "injury", "wounding", "arrest", "body", "corpse", "killing", "detention"}
+)
 DEADLY = frozenset({"dead", "death"})
 
 
@@ -51,7 +53,11 @@ def _deadly(token: Token, harm: Harm, parse: Parse) -> bool:
     for child in parse.dependents(token):
         if child.lemma in DEADLY and child.dep in ("acomp", "oprd", "advmod"):
             return True
-        if child.dep == "prep" and child.lemma == "to" and any(one.lemma == "death" for one in parse.dependents(child, "pobj")):
+        if (
+            child.dep == "prep"
+            and child.lemma == "to"
+            and any(one.lemma == "death" for one in parse.dependents(child, "pobj"))
+        ):
             return True
     return False
 
@@ -108,7 +114,12 @@ def _toll_number(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
             if preposition.lemma in ("to", "of", "at", "past", "least"):
                 for child in parse.dependents(preposition, "pobj"):
                     number = number_at(child, parse, lexicon.marks) or next(
-                        (found for one in parse.dependents(child, "nummod") if (found := number_at(one, parse, lexicon.marks))), None
+                        (
+                            found
+                            for one in parse.dependents(child, "nummod")
+                            if (found := number_at(one, parse, lexicon.marks))
+                        ),
+                        None,
                     )
                     if number is not None:
                         return number[0]

@@ -71,7 +71,7 @@ def load_senses(folder: Traversable) -> dict[tuple[str, str], tuple[Sense, ...]]
         for number, line in enumerate(text_of(file).splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 try:
-                    for sense in _row(cast(EventType, name), line):
+                    for sense in _row(cast("EventType", name), line):
                         found[sense.word, sense.pos].append(sense)
                 except ValueError as error:
                     raise BadResource(f"{file}:{number}", str(error)) from error
@@ -92,12 +92,10 @@ def _row(type: EventType, line: str) -> list[Sense]:  # noqa: A002  # the noun's
         parts = word.split()
         if not 1 <= len(parts) <= 2:
             raise ValueError(f"{word.strip()!r} is not one word or two")
-        senses.append(
-            Sense(
-                parts[0], parts[1] if len(parts) == 2 else None, pos, type, mode or None, float(weight),
-                _conditions(when), _conditions(unless), tuple(contexts.split()),
-            )  # fmt: skip
-        )
+        second = parts[1] if len(parts) == 2 else None
+        mode_told = mode or None
+        told = (_conditions(when), _conditions(unless), tuple(contexts.split()))
+        senses.append(Sense(parts[0], second, pos, type, mode_told, float(weight), *told))
     return senses
 
 
@@ -115,5 +113,3 @@ def _condition(text: str) -> Condition:
     if slot in SLOTS:
         return Condition(slot, (), chosen)
     return Condition("prep", tuple(slot.split("|")), chosen)
-
-
