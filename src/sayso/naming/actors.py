@@ -83,7 +83,8 @@ def forms(parse: Parse, sighting: Sighting) -> list[tuple[int, int]]:
     if not telling(parse, sighting):
         found.append((sighting.first, head + 1))
     inner = partitive(parse, parse.tokens[head])
-    if inner is not None and inner.lemma not in ANYBODY:
+    plain = inner is not None and not any(parse.dependents(inner, "det", "poss"))
+    if inner is not None and plain and sighting.number == "many" and inner.lemma not in ANYBODY:
         found.append((bounds(parse, inner).core_first, inner.i + 1))
     bare = after_numbers(parse, sighting)
     if bare > sighting.first and (bare < head or sighting.noun is None or sighting.key not in ANYBODY):

@@ -25,7 +25,7 @@ GROUP_KINDS: dict[str, frozenset[ActorKind]] = {
     "newspaper": frozenset({"media"}),
     "bloc": frozenset({"igo", "coalition", "party"}),
     "alliance": frozenset({"igo", "coalition", "armed_group", "party"}),
-    "team": frozenset({"other", "police", "igo", "government_body"}),
+    "team": frozenset({"police", "igo", "government_body"}),
 }
 PERSONS = words(
     """
@@ -42,6 +42,11 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
+    if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS and not sighting.counted:
+        return owner, "its own ranks"
+    lone = _lone_kind(casting, sighting)
+    if lone is not None:
+        return lone, "the only one of its kind in the text"
     body = _same_body(casting, sighting, owner)
     if body is not None:
         return body, "the same body of the state"
@@ -60,6 +65,20 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     return _hypernym(casting, sighting), "nearest plausible actor"
 
 
+RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})
+WATCHERS = frozenset({"monitor", "watchdog", "observatory", "group", "ngo"})
+WATCHING = frozenset({"monitoring", "right", "rights", "human", "based", "observatory", "war", "britain-based", "britain"})
+
+
+def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
+    """"A monitoring group" or "a monitor" where the text names one observatory or rights group, be it only later."""
+    watches = sighting.key in ("monitor", "observatory") or bool(sighting.words & WATCHING)
+    if sighting.key not in WATCHERS or not watches or sighting.number == "many" or sighting.counted:
+        return None
+    found = [d for d in casting.drafts if d.kind == "ngo" and d.named]
+    return found[0] if len(found) == 1 else None
+
+
 FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
                             "warplane", "jet", "plane", "helicopter"})),
@@ -73,7 +92,8 @@ def _same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dra
     kind = next((kind for kind, nouns in FAMILIES if sighting.key in nouns), None)
     if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
         return None
-    if sighting.words - PLAIN_BODY:
+    several = sighting.number == "many" and sighting.key in ("government", "regime", "administration", "army")
+    if sighting.words - PLAIN_BODY or several:
         return None
     nouns = dict(FAMILIES)[kind]
     for _, draft in reversed(casting.recent[-MEMORY:]):
@@ -97,6 +117,8 @@ def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
 def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     if owner is None:
         return sighting.country is None or sighting.country == draft.country
+    if owner.kind == "coalition" or owner.kind == "armed_group":
+        return False
     return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
 
 
@@ -117,7 +139,7 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
 
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
     """Is the nominal the last word of a name ("the Observatory")?"""
-    return sighting.definite and seen.kind == "name" and not sighting.words and seen.key.split()[-1:] == [sighting.key]
+    return sighting.definite and seen.kind == "name" and not sighting.words and seen.spelled.split()[-1:] == [sighting.key]
 
 
 def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
@@ -125,6 +147,8 @@ def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     if sighting.number != draft.number and "one" in (sighting.number, draft.number):
         return False
     if sighting.country and draft.country and sighting.country != draft.country:
+        return False
+    if sighting.country and draft.kind == "person" and draft.named and sighting.country != draft.country:
         return False
     if owner is not None and draft.owner is not None and owner is not draft.owner:
         return False
@@ -138,9 +162,14 @@ def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft 
     if sighting.number != "one":
         return None
     for _, draft in reversed(casting.recent[-MEMORY:]):
-        if draft.kind == "person" and draft.named and sighting.key in draft.nouns and agrees(sighting, draft, owner):
+        titled = draft.kind == "person" and draft.named and sighting.key in draft.nouns
+        titled = titled and sighting.words - PASSING <= draft.words
+        if titled and agrees(sighting, draft, owner) and not (sighting.country and sighting.country != draft.country):
             return draft
     return None
+
+
+PASSING = frozenset({"new", "current", "outgoing", "incumbent", "top", "senior", "embattled", "late", "longtime", "same"})
 
 
 def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:

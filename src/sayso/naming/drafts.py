@@ -45,9 +45,9 @@ class Draft:
         self.gender = self.gender or sighting.gender
         self.country = self.country or sighting.country
         self.sector = self.sector or sighting.sector
+        self.words |= sighting.words
         if sighting.kind == "nominal":
             self.nouns.add(sighting.key)
-            self.words |= sighting.words
         self.nouns.update(sighting.titles)
 
     def absorb(self, other: "Draft") -> None:

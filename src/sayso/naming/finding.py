@@ -10,7 +10,7 @@ from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
 from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
-from sayso.naming.recognised import Named
+from sayso.naming.recognised import Named, comparable
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import add_titles
 from sayso.resources.actors import Registry
@@ -89,6 +89,7 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
         actor_kind=name.kind, entry=entry, country=entry.country if entry else name.country,
         sector=entry.sector if entry else None, subject=head.dep in SUBJECTS,
         number=name_number(name, head), because=name.because, weak=name.weak,
+        spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"),
     )  # fmt: skip
     if sighting.kind == "demonym" and sighting.number == "many" and numbered(parse, head):
         several_of_a_people(sighting)

@@ -6,6 +6,7 @@ full, the acronym of an organisation.
 
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.sighting import Sighting
+from sayso.resources.actors import Entry
 
 LONGEST_ACRONYM = 8
 
@@ -23,8 +24,11 @@ class NameIndex:
         """Make the draft findable by a name of its."""
         if sighting.entry is not None:
             self.entries.setdefault(sighting.entry.id, draft)
-        self.whole.setdefault(sighting.key, draft)
-        words = sighting.key.split()
+        self.whole.setdefault(sighting.spelled, draft)
+        family = army_of(sighting.entry)
+        if family is not None:
+            self.entries.setdefault(family, draft)
+        words = sighting.spelled.split()
         if sighting.actor_kind == "person":
             for word in reversed(words):
                 listed = self.words.setdefault(word, [])
@@ -56,10 +60,11 @@ def short(sighting: Sighting) -> bool:
 
 def _found(casting: Casting, sighting: Sighting, index: NameIndex) -> Draft | None:
     if sighting.entry is not None:
-        draft = index.entries.get(sighting.entry.id)
+        family = army_of(sighting.entry)
+        draft = index.entries.get(sighting.entry.id) or (index.entries.get(family) if family is not None else None)
         if draft is not None or not sighting.weak:
             return draft
-    key = sighting.key if sighting.entry is None else casting.parse.tokens[sighting.core_first].text.casefold()
+    key = sighting.spelled
     draft = index.whole.get(key) or (index.whole.get(key[:-1]) if key.endswith("s") else None)
     if draft is not None:
         return draft
@@ -82,17 +87,36 @@ def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex
     listed = index.words.get(key)
     if not listed or sighting.actor_kind not in ("person", "other"):
         return None
-    by_surname = [d for d in listed if any(s.key.split()[-1] == key for s in d.sightings if s.kind == "name")]
+    by_surname = [d for d in listed if any(s.spelled.split()[-1:] == [key] for s in d.sightings if s.kind == "name")]
     earlier = [d for d in by_surname or listed if d.sightings[0].head < sighting.head]
     return (earlier or by_surname or listed)[-1 if earlier else 0]
 
 
 def _person(key: str, index: NameIndex) -> Draft | None:
-    """A person whose name has the same first and last word, one of the names being longer ("Bashar al-Assad")."""
+    """A person one of whose names holds the other: the same first and last word, or the end of it ("Abu Leith")."""
     words = key.split()
     for draft in index.words.get(words[-1], ()):
         for sighting in draft.sightings:
-            other = sighting.key.split()
-            if sighting.kind == "name" and len(other) > 1 and len(words) > 1 and (other[0], other[-1]) == (words[0], words[-1]):
+            other = sighting.spelled.split()
+            if sighting.kind != "name" or len(other) < 2 or len(words) < 2:
+                continue
+            if (other[0], other[-1]) == (words[0], words[-1]) or ends(other, words) or ends(words, other):
                 return draft
     return None
+
+
+def ends(longer: list[str], shorter: list[str]) -> bool:
+    """Is the shorter name the end of the longer one?"""
+    return len(shorter) < len(longer) and longer[-len(shorter) :] == shorter
+
+
+def army_of(entry: Entry | None) -> str | None:
+    """A key that a state's army and its armed forces as a whole share, whichever way they are called."""
+    if entry is None or entry.kind != "military" or entry.part_of is None:
+        return None
+    whole = entry.id.rpartition("_")[2] in ("MIL", "ARMY")
+    named = entry.name.lower().endswith((" army", " armed forces")) and len(entry.part_of) == ISO
+    return f"{entry.part_of}: army" if whole or named else None
+
+
+ISO = 3

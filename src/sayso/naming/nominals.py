@@ -3,6 +3,7 @@
 from sayso.model import ActorKind, Parse, Token
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
+from sayso.naming.titles import role
 from sayso.naming.wordlists import words
 from sayso.resources.actors import Registry
 from sayso.resources.people import Noun, People
@@ -44,13 +45,13 @@ def nominal(
     lemmas = [child.lemma for child in children]
     number = _number(token, inner, noun)
     owner = _owner(parse, token, inner, by_head)
-    role = registry.roles.get(token.text.lower())
+    known = registry.roles.get(token.text.lower())
     return Sighting(
         head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
-        kind="nominal", sentence=token.sentence, key=named_by.lemma.lower(), noun=noun, number=number,
+        kind="nominal", sentence=token.sentence, key=role(parse, named_by), noun=noun, number=number,
         actor_kind=_kind(noun, number, lemmas),
-        sector=(role.sector if role is not None else None) or noun.sector,
-        words=frozenset(t.lemma.lower() for t in children if t.dep in ("amod", "compound", "nmod")),
+        sector=(known.sector if known is not None else None) or noun.sector,
+        words=modifiers(parse, children, owner),
         country=owner.country if owner is not None else None, owner=owner,
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
@@ -58,6 +59,15 @@ def nominal(
         subject=token.dep in ("nsubj", "nsubjpass", "agent"),
         because=f"{named_by.lemma} is a word for {noun.group}",
     )  # fmt: skip
+
+
+def modifiers(parse: Parse, children: list[Token], owner: Sighting | None) -> frozenset[str]:
+    """The lemmas of what modifies a noun and its modifiers ("human rights group"), the owner's own name left out."""
+    known = owner is not None and (owner.entry is not None or owner.actor_kind == "person")
+    own = range(owner.core_first, owner.core_last) if known and owner is not None else range(0)
+    found = [t for t in children if t.dep in ("amod", "compound", "nmod") and t.i not in own]
+    inner = [t for one in found for t in parse.dependents(one, "amod", "compound", "npadvmod") if t.i not in own]
+    return frozenset(t.lemma.lower() for t in (*found, *inner))
 
 
 def counted_of(parse: Parse, token: Token) -> bool:

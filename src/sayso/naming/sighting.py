@@ -20,6 +20,7 @@ class Sighting(Struct, eq=False):
     key: the comparable form of the name, or the lemma of the nominal's head. words: lemmas of its modifiers.
     entry: the registry's entry. noun: the lexicon's noun. country: alpha-2, from a demonym or the entry.
     owner: the sighting in its modifiers that it belongs to ("Russian" of "Russian forces").
+    spelled: a name's own words in comparable form, whatever entry they stand for.
     weak: the name alone is weak evidence (a bare surname).
     definite, counted, other: "the", "three", "another"; titles: role lemmas that stand before or beside a name.
     """
@@ -49,6 +50,7 @@ class Sighting(Struct, eq=False):
     subject: bool = False
     because: str = ""
     weak: bool = False
+    spelled: str = ""
 
 
 class Bounds(Struct, frozen=True):

@@ -1,14 +1,30 @@
 """Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
 
-from sayso.model import Parse
+from sayso.model import Parse, Token
 from sayso.naming.sighting import Sighting
 from sayso.resources.people import People
 
 # A generic noun with a name before it is that one: "the SANA news agency", "Islamic State group", "Nusra Front militants".
-SAME_GROUPS = frozenset({"groups", "armed", "rebels", "attackers", "media", "companies", "helpers", "parties", "army",
-                         "security", "government", "coalitions", "gangs", "justice", "soldiers", "criminals"})  # fmt: skip
+SAME_GROUPS = frozenset({"groups", "armed", "rebels", "attackers", "media", "companies", "helpers", "parties",
+                         "coalitions", "gangs", "communities"})  # fmt: skip
+PARTS = frozenset({"team", "unit", "staff", "panel", "council", "squad", "division", "section", "wing", "branch", "camp",
+                   "delegation", "board", "personnel", "couple", "pair", "trio", "duo", "side", "crew", "cell"})  # fmt: skip
 MEMBERS = frozenset({"fighter", "militant", "terrorist", "jihadist", "rebel", "force", "insurgent", "troop", "gunman",
                      "extremist", "member", "jihadi", "militiaman", "element"})  # fmt: skip
+
+
+# With these before it a title is another one: the vice president is not the president.
+LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex", "acting", "under"})
+
+
+def role(parse: Parse, token: Token) -> str:
+    """The lemma of a role word, kept apart where the word before or after makes it another role."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    word = token.lemma.lower()
+    if before.lemma.lower() in LESSER and before.sentence == token.sentence:
+        return f"{before.lemma.lower()}-{word}"
+    after = [t.text.lower() for t in parse.tokens[token.i + 1 : token.i + 3]]
+    return f"{word}-elect" if "elect" in after and after[0] in ("-", "elect") else word
 
 
 def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[int, Sighting]) -> None:
@@ -53,11 +69,13 @@ def _before(parse: Parse, sighting: Sighting, people: People, by_head: dict[int,
         token = parse.tokens[i]
         noun = people.noun(token.lemma.lower()) if token.pos in ("NOUN", "PROPN") else None
         if noun is not None and not noun.collective and i < sighting.core_last - 1:
-            titles.append(token.lemma.lower())
+            titles.append(role(parse, token))
         if i < sighting.core_first and i in by_head and by_head[i].kind != "pronoun" and by_head[i] is not sighting:
             sighting.owner = sighting.owner or by_head[i]
     if titles:
         sighting.titles = tuple(titles)
+        inside = parse.tokens[sighting.first : sighting.core_last]
+        sighting.words = frozenset(t.lemma.lower() for t in inside if t.i not in by_head and t.pos != "PUNCT")
         sighting.actor_kind = "person"
         noun = people.noun(titles[-1])
         sighting.sector = sighting.sector or (noun.sector if noun is not None else None)
@@ -95,10 +113,14 @@ def _generic(sighting: Sighting) -> None:
     owner = sighting.owner
     if owner is None or owner.kind != "name" or sighting.counted or sighting.noun is None or sighting.same_as:
         return
+    if sighting.number == "one":
+        return
     before = owner.first >= sighting.first and owner.last <= sighting.head + 1
     if owner.actor_kind in ("state", "person") or owner.actor_kind == "civilians":
         return
     if sighting.key in MEMBERS and owner.actor_kind in ("armed_group", "military", "police", "coalition", "other"):
         sighting.same_as, sighting.because = owner, f"members of {owner.key}"
-    elif before and sighting.noun.group in SAME_GROUPS and sighting.noun.collective:
+    elif before and sighting.noun.collective and (
+        sighting.noun.one == owner.actor_kind or (sighting.noun.group in SAME_GROUPS and sighting.key not in PARTS)
+    ):
         sighting.same_as, sighting.because = owner, "a generic word after the name"

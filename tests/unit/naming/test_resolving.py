@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model import Actor, Cast, Document, LeftOut, Parse, Span
 from sayso.naming import resolve
+from sayso.parsing import Parser
 from sayso.reading import document_of
 from sayso.resources.actors import Registry
 
@@ -26,17 +27,17 @@ def meant(cast: Cast, parse: Parse, words: str, nth: int = 0) -> str | None:
 
 def test_a_state_its_demonym_and_its_capital_when_it_acts_are_one_actor(cast_of: Reader) -> None:
     cast, _ = cast_of("Norway closed its border. Norwegian troops waited. Oslo rejected the criticism.")
-    assert ("NOR", "state", "NO") == (called(cast, "Oslo").id, called(cast, "Norway").kind, called(cast, "Norway").country)
+    assert (called(cast, "Oslo").id, called(cast, "Norway").kind, called(cast, "Norway").country) == ("NOR", "state", "NO")
 
 
 def test_a_capital_where_things_happen_is_no_actor(cast_of: Reader) -> None:
     cast, _ = cast_of("Two bombs exploded near a market in Oslo.")
-    assert [] == [actor.names for actor in cast.actors if "Oslo" in actor.names]
+    assert [actor.names for actor in cast.actors if "Oslo" in actor.names] == []
 
 
 def test_a_part_of_a_country_is_no_actor(cast_of: Reader) -> None:
     cast, _ = cast_of("Rebels attacked northern Chad.")
-    assert [] == [actor.id for actor in cast.actors if actor.id == "TCD"]
+    assert [actor.id for actor in cast.actors if actor.id == "TCD"] == []
 
 
 def test_a_titled_person_is_found_again_by_surname_and_by_title(cast_of: Reader) -> None:
@@ -50,13 +51,13 @@ def test_a_titled_person_is_found_again_by_surname_and_by_title(cast_of: Reader)
 
 def test_a_spokesman_belongs_to_the_body_he_speaks_for(cast_of: Reader) -> None:
     cast, _ = cast_of("Kremlin spokesman Pyotr Varlamov declined to comment.")
-    assert ("person", "KREMLIN") == (called(cast, "Pyotr Varlamov").kind, called(cast, "Pyotr Varlamov").part_of)
+    assert (called(cast, "Pyotr Varlamov").kind, called(cast, "Pyotr Varlamov").part_of) == ("person", "KREMLIN")
 
 
 def test_a_group_known_by_its_nature_has_kind_country_and_sector(cast_of: Reader) -> None:
     cast, _ = cast_of("A Syrian rebel group captured the village on Sunday.")
     group = called(cast, "A Syrian rebel group")
-    assert ("armed_group", "SY", "REB") == (group.kind, group.country, group.sector)
+    assert (group.kind, group.country, group.sector) == ("armed_group", "SY", "REB")
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_an_acronym_without_a_declaration_is_met_by_its_initials(cast_of: Reader
 
 def test_a_coalition_has_the_members_the_text_lists(cast_of: Reader) -> None:
     cast, _ = cast_of("The coalition, comprised of Norway, Ghana, Peru and Japan, urged a truce.")
-    assert ("coalition", ("NOR", "GHA", "PER", "JPN")) == (
+    assert (
         called(cast, "The coalition").kind, called(cast, "The coalition").members,
-    )  # fmt: skip
+    ) == ("coalition", ("NOR", "GHA", "PER", "JPN"))  # fmt: skip
 
 
 def test_two_coalitions_of_different_makers_stay_apart(cast_of: Reader) -> None:
@@ -100,7 +101,7 @@ def test_pronouns_follow_number_and_sort(cast_of: Reader) -> None:
 
 def test_a_pronoun_that_fits_nobody_is_left_alone(cast_of: Reader) -> None:
     cast, parse = cast_of("It is raining. He waited.")
-    assert (None, None) == (meant(cast, parse, "It"), meant(cast, parse, "He"))
+    assert (meant(cast, parse, "It"), meant(cast, parse, "He")) == (None, None)
 
 
 def test_relative_pronouns_go_back_to_their_noun(cast_of: Reader) -> None:
@@ -115,7 +116,7 @@ def test_a_second_man_is_not_the_first(cast_of: Reader) -> None:
 
 def test_counted_nationals_are_not_their_state(cast_of: Reader) -> None:
     cast, _ = cast_of("Two Norwegians were abducted in the desert.")
-    assert ("civilians", "NO") == (called(cast, "Two Norwegians").kind, called(cast, "Two Norwegians").country)
+    assert (called(cast, "Two Norwegians").kind, called(cast, "Two Norwegians").country) == ("civilians", "NO")
 
 
 def test_a_group_and_the_generic_word_for_it_are_one(cast_of: Reader) -> None:
@@ -125,18 +126,17 @@ def test_a_group_and_the_generic_word_for_it_are_one(cast_of: Reader) -> None:
 
 def test_names_have_no_pronouns_and_stand_in_the_order_of_the_text(cast_of: Reader) -> None:
     cast, _ = cast_of("Ana Brandt resigned on Monday. She was tired. Brandt will leave in May.")
-    assert ("Ana Brandt", "Brandt") == called(cast, "Ana Brandt").names
+    assert called(cast, "Ana Brandt").names == ("Ana Brandt", "Brandt")
 
 
-def test_sentences_left_out_name_nobody(parse_text: Callable[..., tuple[Document, Parse]], registry: Registry) -> None:
-    from sayso.parsing import Parser
+def test_sentences_left_out_name_nobody(parser: Parser, registry: Registry) -> None:
 
     text = "Ghana closed its border.\nFollow Peru Today on social media."
     document = document_of(text, doc="x")
     cut = text.index("\n") + 1
     left = Document(doc="x", text=text, id=document.id, left_out=(LeftOut(Span(cut, len(text)), "navigation"),))
-    cast = resolve(left, Parser.open().parse(left), registry)
-    assert ["GHA"] == [actor.id for actor in cast.actors]
+    cast = resolve(left, parser.parse(left), registry)
+    assert [actor.id for actor in cast.actors] == ["GHA"]
 
 
 def test_ids_are_unique_and_every_mention_has_its_actor(cast_of: Reader) -> None:

@@ -43,7 +43,7 @@ def test_joined_sources_are_one_actor_with_members(cast_of: Reader) -> None:
     cast, (spoken,) = speakers(cast, parse, (one,))
     actor = cast.actor(spoken.source_actor or "")
     assert actor is not None
-    assert ("coalition", ("GHA", "PER"), ("Ghana and Peru",)) == (actor.kind, actor.members, actor.names)
+    assert (actor.kind, actor.members, actor.names) == ("coalition", ("GHA", "PER"), ("Ghana and Peru",))
 
 
 def test_a_source_that_names_nobody_stays_open(cast_of: Reader) -> None:
@@ -64,4 +64,4 @@ def test_we_said_inside_someones_words_is_that_side(cast_of: Reader) -> None:
     outer = said(parse, "Peruvian Foreign Minister Luis Prado", "I recall we said the river belongs to all")
     inner = said(parse, "we", "the river belongs to all", "a2")
     _, (_, spoken) = speakers(cast, parse, (outer, inner))
-    assert "PER" == spoken.source_actor
+    assert spoken.source_actor == "PER"
