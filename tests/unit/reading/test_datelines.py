@@ -82,7 +82,10 @@ def test_a_date_line_of_its_own_is_the_dateline() -> None:
 
 
 def test_a_sentence_that_starts_with_a_date_is_not_a_date_line() -> None:
-    assert document_of("October 2, 2019, was the day on which the harbour closed, the port authority said.").dateline is None
+    assert (
+        document_of("October 2, 2019, was the day on which the harbour closed, the port authority said.").dateline
+        is None
+    )
 
 
 def test_a_printed_date_and_a_later_dateline_are_one() -> None:

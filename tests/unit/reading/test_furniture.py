@@ -109,7 +109,9 @@ def test_a_headline_that_nobody_gave_is_known_by_its_form() -> None:
 
 
 def test_hard_line_breaks_make_no_headline() -> None:
-    text = "Two ships collided near the harbour\non Friday, and the port authority closed\nit to all traffic for a day.\n"
+    text = (
+        "Two ships collided near the harbour\non Friday, and the port authority closed\nit to all traffic for a day.\n"
+    )
     assert left_out(document_of(text)) == []
 
 
