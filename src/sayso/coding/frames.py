@@ -47,6 +47,10 @@ def frame_of(token: Token, kind: str, parse: Parse) -> Frame:
             frame.modifiers.append(child)
         elif child.dep in ("xcomp", "ccomp", "pcomp") or (child.dep == "acl" and child.tag == "VB"):
             frame.complement = frame.complement or child
+    for maker in list(frame.preps.get("by", ())):
+        for preposition in parse.dependents(maker, "prep"):
+            if preposition.lemma in ("on", "against"):
+                frame.preps.setdefault(preposition.lemma, []).extend(objects_of(preposition, parse))
     _govern(frame, parse)
     if kind == "v":
         frame.passive = is_passive(token, parse)
@@ -98,6 +102,8 @@ def _verbal(frame: Frame, parse: Parse) -> None:
     token = frame.token
     subjects, frame.route = subjects_of(token, parse)
     objects = [one for child in parse.dependents(token, "dobj") for one in with_conjuncts(child, parse)]
+    if not objects:
+        objects = [one for one in frame.preps.get("between", ()) if any(parse.dependents(one, "nummod"))]
     objects = [parse.head(token) if one.lemma in RELATIVES and token.dep == "relcl" else one for one in objects]
     if token.dep == "amod":
         head = parse.head(token)

@@ -18,6 +18,7 @@ DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+$|^\d+$")
 DECIMAL = re.compile(r"^\d+\.\d+$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 YEARS = range(1900, 2100)
+TENS = 20
 MOST = 5_000_000_000
 SKIPPED = frozenset(
     {
@@ -50,9 +51,9 @@ def number_at(token: Token, parse: Parse, marks: Marks) -> tuple[Count, int, int
     """The number that the token belongs to, hedges read, and its first and last token; None if it is no number."""
     first, last = token.i, token.i
     sentence = parse.sentences[token.sentence]
-    while first > sentence.first and _is_number(parse.tokens[first - 1], marks):
+    while first > sentence.first and _goes_on(first - 1, -1, parse, marks):
         first -= 1
-    while last + 1 < sentence.last and _is_number(parse.tokens[last + 1], marks):
+    while last + 1 < sentence.last and _goes_on(last + 1, 1, parse, marks):
         last += 1
     spread = RANGE.match(token.text)
     if spread is not None:
@@ -61,6 +62,17 @@ def number_at(token: Token, parse: Parse, marks: Marks) -> tuple[Count, int, int
     if value is None:
         return None
     return _hedged(value, first, last, parse, marks)
+
+
+def _goes_on(index: int, step: int, parse: Parse, marks: Marks) -> bool:
+    """Is the token part of the same number: a further number word, or the hyphen of "twenty-two"?"""
+    token = parse.tokens[index]
+    if token.text == "-" and 0 < index < len(parse.tokens) - 1:
+        tens, ones = (marks.numbers.get(parse.tokens[index + side].text.lower(), 0) for side in (-1, 1))
+        return tens >= TENS > ones > 0
+    return _is_number(token, marks) and not (
+        step > 0 and token.text.lower() == "one" and parse.tokens[index - 1].text != "-"
+    )
 
 
 def _is_number(token: Token, marks: Marks) -> bool:
@@ -105,7 +117,8 @@ def _hedged(value: int, first: int, last: int, parse: Parse, marks: Marks) -> tu
         return Count(value + 1, None), first, last
     if _ends(before, AT_LEAST) or after[:2] == ["or", "more"]:
         return Count(value, None), first, last
-    if after[:1] in (["to"], ["-"], ["–"]) and len(after) > 1:
+    paired = ["and"] if before[-1:] == ["between"] else ["to"]
+    if after[:1] in (paired, ["-"], ["–"]) and len(after) > 1:
         upper = _value(after[1:2], marks)
         if upper is not None and upper > value:
             return Count(value, upper), first, last + 2

@@ -1,0 +1,76 @@
+"""Which words are events, and of which type."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.coding import find_events
+from sayso.model import Document, Event, Parse
+from sayso.resources.codebook import Lexicon
+
+Code = Callable[..., dict[str, Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Government jets bombed the town of Marwan on Tuesday.", "bombed", "ASSAULT"),
+        ("Police arrested two journalists outside the ministry.", "arrested", "COERCE"),
+        ("The foreign minister condemned the killing of the envoys.", "condemned", "ACCUSE"),
+        ("Thousands of students marched through the capital in a protest against the law.", "protest", "PROTEST"),
+        ("The president met his Turkish counterpart in Ankara.", "met", "CONSULT"),
+        ("The United Nations urged both sides to end the war.", "urged", "REQUEST"),
+        ("The government denied the accusations.", "denied", "REJECT"),
+        ("The two sides signed a peace agreement on Monday.", "agreement", "AGREE"),
+        ("The rebels released twelve hostages on Sunday.", "released", "CONCEDE"),
+    ],
+)
+def test_a_mention_is_coded_with_its_type(code: Code, text: str, trigger: str, type_: str) -> None:
+    assert code(text)[trigger].type == type_
+
+
+def test_a_strike_of_workers_is_no_attack(code: Code) -> None:
+    events = code("Rail workers went on strike over pay on Monday, and the union called for talks with the employers.")
+    assert "ASSAULT" not in {one.type for one in events.values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that the weather was fine.",
+        "The team won the match by two goals.",
+        "The company released its annual report on Friday.",
+        "He fired the gardener and opened a shop.",
+    ],
+)
+def test_plain_speech_and_other_senses_are_no_events(code: Code, text: str) -> None:
+    assert code(text) == {}
+
+
+def test_an_airstrike_carries_mode_context_and_codes(code: Code) -> None:
+    event = code("An air strike hit a hospital in the north, killing six people.")["strike"]
+    assert (event.type, event.mode, event.codes.cameo, "military" in event.context) == (
+        "ASSAULT",
+        "aerial",
+        "195",
+        True,
+    )
+
+
+def test_confidence_is_a_probability(code: Code) -> None:
+    events = code("Rebels attacked the base and police arrested a man.")
+    assert all(0 < one.confidence <= 1 for one in events.values())
+
+
+def test_the_events_of_a_text_come_in_its_order(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
+) -> None:
+    document, parse = parse_text("Rebels attacked the base. Police arrested a man. The army shelled the hills.")
+    triggers = [one.trigger for one in find_events(document, parse, (), lexicon)]
+    assert sorted(triggers) == triggers
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\x00\x01", '"', "!!! ???", "“ " * 300, "attack " * 4000])
+def test_odd_texts_do_no_harm(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str) -> None:
+    document, parse = parse_text(text)
+    assert isinstance(find_events(document, parse, (), lexicon), tuple)

@@ -1,0 +1,34 @@
+"""How an event is presented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Attribution, Event, Span
+
+Code = Callable[..., dict[str, Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Rebels attacked the base on Monday.", "attacked", "happened"),
+        ("The army did not attack the hospital.", "attack", "denied"),
+        ("The army is shelling the eastern districts.", "shelling", "ongoing"),
+        ("The president will meet the rebels next week.", "meet", "planned"),
+        ("The ministers urged the rebels to release the hostages.", "release", "demanded"),
+    ],
+)
+def test_the_words_around_a_trigger_tell_its_factuality(code: Code, text: str, trigger: str, value: str) -> None:
+    assert code(text)[trigger].factuality == value
+
+
+def test_the_marks_are_given_as_the_reason(code: Code) -> None:
+    assert "negation: not" in code("The army did not attack the hospital.")["attack"].because
+
+
+def test_the_cue_of_the_holder_counts(code: Code) -> None:
+    text = "The general denied that his troops had bombed the market."
+    content = Span(text.index("his"), text.index("."))
+    denial = Attribution("a1", "indirect", (Span(0, 11),), (Span(12, 18),), (content,))
+    assert code(text, (denial,))["bombed"].factuality == "denied"

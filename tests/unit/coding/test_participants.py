@@ -1,0 +1,44 @@
+"""Who does it, to whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Event
+
+Code = Callable[..., dict[str, Event]]
+
+
+def _told(event: Event, text: str) -> tuple[list[str], list[str]]:
+    return [one.words(text) for one in event.agent], [one.words(text) for one in event.patient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "patient"),
+    [
+        ("Rebels attacked an army post.", "attacked", ["Rebels"], ["an army post"]),
+        ("An army post was attacked by rebels.", "attacked", ["rebels"], ["An army post"]),
+        ("The soldiers who shelled the village fled.", "shelled", ["The soldiers"], ["the village"]),
+        ("Police and soldiers arrested the mayor.", "arrested", ["Police", "soldiers"], ["the mayor"]),
+        ("The minister urged the rebels to release the hostages.", "urged", ["The minister"], ["the rebels"]),
+        ("Israel condemned the attack.", "condemned", ["Israel"], ["the attack"]),
+    ],
+)
+def test_participants_of_verbs(code: Code, text: str, trigger: str, agent: list[str], patient: list[str]) -> None:
+    told_agent, told_patient = _told(code(text)[trigger], text)
+    assert (told_agent, told_patient[: len(patient)]) == (agent, patient if told_patient else [])
+
+
+def test_the_controller_of_an_infinitive_does_it(code: Code) -> None:
+    text = "The army tried to capture the town from the rebels."
+    assert _told(code(text)["capture"], text)[0] == ["The army"]
+
+
+def test_a_demonym_before_an_attack_is_its_agent(code: Code) -> None:
+    text = "Russian airstrikes hit a market in the city on Friday."
+    assert _told(code(text)["airstrikes"], text)[0] == ["Russian"]
+
+
+def test_by_and_on_bring_the_participants_of_a_noun(code: Code) -> None:
+    text = "The attack by insurgents on a police station lasted two hours."
+    assert _told(code(text)["attack"], text) == (["insurgents"], ["a police station"])
