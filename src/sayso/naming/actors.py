@@ -77,7 +77,9 @@ def forms(parse: Parse, sighting: Sighting) -> list[tuple[int, int]]:
         article = sighting.first == sighting.core_first - 1 and sighting.number == "many"
         return [(sighting.first, sighting.core_last)] if article else [core]
     if sighting.kind == "name":
-        return list(dict.fromkeys([(sighting.first, max(sighting.core_last, head + 1)), core]))
+        last = max(sighting.core_last, head + 1)
+        whole = last if sighting.actor_kind == "person" else full(parse, parse.tokens[head], last)
+        return list(dict.fromkeys([(sighting.first, whole), (sighting.first, last), core]))
     whole = full(parse, parse.tokens[head], sighting.last)
     found = [(sighting.first, whole), (sighting.first, sighting.last)]
     if not telling(parse, sighting):

@@ -117,7 +117,7 @@ def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
 def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     if owner is None:
         return sighting.country is None or sighting.country == draft.country
-    if owner.kind == "coalition" or owner.kind == "armed_group":
+    if owner.kind in {"coalition", "armed_group"}:
         return False
     return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Tags, Token
-from sayso.naming.recognised import LABELS, Named, as_persons, recognised, stretches
+from sayso.naming.recognised import LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
 from sayso.resources.actors import Match, Registry, Sense
 from sayso.resources.people import People
@@ -32,7 +32,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
-    told = as_persons(recognised(parse, tags, people, inner))
+    told = agreed(as_persons(recognised(parse, tags, people, inner)))
     kept: dict[int, Named] = {}
     for name in sorted([*found, *told], key=_preference):
         if not any(i in kept for i in range(name.first, name.last)) and not (name.weak and _lone(name, told)):

@@ -4,7 +4,7 @@ from sayso.model import ActorKind, Parse, Token
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import role
-from sayso.naming.wordlists import words
+from sayso.naming.wordlists import NOBODY, WORDS_OF
 from sayso.resources.actors import Registry
 from sayso.resources.people import Noun, People
 
@@ -15,16 +15,6 @@ ARGUMENT = frozenset(
 NUMBERED = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 OTHER = frozenset({"other", "another", "more", "further", "additional", "second", "third", "fourth", "new", "different"})
-NOT_SOMEONE = frozenset({"news", "document", "video", "footage", "law", "map", "datum", "figure", "evidence", "survey"})
-# What speaks for those who made it.
-WORDS_OF = words(
-    """
-    statement communique communiqué declaration bulletin letter motion petition complaint announcement press_release
-    memo tweet post message release verdict ruling lawsuit resolution indictment speech remark comment warning
-    """
-)
-
-
 def nominal(
     parse: Parse, token: Token, people: People, registry: Registry, by_head: dict[int, Sighting]
 ) -> Sighting | None:
@@ -94,7 +84,7 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
         if token.dep not in ARGUMENT or not any(parse.dependents(token, *wanted)) or any(parse.dependents(token, "nsubj", "dobj")):
             return None
         return people.noun(token.text.lower()) if token.text.lower() in NOMINALISED else None
-    if token.pos not in ("NOUN", "PROPN", "PRON"):
+    if token.pos not in ("NOUN", "PROPN", "PRON", "X"):
         return None
     before = parse.tokens[token.i - 1] if token.i else None
     pair = f"{before.lemma.lower()}_{lemma}" if before is not None and before.head == token.i else lemma
@@ -123,17 +113,17 @@ def _unknown(
     parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]
 ) -> Noun | None:
     """What a word unknown to the lexicon may stand for: a bare number of people, or a subject that speaks."""
-    verb = parse.head(token)
-    bare = token.pos == "NUM" or token.lemma in AMOUNTS or token.lemma in ("other", "anyone", "someone", "everyone")
-    if bare and inner is None and token.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
-        return PERSONS if verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other" else None
     if token.lemma in ("anyone", "someone", "everyone", "anybody", "everybody", "somebody", "nobody"):
         return PERSONS
+    verb = parse.head(token)
+    bare = token.pos == "NUM" or token.lemma in AMOUNTS or token.lemma == "other"
+    if bare and inner is None and token.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return PERSONS if verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other" else None
     if inner is not None and inner.i in by_head:
         of = by_head[inner.i]
         return Noun("members", of.actor_kind, of.actor_kind, of.sector, collective=False)
     speaks = token.dep == "nsubj" and verb.lemma in SAYING and token.pos == "NOUN"
-    return SPEAKER if speaks and token.lemma not in NOT_SOMEONE | WORDS_OF and inner is None else None
+    return SPEAKER if speaks and token.lemma not in NOBODY | WORDS_OF and inner is None else None
 
 
 def _stands(parse: Parse, token: Token, noun: Noun, people: People, by_head: dict[int, Sighting]) -> bool:
@@ -149,7 +139,7 @@ def _stands(parse: Parse, token: Token, noun: Noun, people: People, by_head: dic
         if token.pos == "ADJ" and above.lemma.lower() not in STRUCK | STRIKING:
             return False
         named = above.i in by_head and by_head[above.i].kind == "name"
-        return above.pos in ("NOUN", "PROPN") and not named and people.noun(above.lemma.lower()) is None
+        return above.pos in ("NOUN", "PROPN", "VERB") and not named and people.noun(above.lemma.lower()) is None
     return False
 
 

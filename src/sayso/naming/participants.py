@@ -46,9 +46,20 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             continue
         found.extend(_of_owner(cast, parse, head, span))
     closing = _closing(cast, parse, span)
-    if closing is not None and (not found or (closing.kind == "name" and closing.span == span)):
+    if closing is not None and (not found or (closing.kind == "name" and (closing.span == span or _titled(cast, closing, found)))):
         return [closing.actor]
-    return found
+    return found or _by_name(cast, span.words(parse.text))
+
+
+def _titled(cast: Cast, closing: Mention, found: list[str]) -> bool:
+    """Does a person's name close a phrase that begins with the title ("Councillor for Works, Ana Brandt")?"""
+    name, title = cast.actor(closing.actor), cast.actor(found[0])
+    return len(found) == 1 and name is not None and title is not None and name.kind == title.kind == "person"
+
+
+def _by_name(cast: Cast, words: str) -> list[str]:
+    """The actor that the text elsewhere calls by just these words."""
+    return next(([actor.id] for actor in cast.actors if words in actor.names), [])
 
 
 def _closing(cast: Cast, parse: Parse, span: Span) -> Mention | None:

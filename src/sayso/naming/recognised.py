@@ -69,12 +69,21 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
         first, last = trimmed(parse, start, end)
-        if first >= last or not any(t.text[:1].isupper() for t in parse.tokens[first:last]):
+        if first >= last or not any(t.text != t.text.lower() for t in parse.tokens[first:last]):
             continue
         name = _recognised(parse, first, last, kind, people, inner)
         if name is not None:
             found.append(name)
     return found
+
+
+def agreed(told: list[Named]) -> list[Named]:
+    """The readings of one name made one: what is a people or organisation elsewhere in the text is no place here."""
+    others = {name.key: name for name in told if not name.place}
+    return [
+        msgspec.structs.replace(name, kind=others[name.key].kind, place=False) if name.place and name.key in others else name
+        for name in told
+    ]
 
 
 def as_persons(told: list[Named]) -> list[Named]:
@@ -122,7 +131,7 @@ def _recognised(
     if len(entries) == 1 and label != "person":
         (only,) = entries.values()
         rest = [t for t in tokens if not only.first <= t.i < only.last]
-        if all(not t.text[:1].isupper() or people.noun(t.lemma.lower()) for t in rest) and only.via != "adjective":
+        if rest and all(not t.text[:1].isupper() or people.noun(t.lemma.lower()) for t in rest) and only.via != "adjective":
             return None
     country = next((name.entry.country for name in entries.values() if name.entry), None)
     key = comparable(tokens, person=label == "person")

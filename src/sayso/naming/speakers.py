@@ -4,14 +4,17 @@ import re
 
 import msgspec
 
-from sayso.model import Actor, Attribution, Cast, Mention, Parse, Span, Token
-from sayso.naming.nominals import WORDS_OF
+from sayso.model import Actor, ActorKind, Attribution, Cast, Mention, Parse, Span, Token
 from sayso.naming.participants import actors_of, mention_at
+from sayso.naming.wordlists import NOBODY, WORDS_OF, words
+from sayso.resources.people import People
 
+REPORTS = words("report website study survey poll data datum estimate article account investigation")
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 ISSUED = frozenset({"issue", "release", "publish", "make", "sign", "file", "send", "deliver", "post", "write", "adopt",
                     "submit", "put"})  # fmt: skip
+LONGEST_ID = 48
 NOT_IN_IDS = re.compile(r"[^A-Z0-9]+")
 
 
@@ -59,7 +62,7 @@ class _Voices:
         found = actors_of(self.cast, self.parse, source) or self._behind(source)
         if len(found) > 1:
             return self._together(found, source)
-        return found[0] if found else None
+        return found[0] if found else self._someone(source)
 
     def side(self, actor_id: str) -> str:
         """On whose behalf "we" is said: of the body or state that a person belongs to, else of the speaker's own."""
@@ -69,17 +72,38 @@ class _Voices:
     def _together(self, ids: tuple[str, ...], source: tuple[Span, ...]) -> str:
         if ids not in self._joined:
             members = [self.actors[one] for one in ids]
-            wanted = "_".join(ids)[:48]
-            id_, number = wanted, 2
-            while id_ in self.actors:
-                id_, number = f"{wanted}_{number}", number + 1
-            words = " ".join(span.words(self.parse.text) for span in source)
+            id_ = self._free("_".join(ids)[:LONGEST_ID])
+            phrase = " ".join(span.words(self.parse.text) for span in source)
             bodies = all(member.kind in ("state", "government_body", "igo", "party", "armed_group") for member in members)
             self.actors[id_] = Actor(
-                id_, "coalition" if bodies else "other", (words,), members=ids, evidence=source,
+                id_, "coalition" if bodies else "other", (phrase,), members=ids, evidence=source,
             )  # fmt: skip
             self._joined[ids] = id_
         return self._joined[ids]
+
+    def _someone(self, source: tuple[Span, ...]) -> str | None:
+        """A new actor for a source that no rule knows: whoever is made to speak is someone."""
+        head = self.parse.root_of(source[0])
+        if head is None or head.pos not in ("NOUN", "PROPN") or head.lemma.lower() in WORDS_OF | NOBODY:
+            return None
+        name = source[0].words(self.parse.text)
+        for actor in self.actors.values():
+            if name in actor.names:
+                return actor.id
+        noun = People.open().noun(head.lemma.lower())
+        plural = head.tag in ("NNS", "NNPS")
+        kind: ActorKind = "person" if head.name == "PERSON" else "other"
+        if noun is not None:
+            kind = noun.many if plural else noun.one
+        id_ = self._free(NOT_IN_IDS.sub("_", name.upper()).strip("_")[:LONGEST_ID] or "SPEAKER")
+        self.actors[id_] = Actor(id_, kind, (name,), sector=noun.sector if noun is not None else None, evidence=source)
+        return id_
+
+    def _free(self, wanted: str) -> str:
+        id_, number = wanted, 2
+        while id_ in self.actors:
+            id_, number = f"{wanted}_{number}", number + 1
+        return id_
 
     def _behind(self, source: tuple[Span, ...]) -> tuple[str, ...]:
         """Who speaks through "the statement": its owner or author, else those who issued one before."""
@@ -87,7 +111,7 @@ class _Voices:
             head = self.parse.root_of(span)
             if head is None or head.lemma.lower() not in WORDS_OF:
                 continue
-            author = self._author(head) or self._issuer(head)
+            author = self._author(head) or (self._issuer(head) if head.lemma.lower() not in REPORTS else None)
             if author is not None:
                 return (author,)
         return ()
@@ -97,7 +121,9 @@ class _Voices:
             mention = mention_at(self.cast, token)
             if mention is not None:
                 return mention.actor
-        for prep in self.parse.dependents(head, "prep", "agent"):
+        made = list(self.parse.dependents(head, "acl"))
+        preps = [prep for above in (head, *made) for prep in self.parse.dependents(above, "prep", "agent")]
+        for prep in preps:
             if prep.lemma in ("by", "from", "of"):
                 for token in self.parse.dependents(prep, "pobj"):
                     mention = mention_at(self.cast, token)
