@@ -65,4 +65,5 @@ def main() -> None:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"sayso: {' '.join(message.split())}\n")
+    words = "".join(one if one.isprintable() else " " for one in message)
+    sys.stderr.write(f"sayso: {' '.join(words.split())}\n")

@@ -2,6 +2,7 @@
 
 import tomllib
 from importlib import resources
+from itertools import pairwise
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_stretches_are_in_order_and_never_overlap() -> None:
     text = f"Two ships collide\nBy Jane Miller\n{REPORT}(Photo: A. Said) (Reuters)\nShare\n"
     spans = [left.span for left in document_of(text).left_out]
     assert spans == sorted(spans)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 def test_a_text_of_one_line_is_never_left_out_as_a_whole() -> None:

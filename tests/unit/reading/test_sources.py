@@ -74,7 +74,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableSource, match="folder|cannot be opened"):
+    with pytest.raises(UnreadableSource, match=r"folder|cannot be opened"):
         read_source(str(tmp_path))
 
 

@@ -10,9 +10,11 @@ from rich.text import Text
 
 from sayso.cli.view.frame import BESIDE, columns, heading, mark, plain_marks
 from sayso.cli.view.phrases import (
+    EXCERPT,
     excerpt,
     holder_words,
     place_words,
+    sentence_around,
     time_words,
     toll_words,
     who_to_whom,
@@ -20,6 +22,7 @@ from sayso.cli.view.phrases import (
 from sayso.model import Claim, Ledger
 
 LEFT = 22
+AGAIN = 90
 NUMBER = 4
 INFERRED = {
     "agent": "who", "agent_actor": "who", "patient": "to whom", "patient_actor": "to whom", "place": "where", "time": "when"
@@ -34,9 +37,10 @@ def claims_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
             yield Text("No event of the codebook is reported.", style="quiet")
         return
     yield heading("Claims", console, "in the order of the text")
+    seen: set[tuple[int, int]] = set()
     for holder, claims in groupby(ledger.claims, key=lambda claim: claim.holder):
         yield Padding(holder_words(holder, ledger, console), (1, 0, 0, 0))
-        yield _table([_row(claim, ledger, console) for claim in claims], console)
+        yield _table([_row(claim, ledger, console, seen) for claim in claims], console)
 
 
 def _table(rows: list[tuple[RenderableType, ...]], console: Console) -> Table:
@@ -46,9 +50,12 @@ def _table(rows: list[tuple[RenderableType, ...]], console: Console) -> Table:
     return table
 
 
-def _row(claim: Claim, ledger: Ledger, console: Console) -> tuple[RenderableType, ...]:
+def _row(claim: Claim, ledger: Ledger, console: Console, seen: set[tuple[int, int]]) -> tuple[RenderableType, ...]:
+    """One claim. seen: the sentences that were shown; of those, only the words next to the trigger are shown again."""
     number = Text(claim.id, style="quiet")
-    words = excerpt(claim.event.trigger, ledger.document, console)
+    sentence = sentence_around(claim.event.trigger, ledger.document.text)
+    words = excerpt(claim.event.trigger, ledger.document, console, most=AGAIN if sentence in seen else EXCERPT)
+    seen.add(sentence)
     body: list[RenderableType] = [who_to_whom(claim, ledger, "->" if plain_marks(console) else "→")]
     facts = _facts(claim, ledger)
     if facts.plain:

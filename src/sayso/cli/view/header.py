@@ -40,7 +40,7 @@ def _first_words(document: Document, console: Console) -> str:
 def _rows(document: Document) -> Iterator[tuple[str, Text]]:
     outlet = " · ".join(one for one in (document.publisher, document.url) if one)
     if outlet:
-        yield "outlet", Text(outlet)
+        yield "outlet", Text(squeezed(outlet))
     line = document.dateline
     if line is not None:
         parts = [("place", line.place), ("date", line.date), ("agency", line.agency)]
@@ -72,7 +72,7 @@ def _candidates(published: Published) -> Table:
     for candidate in published.candidates[:CANDIDATES]:
         share = f"{candidate.score:.0%}"
         table.add_row(
-            "", date_words(candidate.edtf), Text(share, justify="right"), Text(candidate.because, style="quiet")
+            "", date_words(candidate.edtf), Text(share, justify="right"), Text(squeezed(candidate.because), style="quiet")
         )
     rest = len(published.candidates) - CANDIDATES
     if rest > 0:

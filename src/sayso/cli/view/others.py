@@ -29,14 +29,22 @@ def actors_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
 def _about(actor: Actor, ledger: Ledger) -> Text:
     kind = actor.kind.replace("_", " ")
     found = Text(kind if not actor.country else f"{kind}, {actor.country}")
-    others = [squeezed(name) for name in actor.names[1:]]
-    if others:
+    if others := _other_names(actor):
         found.append(f" · also {', '.join(others)}")
     if actor.members:
         found.append(f" · members: {', '.join(name_of(one, ledger) for one in actor.members)}")
     if actor.part_of:
         found.append(f" · of {name_of(actor.part_of, ledger)}", style="quiet")
     return found
+
+
+def _other_names(actor: Actor) -> list[str]:
+    """Names that tell more than the first: not its parts, nor the same in other capitals."""
+    told = [squeezed(name) for name in actor.names[:1]]
+    for name in map(squeezed, actor.names[1:]):
+        if not any(name.casefold() in one.casefold() for one in told):
+            told.append(name)
+    return told[1:]
 
 
 def disputes_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:

@@ -11,7 +11,8 @@ from sayso.cli.view.frame import plain_marks
 from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Count, Document, Ledger, Span, Toll
 
 EXCERPT: Final = 220
-SPACES: Final = re.compile(r"\s+")
+# White space, and what would steer the terminal: a text is other people's, and must not move the cursor.
+SPACES: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“\"'‘(A-Z])|\n+")
 # Where a full stop ends no sentence.
 ABBREVIATED: Final = re.compile(
@@ -20,7 +21,7 @@ ABBREVIATED: Final = re.compile(
 
 
 def squeezed(words: str) -> str:
-    """Words on one line, single-spaced."""
+    """Words on one line, single-spaced, without control characters."""
     return SPACES.sub(" ", words).strip()
 
 
@@ -163,7 +164,7 @@ def toll_words(toll: Toll) -> str:
         )
         if count is not None
     ]  # fmt: skip
-    return ", ".join(parts) + (f" ({toll.of})" if parts and toll.of else "")
+    return ", ".join(parts) + (f" ({squeezed(toll.of)})" if parts and toll.of else "")
 
 
 def count_words(count: Count) -> str:
