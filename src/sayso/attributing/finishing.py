@@ -86,6 +86,8 @@ def kind_of(text: str, content: tuple[Span, ...], marks: Marks) -> AttributionKi
 
     Marks around more than the content are not its own: what is told inside of somebody's quoted speech is indirect.
     """
+    if not any(marks.over(piece) for piece in content):
+        return "indirect"
     inside = outside = 0
     for piece in content:
         length = _letters(text, piece.start, piece.end)

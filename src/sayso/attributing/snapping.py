@@ -101,8 +101,10 @@ def holders(drafts: Sequence[Draft], marks: Marks) -> dict[int, int]:
 
 
 def continued(parse: Parse, drafts: Sequence[Draft], marks: Marks) -> list[Draft]:
-    """Drafts with the quotations without a cue of their own that go on with their speech: after the cue, in the next
-    paragraph when the marks were not closed or the quotation fills it.
+    """Drafts with the quotations without a cue of their own that go on with their speech.
+
+    They stand after the cue in the same paragraph, or open the next one, when the marks before were not closed or both
+    quotations fill their paragraphs.
     """
     found = list(drafts)
     had = holders(found, marks)

@@ -1,0 +1,88 @@
+"""Merging: what the trained tagger found, and what the rules add to it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sayso.attributing.draft import Draft
+from sayso.attributing.nesting import parents
+from sayso.model import Attribution, Parse, Span, Token
+
+# The rules add an outermost attribution of their own only when they are this sure and the tagger has nothing there.
+SURE = 0.9
+
+
+def drafts_from(parse: Parse, attributions: Sequence[Attribution]) -> list[Draft]:
+    """Drafts of attributions that another finder has linked; lemma and part of speech are those of the cue's main word."""
+    return [_draft(parse, one) for one in attributions]
+
+
+def _draft(parse: Parse, found: Attribution) -> Draft:
+    main = _main_word(parse, found.cue)
+    return Draft(
+        source=found.source,
+        cue=found.cue,
+        content=found.content,
+        confidence=found.confidence,
+        lemma="" if main is None else main.lemma,
+        frame="tagged",
+        pos="VERB" if main is None or main.pos == "AUX" else main.pos,
+    )
+
+
+def _main_word(parse: Parse, cue: Sequence[Span]) -> Token | None:
+    """The last verb of a cue ("continued to insist"), else its last noun or adjective, else its last word."""
+    words = [token for span in cue for token in parse.within(span)]
+    for parts in (("VERB",), ("NOUN", "ADJ", "PROPN"), ("ADV", "ADP", "AUX")):
+        for token in reversed(words):
+            if token.pos in parts:
+                return token
+    return words[-1] if words else None
+
+
+def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """The tagger's attributions with those of the rules that stand inside of them, and the surest of the others.
+
+    Where both have one cue, the tagger's roles stay, with the lemma and construction of the rules.
+    """
+    by_cue = {token: index for index, draft in enumerate(tagged) for span in draft.cue for token in _places(span)}
+    result = list(tagged)
+    added: list[Draft] = []
+    for draft in ruled:
+        known = by_cue.get(draft.cue[0].start) if draft.cue else None
+        if known is None:
+            added.append(draft)
+            continue
+        one = result[known]
+        result[known] = Draft(one.source, one.cue, one.content, one.confidence, draft.lemma, draft.frame, draft.pos)
+    every = [*result, *added]
+    above = parents(every)[len(result) :]
+    taken = _stretches(tagged)
+    return [
+        *result,
+        *(one for one, parent in zip(added, above, strict=True) if parent is not None or _adds(one, taken)),
+    ]
+
+
+def _places(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _stretches(drafts: Sequence[Draft]) -> list[Span]:
+    """The stretches of the text that the contents of drafts take, in order, none overlapping."""
+    found: list[Span] = []
+    for piece in sorted(piece for draft in drafts for piece in draft.content):
+        if found and piece.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
+        else:
+            found.append(piece)
+    return found
+
+
+def _adds(draft: Draft, taken: Sequence[Span]) -> bool:
+    """Does a draft of the rules tell surely what nothing else has been found of?"""
+    return draft.confidence >= SURE and not any(_overlapped(piece, taken) for piece in draft.content)
+
+
+def _overlapped(piece: Span, taken: Sequence[Span]) -> bool:
+    at = bisect_right(taken, piece)
+    return any(one.overlaps(piece) for one in taken[max(0, at - 1) : at + 1])
