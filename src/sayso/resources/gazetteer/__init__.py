@@ -2,5 +2,6 @@
 
 from sayso.resources.gazetteer.gazetteer import Entry, Gazetteer
 from sayso.resources.gazetteer.rows import Match
+from sayso.resources.gazetteer.spelling import key, without_direction
 
-__all__ = ["Entry", "Gazetteer", "Match"]
+__all__ = ["Entry", "Gazetteer", "Match", "key", "without_direction"]

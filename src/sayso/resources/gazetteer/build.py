@@ -14,8 +14,8 @@ from sayso.resources.gazetteer.pack import write
 from sayso.resources.gazetteer.rows import KINDS, OF_KIND, PRECISIONS, Match, Row
 from sayso.resources.gazetteer.spelling import digest, key, skeleton
 
-# Raised by hand when the layout or the code that compiles changes.
-LAYOUT = 1
+# What the compiled file depends on beside the packages: the code here and the tables.
+SOURCES = ("build.py", "own.py", "pack.py", "packages.py", "rows.py", "spelling.py", *own.TABLES)
 NOWHERE = -(2**31)
 DEGREE = 100_000
 # Width in degrees of the cells whose mean is the point of a division: each cell with a town in it counts once.
@@ -27,9 +27,9 @@ TRANSLITERATED = frozenset(
 
 
 def inputs_digest() -> str:
-    """16 hex digits that change with the layout, the packages' versions and our own tables."""
-    digested = hashlib.sha256(msgspec.json.encode([LAYOUT, packages.versions()], order="deterministic"))
-    for name in own.TABLES:
+    """16 hex digits that change with the packages' versions, the code that compiles, and our own tables."""
+    digested = hashlib.sha256(msgspec.json.encode(packages.versions(), order="deterministic"))
+    for name in SOURCES:
         digested.update(files("sayso.resources.gazetteer").joinpath(name).read_bytes())
     return digested.hexdigest()[:16]
 

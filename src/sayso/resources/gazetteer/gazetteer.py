@@ -12,6 +12,7 @@ from sayso.resources.gazetteer.cache import made_once
 from sayso.resources.gazetteer.pack import Pack
 from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match
 from sayso.resources.gazetteer.spelling import digest, key, skeleton, without_article
+from sayso.resources.gazetteer.weights import Weights
 
 
 class Entry(Struct, frozen=True):
@@ -30,9 +31,15 @@ class Entry(Struct, frozen=True):
 
 
 class Gazetteer:
-    """Places by name. Open it once and pass it on; every method is a pure function of the file."""
+    """Places by name, and the learned weights of their reading. Open it once and pass it on.
 
-    def __init__(self, pack: Pack) -> None:
+    spot_weights: of the features that tell whether words name a place; rank_weights: which place they name.
+    Every method is a pure function of the files.
+    """
+
+    def __init__(self, pack: Pack, spot_weights: dict[str, float], rank_weights: dict[str, float]) -> None:
+        self.spot_weights = spot_weights
+        self.rank_weights = rank_weights
         self._numbers = pack.numbers
         self._names = pack.texts["names"]
         self._countries = bytes(pack.texts["countries"]).decode().split("|")
@@ -47,7 +54,8 @@ class Gazetteer:
 
         Raises BadResource where the file or folder cannot be used, MissingResource where a package is not installed.
         """
-        return cls(Pack.open(made_once(f"gazetteer-{inputs_digest()}.bin", build, folder)))
+        pack = Pack.open(made_once(f"gazetteer-{inputs_digest()}.bin", build, folder))
+        return cls(pack, Weights.open("spots").weights, Weights.open("ranks").weights)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """The places of that name (or people: "Syrian"), in the order of the file; () for an unknown name."""

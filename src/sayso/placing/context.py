@@ -1,0 +1,136 @@
+"""The document as a whole for the choice among places: groups of mentions of one name, and what stands beside them."""
+
+from collections.abc import Sequence
+from math import cos, radians, sin
+
+from msgspec import Struct
+
+from sayso.model import Document, Parse
+from sayso.placing.spots import Spot
+from sayso.resources.gazetteer import Entry, Gazetteer, key
+
+# Words that tell the kind of what they name, before ("the city of Homs") or after ("Idlib province").
+CITY_WORDS = frozenset({"city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood", "hamlet"})
+PROVINCE_WORDS = frozenset(
+    "province governorate oblast state region countryside republic department prefecture provinces governorates".split()
+)
+DISTRICT_WORDS = frozenset({"district", "county", "raion", "parish", "subdistrict", "borough", "sub-district"})
+INSIDE = frozenset({"in", "of"})
+# No more candidates of a name than this are weighed in context.
+MOST = 40
+Vector = tuple[float, float, float]
+
+
+class Group(Struct):
+    """The mentions of one name in a document, read in one sense.
+
+    spots: its mentions. entries: its candidates, likeliest first by population and fame alone.
+    containers: keys of the names that stand after it ("X, Y", "X in Y"); cue: "city", "province", "district" or "".
+    """
+
+    name: str
+    spots: list[Spot]
+    entries: tuple[Entry, ...]
+    containers: list["Group"]
+    cue: str = ""
+    first: bool = False
+    dateline: bool = False
+
+
+class Scene(Struct):
+    """All groups of a document and what else bears on every choice: the publisher's country, where known."""
+
+    groups: list[Group]
+    country: str | None = None
+
+
+def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: Gazetteer) -> Scene:
+    """Group the stretches by name and note which stands beside which."""
+    groups: dict[str, Group] = {}
+    of_spot: list[Group] = []
+    for spot in chosen:
+        words = key(spot.name)
+        cue = cue_of(parse, spot)
+        group = groups.get(words)
+        if group is None:
+            group = groups[words] = Group(spot.name, [], weighed(spot.entries), [])
+        if not group.cue:
+            group.cue = cue
+        group.spots.append(spot)
+        of_spot.append(group)
+    for index in range(len(chosen) - 1):
+        if of_spot[index] is not of_spot[index + 1] and _inside(parse, chosen[index], chosen[index + 1]):
+            of_spot[index].containers.append(of_spot[index + 1])
+    if of_spot:
+        of_spot[0].first = True
+    line = document.dateline
+    for spot, group in zip(chosen, of_spot, strict=True):
+        if line is not None and line.span.start <= spot.start and spot.end <= line.span.end:
+            group.dateline = True
+    return Scene(list(groups.values()), publisher_country(document, gazetteer))
+
+
+def weighed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The candidates that are weighed in context, at most MOST: the best by how they match, population and fame."""
+    if len(entries) <= MOST:
+        return entries
+    return tuple(sorted(entries, key=lambda e: (e.match, -e.place.population, -e.fame, e.number))[:MOST])
+
+
+def cue_of(parse: Parse, spot: Spot) -> str:
+    """The kind that the words beside the name tell: "Idlib province", "the city of Homs"."""
+    tokens = parse.tokens
+    after = tokens[spot.last].text.lower() if spot.last < len(tokens) else ""
+    before = tokens[spot.first - 1].text.lower() if spot.first > 0 else ""
+    earlier = tokens[spot.first - 2].text.lower() if spot.first > 1 else ""
+    for word in (after, earlier if before == "of" else before):
+        if word in CITY_WORDS:
+            return "city"
+        if word in PROVINCE_WORDS:
+            return "province"
+        if word in DISTRICT_WORDS:
+            return "district"
+    return ""
+
+
+def _inside(parse: Parse, inner: Spot, outer: Spot) -> bool:
+    """Do the words put one inside the other: "X, Y", "X in Y", "X (Y)", "X in the Y"?"""
+    gap = parse.text[inner.end : outer.start]
+    if len(gap) > 40 or "\n" in gap:
+        return False
+    words = gap.replace(",", " , ").replace("(", " ( ").lower().split()
+    if words in ([","], ["("]):
+        return True
+    words = [word for word in words if word not in ("the", "northern", "southern", "eastern", "western", "central")]
+    kinds = CITY_WORDS | PROVINCE_WORDS | DISTRICT_WORDS
+    return bool(words) and words[-1] in INSIDE and len(words) <= 3 and all(
+        word in INSIDE or word in kinds or word == "," for word in words
+    )  # fmt: skip
+
+
+def publisher_country(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The country that the publisher's name or web address tells, if any."""
+    if document.url:
+        host = document.url.split("//")[-1].split("/")[0].rsplit(".", 1)[-1].upper()
+        if len(host) == 2 and host.isalpha():
+            return "GB" if host == "UK" else host
+    for word in (document.publisher or "").split():
+        for entry in gazetteer.entries(word):
+            if entry.place.kind == "country":
+                return entry.place.country
+    return None
+
+
+def vector(entry: Entry) -> Vector | None:
+    """The place's point on the unit sphere, None where it has no point."""
+    place = entry.place
+    if place.lat is None or place.lon is None:
+        return None
+    lat, lon = radians(place.lat), radians(place.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+
+
+def kilometres(one: Vector, other: Vector) -> float:
+    """Distance of two points along the chord, which is near enough for ranking."""
+    squared = (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
+    return 6371.0 * squared**0.5

@@ -1,0 +1,109 @@
+"""The stage: a document's place names, each with the place it is read as and the other candidates."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.model import Document, Parse, PlaceCandidate, Span, Toponym
+from sayso.placing.because import because
+from sayso.placing.context import Group, Scene, scene, weighed
+from sayso.placing.ranking import Reading, rank
+from sayso.placing.reading import Around, chosen, judge
+from sayso.placing.spots import Spot, spots
+from sayso.resources.gazetteer import Entry, Gazetteer, Match
+
+# As many candidates are told, and none below this share.
+TOLD = 5
+LEAST = 0.01
+PEOPLE_POS = frozenset({"ADJ", "PROPN", "NOUN"})
+
+
+def find_places(document: Document, parse: Parse, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """The place names and demonyms of the whole text, left out stretches included, in order, ids "p1", "p2", ..."""
+    found = spots(parse, gazetteer)
+    around = Around(parse, found)
+    judge(found, around, gazetteer.spot_weights)
+    places = chosen(found)
+    people = list(demonyms(parse, gazetteer, places))
+    return _toponyms(document, parse, gazetteer, sorted([*places, *people], key=lambda spot: spot.start))
+
+
+def resolve(document: Document, parse: Parse, names: Iterable[Span], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """The same for given spans: which places they name, whether or not the text would show them to be names."""
+    given: list[Spot] = []
+    for span in sorted(set(names)):
+        inside = parse.within(span)
+        if inside:
+            words = span.words(document.text)
+            given.append(Spot(inside[0].i, inside[-1].i + 1, span.start, span.end, words, read(words, gazetteer), "given"))
+    return _toponyms(document, parse, gazetteer, given)
+
+
+def explain(name: str, gazetteer: Gazetteer) -> tuple[PlaceCandidate, ...]:
+    """What a name alone may mean, likeliest first, each with its share and the reasons; () for an unknown name."""
+    entries = read(name, gazetteer) or gazetteer.alike(name)
+    if not entries:
+        return ()
+    (reading,) = rank(Scene([Group(name, [], weighed(entries), [])]), gazetteer.rank_weights, passes=1)
+    return told(reading, most=20, least=0.0)
+
+
+def read(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The candidates of a name: places of that name, else those whose people or adjective it is."""
+    places = tuple(entry for entry in gazetteer.entries(name) if entry.match is not Match.DEMONYM)
+    return places or gazetteer.people(name)
+
+
+def demonyms(parse: Parse, gazetteer: Gazetteer, taken: Sequence[Spot]) -> Iterator[Spot]:
+    """Adjectives and people of countries and provinces, outside of the places already found."""
+    used = {i for spot in taken for i in range(spot.first, spot.last)}
+    tokens = parse.tokens
+    for sentence in parse.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            step = 1
+            if i not in used and tokens[i].text[0].isupper() and tokens[i].pos in PEOPLE_POS:
+                for length in (2, 1):
+                    last = i + length
+                    if last > sentence.last or any(j in used for j in range(i, last)):
+                        continue
+                    words = parse.text[tokens[i].start : tokens[last - 1].end]
+                    entries = gazetteer.people(words)
+                    if entries:
+                        yield Spot(i, last, tokens[i].start, tokens[last - 1].end, words, entries, "demonym")
+                        step = length
+                        break
+            i += step
+
+
+def _toponyms(document: Document, parse: Parse, gazetteer: Gazetteer, found: Sequence[Spot]) -> tuple[Toponym, ...]:
+    stage = scene(document, parse, found, gazetteer)
+    of_spot: dict[tuple[int, int], tuple[PlaceCandidate, ...]] = {}
+    for reading in rank(stage, gazetteer.rank_weights):
+        candidates = told(reading)
+        for spot in reading.group.spots:
+            of_spot[spot.start, spot.end] = candidates
+    toponyms = []
+    for number, spot in enumerate(found, start=1):
+        candidates = of_spot.get((spot.start, spot.end), ())
+        toponyms.append(
+            Toponym(
+                id=f"p{number}", span=Span(spot.start, spot.end), name=spot.name,
+                place=candidates[0].place if candidates else None,
+                candidates=candidates if len(candidates) > 1 else (),
+                demonym=bool(spot.entries) and all(entry.match is Match.DEMONYM for entry in spot.entries),
+            )  # fmt: skip
+        )
+    return tuple(toponyms)
+
+
+def told(reading: Reading, most: int = TOLD, least: float = LEAST) -> tuple[PlaceCandidate, ...]:
+    """The likeliest candidates, best first, with their shares and reasons."""
+    features = reading.features or reading.alone
+    order = sorted(range(len(reading.shares)), key=lambda index: (-reading.shares[index], index))[:most]
+    return tuple(
+        PlaceCandidate(
+            place=reading.group.entries[index].place, score=round(reading.shares[index], 4),
+            because=because(reading.group.entries[index], features[index]),
+        )  # fmt: skip
+        for index in order
+        if index == order[0] or reading.shares[index] >= least
+    )

@@ -1,0 +1,131 @@
+"""Is it a place? What the words around and inside a stretch tell, weighed by a learned linear model."""
+
+import math
+from collections.abc import Iterable
+
+from sayso.model import Parse
+from sayso.placing.spots import PLACE_LABELS, Spot
+from sayso.resources.gazetteer import Match
+
+THRESHOLD = 0.5
+BOUNDARY = frozenset({",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "'s", "’s", ".", "/", "[", "]"})
+
+
+class Around:
+    """What a document tells of its names as a whole, gathered once."""
+
+    def __init__(self, parse: Parse, found: Iterable[Spot]) -> None:
+        self.parse = parse
+        self.placed: dict[str, int] = {}
+        self.others: dict[str, int] = {}
+        self.persons: set[str] = set()
+        self.lower = {token.text for token in parse.tokens if token.text.islower()}
+        for name in parse.names:
+            words = parse.text[name.span.start : name.span.end]
+            if name.label in PLACE_LABELS:
+                self.placed[words.removeprefix("the ")] = self.placed.get(words.removeprefix("the "), 0) + 1
+            elif name.label == "PERSON":
+                self.persons.update(words.split())
+            else:
+                self.others[words] = self.others.get(words, 0) + 1
+        self.countries = {
+            entry.place.country
+            for spot in found
+            if spot.label in ("exact:GPE", "exact:LOC")
+            for entry in spot.entries
+            if entry.place.kind == "country"
+        }
+        self.at: dict[int, Spot] = {}
+        for spot in found:
+            old = self.at.get(spot.first)
+            if old is None or old.last < spot.last:
+                self.at[spot.first] = spot
+
+
+def features(spot: Spot, around: Around) -> list[str]:
+    """The names of the features that hold of a stretch."""
+    tokens = around.parse.tokens
+    first, last = spot.first, spot.last
+    sentence = around.parse.sentences[tokens[first].sentence]
+    before = tokens[first - 1] if first > sentence.first else None
+    after = tokens[last] if last < sentence.last else None
+    prev = before.text.lower() if before else "<s>"
+    following = after.text.lower() if after else "</s>"
+    label = spot.label
+    found = ["bias", f"l={label}", f"n={last - first}", f"pos={tokens[last - 1].pos}", f"l={label} n={last - first}"]
+    found += _known(spot, label, around)
+    found += [f"p={prev}", f"x={following}", f"l={label} p={prev}", f"l={label} x={following}"]
+    if before and before.text[0].isupper() and prev not in BOUNDARY:
+        found.append("capbefore" if first - 1 > sentence.first else "capfirst")
+        found.append(f"capbefore l={label}")
+    if after and after.text[0].isupper():
+        found += ["capafter", f"capafter l={label}"]
+        if last + 1 < sentence.last and not tokens[last + 1].text[0].isupper():
+            found.append(f"x2={tokens[last + 1].text.lower()}")
+    if before is None:
+        found.append("initial")
+    if spot.name.isupper() and len(spot.name) > 3:
+        found.append("upper")
+    if spot.covered:
+        found += ["covered", f"covered l={label}"]
+    found += _elsewhere(spot, around)
+    if following == "," and around.at.get(last + 1) and _wide(around.at[last + 1]):
+        found.append("comma place")
+    if prev == "," and first - 2 >= sentence.first and tokens[first - 2].text[0].isupper():
+        found.append("after comma" + (" wide" if _wide(spot) else ""))
+    return found
+
+
+def _wide(spot: Spot) -> bool:
+    return any(entry.place.kind in ("country", "admin1") for entry in spot.entries)
+
+
+def _known(spot: Spot, label: str, around: Around) -> list[str]:
+    if not spot.entries:
+        return ["unknown", f"unknown l={label}"]
+    best = max(spot.entries, key=lambda entry: (entry.match < Match.DERIVED, entry.fame, entry.place.population))
+    match = min(entry.match for entry in spot.entries)
+    fame = int(math.log2(best.fame + 1))
+    size = int(math.log10(max(entry.place.population for entry in spot.entries) + 1))
+    many = int(math.log2(len(spot.entries)))
+    found = [
+        f"m={match.name}", f"k={best.place.kind}", f"fame={fame}", f"size={size}", f"many={many}",
+        f"l={label} m={match.name}", f"l={label} fame={fame}", f"l={label} size={size}", f"l={label} k={best.place.kind}",
+    ]  # fmt: skip
+    if any(entry.place.country in around.countries for entry in spot.entries):
+        found += ["country named", f"country named l={label}"]
+    return found
+
+
+def _elsewhere(spot: Spot, around: Around) -> list[str]:
+    found = []
+    own = spot.label in ("exact:GPE", "exact:LOC", "exact:FAC")
+    if around.placed.get(spot.name, 0) > (1 if own else 0):
+        found.append("placed elsewhere")
+    if spot.name in around.others:
+        found.append("other elsewhere")
+    if spot.name in around.persons:
+        found.append("person elsewhere" + (" own" if "PERSON" in spot.label else ""))
+    if spot.name.lower() in around.lower:
+        found.append("lower elsewhere")
+    return found
+
+
+def judge(found: list[Spot], around: Around, weights: dict[str, float]) -> None:
+    """Set each stretch's probability of naming a place."""
+    for spot in found:
+        total = sum([weights.get(feature, 0.0) for feature in features(spot, around)])
+        spot.score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def chosen(found: list[Spot], threshold: float = THRESHOLD) -> list[Spot]:
+    """The likeliest stretches that do not overlap, in the order of the text."""
+    taken: list[Spot] = []
+    used: set[int] = set()
+    for spot in sorted(found, key=lambda spot: (-spot.score, spot.start, -spot.end)):
+        if spot.score < threshold:
+            break
+        if not used.intersection(range(spot.first, spot.last)):
+            used.update(range(spot.first, spot.last))
+            taken.append(spot)
+    return sorted(taken, key=lambda spot: spot.start)
