@@ -17,7 +17,8 @@ def build(casting: Casting, sightings: list[Sighting]) -> Cast:
     """The cast of a document: actors in the order of their first mention, mentions in the order of the text."""
     ids = local_ids(casting)
     ordered = sorted(casting.drafts, key=lambda draft: min(s.head for s in draft.sightings))
-    actors = tuple(actor(casting.parse, draft, ids) for draft in ordered)
+    present = {draft.entry.id: id_ for draft, id_ in ids.items() if draft.entry is not None}
+    actors = tuple(actor(casting.parse, draft, ids, present) for draft in ordered)
     mentions = tuple(mention(casting.parse, s, ids[casting.of[s.head]]) for s in sightings if s.head in casting.of)
     return Cast(actors, tuple(sorted(mentions, key=lambda m: (m.head, m.span))))
 
@@ -35,28 +36,25 @@ def span(parse: Parse, first: int, last: int) -> Span:
     return Span(parse.tokens[first].start, parse.tokens[last - 1].end)
 
 
-def actor(parse: Parse, draft: Draft, ids: dict[Draft, str]) -> Actor:
-    """The actor of a draft."""
+def actor(parse: Parse, draft: Draft, ids: dict[Draft, str], present: dict[str, str]) -> Actor:
+    """The actor of a draft; present: the local ids of the registry's entries that the document names."""
     entry = draft.entry
     active = entry.active if entry is not None and entry.active != (None, None) else None
-    belongs = draft.owner
     return Actor(
         id=ids[draft], kind=entry.kind if entry is not None else draft.kind, names=names(parse, draft),
         country=(entry.country if entry is not None else None) or draft.country,
         sector=(entry.sector if entry is not None else None) or draft.sector,
         members=tuple(ids[member] for member in draft.members if member in ids),
-        part_of=parent(draft, ids) if belongs is None or entry is not None else ids.get(belongs),
+        part_of=parent(draft, ids, present),
         registry=entry.id if entry is not None else None, active=active,
         evidence=tuple(span(parse, s.first, s.last) for s in draft.sightings[:1]),
     )  # fmt: skip
 
 
-def parent(draft: Draft, ids: dict[Draft, str]) -> str | None:
+def parent(draft: Draft, ids: dict[Draft, str], present: dict[str, str]) -> str | None:
     """The id of the entry's own parent, where the document names it; else of whom its words make it part of."""
-    entry = draft.entry
-    present = {other.entry.id: id_ for other, id_ in ids.items() if other.entry is not None} if entry is not None else {}
-    if entry is not None and entry.part_of in present:
-        return present[entry.part_of]
+    if draft.entry is not None and draft.entry.part_of in present:
+        return present[draft.entry.part_of]
     return ids.get(draft.owner) if draft.owner is not None and draft.owner is not draft else None
 
 

@@ -17,12 +17,12 @@ def add_members(casting: Casting, sightings: list[Sighting]) -> None:
     by_sentence: dict[int, list[Sighting]] = {}
     for sighting in sightings:
         by_sentence.setdefault(sighting.sentence, []).append(sighting)
+    present = {draft.entry.id: draft for draft in casting.drafts if draft.entry is not None}
     for sighting in sightings:
         draft = casting.of.get(sighting.head)
         if draft is None or sighting.kind == "pronoun":
             continue
         if draft.entry is not None and draft.entry.members:
-            present = {other.entry.id: other for other in casting.drafts if other.entry is not None}
             join(draft, [present[id_] for id_ in draft.entry.members if id_ in present])
         if sighting.key in GATHERED or sighting.actor_kind == "coalition":
             listed = enumerated(casting, sighting, by_sentence[sighting.sentence])

@@ -33,9 +33,10 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
     told = agreed(as_persons(recognised(parse, tags, people, inner)))
+    seen = {i for name in told for i in range(name.first, name.last)}
     kept: dict[int, Named] = {}
     for name in sorted([*found, *told], key=_preference):
-        if not any(i in kept for i in range(name.first, name.last)) and not (name.weak and _lone(name, told)):
+        if not any(i in kept for i in range(name.first, name.last)) and not (name.weak and not seen.issuperset(range(name.first, name.last))):
             kept.update((i, name) for i in range(name.first, name.last))
     taken = set(kept)
     names = list({id(name): name for name in kept.values()}.values())
@@ -46,11 +47,6 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
 def _preference(name: Named) -> tuple[int, int, int]:
     """Longer names first; at equal length the registry's own before the recogniser's."""
     return (name.first - name.last, name.via == "recogniser", name.first)
-
-
-def _lone(name: Named, told: list[Named]) -> bool:
-    """Has a weak reading of the registry no recognised name that it agrees with?"""
-    return not any(other.first <= name.first and name.last <= other.last for other in told)
 
 
 def known(parse: Parse, sentence: Sentence, registry: Registry) -> list[Hit]:

@@ -15,6 +15,8 @@ PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 ISSUED = frozenset({"issue", "release", "publish", "make", "sign", "file", "send", "deliver", "post", "write", "adopt",
                     "submit", "put"})  # fmt: skip
 LONGEST_ID = 48
+# How many words before "the statement" its issuing is looked for.
+LOOK_BACK = 1_500
 NOT_IN_IDS = re.compile(r"[^A-Z0-9]+")
 
 
@@ -56,6 +58,10 @@ class _Voices:
         self.parse = parse
         self.actors = {actor.id: actor for actor in cast.actors}
         self._joined: dict[tuple[str, ...], str] = {}
+        self._names: dict[str, str] = {}
+        for actor in cast.actors:
+            for name in actor.names:
+                self._names.setdefault(name, actor.id)
 
     def of(self, source: tuple[Span, ...]) -> str | None:
         """The id of the actor that a source names."""
@@ -87,9 +93,8 @@ class _Voices:
         if head is None or head.pos not in ("NOUN", "PROPN") or head.lemma.lower() in WORDS_OF | NOBODY:
             return None
         name = source[0].words(self.parse.text)
-        for actor in self.actors.values():
-            if name in actor.names:
-                return actor.id
+        if name in self._names:
+            return self._names[name]
         noun = People.open().noun(head.lemma.lower())
         plural = head.tag in ("NNS", "NNPS")
         kind: ActorKind = "person" if head.name == "PERSON" else "other"
@@ -97,6 +102,7 @@ class _Voices:
             kind = noun.many if plural else noun.one
         id_ = self._free(NOT_IN_IDS.sub("_", name.upper()).strip("_")[:LONGEST_ID] or "SPEAKER")
         self.actors[id_] = Actor(id_, kind, (name,), sector=noun.sector if noun is not None else None, evidence=source)
+        self._names[name] = id_
         return id_
 
     def _free(self, wanted: str) -> str:
@@ -132,8 +138,8 @@ class _Voices:
         return None
 
     def _issuer(self, head: Token) -> str | None:
-        """The subject of the last verb of issuing whose object is such a word, else who spoke last of all bodies."""
-        for i in range(head.i - 1, -1, -1):
+        """The subject of the last verb of issuing whose object is such a word, else the author of the last one named."""
+        for i in range(head.i - 1, max(-1, head.i - 1 - LOOK_BACK), -1):
             token = self.parse.tokens[i]
             if token.lemma.lower() in WORDS_OF and token.pos == "NOUN":
                 for verb in self.parse.ancestors(token):
