@@ -22,10 +22,11 @@ def composed(pieces: Sequence[Piece], lexed: Lexed) -> list[Piece]:
             out[-1] = joined
         else:
             out.append(piece)
-    return [_ranged(piece, after, lexed) for piece, after in zip(out, [*out[1:], None], strict=True)]
+    return [_ranged(piece, out[i + 1] if i + 1 < len(out) else None, lexed) for i, piece in enumerate(out)]
 
 
-def _names_day(meaning: Meaning) -> bool:
+def names_day(meaning: Meaning) -> bool:
+    """Does the expression name a day, and no clock time or part of the day yet?"""
     return not meaning.clock and (meaning.how in OF_DAY or (meaning.how == "shift" and meaning.unit == "day"))
 
 
@@ -33,19 +34,24 @@ def _joined(left: Piece, right: Piece, lexed: Lexed) -> Piece | None:
     """The one expression that two neighbours make, or None."""
     between = lexed.words[left.last : right.first]
     one, two = left.meaning, right.meaning
-    if one.how == "clock" and _names_day(two):
-        of_day = between == ["of"] or (between == ["on"] and not _digits(one) and "hours" not in lexed.words[left.first : left.last])
-        if (of_day and not _digits(one)) or (_digits(one) and between in ([], [","])):
+    if one.how == "clock" and names_day(two):
+        if between == ["of"] if not _digits(one) else between in ([], [","]):
             return _with_clock(left, right, two, one.clock)
-    if _names_day(one) and two.how == "clock":
-        bare = lexed.words[right.first] not in ("the", "early", "late")
-        if (between == [] and bare) or (_digits(two) and between in ([","], ["at"]) and False):
-            return _with_clock(left, right, one, two.clock)
+    if one.how == "clock" and _digits(one) and two.how == "shift" and two.clock and between == []:
+        return _with_clock(left, right, two, _afternoon(one.clock) if two.clock in ("TNI", "TEV", "TAF") else one.clock)
+    if names_day(one) and two.how == "clock" and between == [] and lexed.words[right.first] not in ("the", "early", "late"):
+        return _with_clock(left, right, one, two.clock)
     return None
 
 
 def _digits(meaning: Meaning) -> bool:
     return ":" in meaning.clock
+
+
+def _afternoon(clock: str) -> str:
+    """T10:00 as T22:00: ten o'clock tonight."""
+    hour = int(clock[1:3])
+    return f"T{hour + 12}{clock[3:]}" if hour < 12 else clock
 
 
 def _with_clock(left: Piece, right: Piece, day: Meaning, clock: str) -> Piece:

@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from sayso.dating.compose import composed
+from sayso.dating.compose import composed, names_day
 from sayso.dating.context import Context, Resolution
+from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Meaning, Piece
@@ -21,6 +22,8 @@ from sayso.model import Document, Parse, Span, TimeExpression
 EMPTY = Parse("", (), (), (), ())
 # The date told last carries "a week later" this many characters further in news; in histories it always does.
 TOLD_REACH = 400
+# "3 p.m. Baghdad time on Saturday": this many words may stand between a clock time and its day.
+ON_DAY_REACH = 4
 OPENERS = frozenset({"since", "beginning", "began", "starting", "started", "effective"})
 
 
@@ -32,10 +35,9 @@ def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
     lexed, pieces = read(document.text, parse)
     published = day_or_none(document.published.date)
     narrative = is_narrative([piece.meaning for piece in pieces], published)
-    if not narrative:
-        pieces = [piece for piece in pieces if piece.meaning.word != "history"]
-    context = Context(said=published, narrative=narrative)
-    return tuple(express(lexed, pieces, context, Tenses(parse)))
+    tenses = Tenses(parse)
+    pieces = in_style(pieces, lexed, tenses, narrative=narrative)
+    return tuple(express(lexed, pieces, Context(said=published, narrative=narrative), tenses))
 
 
 def read(text: str, parse: Parse) -> tuple[Lexed, list[Piece]]:
@@ -43,7 +45,7 @@ def read(text: str, parse: Parse) -> tuple[Lexed, list[Piece]]:
     found = grammar()
     lexed = found.lexer.lex(text)
     tenses = Tenses(parse)
-    pieces = [piece for piece in pieces_of(found, lexed) if plausible(piece, lexed, tenses)]
+    pieces = pieces_of(found, lexed, lambda piece: plausible(piece, lexed, tenses))
     return lexed, borrowed(composed(pieces, lexed))
 
 
@@ -75,10 +77,11 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
     thread = Thread(context.told)
     told_at = 0
     joined_from: TimeExpression | None = None
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
         near = thread.told if context.narrative or start - told_at <= TOLD_REACH else None
-        resolution = resolve(piece.meaning, replace(context, told=near, tense=tenses.tense(start, end)))
+        here = replace(context, told=near, tense=tenses.tense(start, end))
+        resolution = resolve(piece.meaning, on_its_day(index, pieces, lexed, tenses, here))
         time = TimeExpression(
             Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution),
             resolution.anchor, resolution.anchored_on,
@@ -92,6 +95,20 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
             thread.tell(resolution.moment, aside=context.narrative and aside(piece, lexed, tenses))
             told_at = end
     return times
+
+
+def on_its_day(index: int, pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, context: Context) -> Context:
+    """The context of a clock time with the day that follows it as the date told: "at 3 p.m. on Saturday"."""
+    piece = pieces[index]
+    if piece.meaning.how != "clock" or index + 1 == len(pieces):
+        return context
+    after = pieces[index + 1]
+    between = lexed.words[piece.last : after.first]
+    if len(between) > ON_DAY_REACH or "on" not in between or not names_day(after.meaning):
+        return context
+    start, end = lexed.starts[after.first], lexed.ends[after.last - 1]
+    day = resolve(after.meaning, replace(context, tense=tenses.tense(start, end))).moment
+    return context if day is None else replace(context, told=day)
 
 
 def aside(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
@@ -112,7 +129,7 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution) -> str | None:
     words = lexed.words
     while index >= 0 and words[index] in ("the", "on", "in", "at", "from", "early", "late"):
         index -= 1
-    if index >= 0 and words[index] in OPENERS:
+    if index >= 0 and (words[index] == "since" or (words[index] in OPENERS and resolution.type == "DATE")):
         return f"{edtf.split('/')[0]}/.."
     return edtf
 

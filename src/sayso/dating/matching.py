@@ -3,6 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from sayso.dating.lexer import Lexed
 from sayso.dating.meaning import Meaning, Piece
@@ -12,8 +13,8 @@ from sayso.dating.readers import relation
 from sayso.dating.spans import READERS
 
 
-def pieces_of(grammar: Grammar, lexed: Lexed) -> list[Piece]:
-    """The expressions of the text in order, none overlapping: of those that start at one word the longest."""
+def pieces_of(grammar: Grammar, lexed: Lexed, keep: Callable[[Piece], bool]) -> list[Piece]:
+    """The expressions of the text in order, none overlapping: of those to keep that start at one word the longest."""
     named = {piece.first: piece for piece in named_days(lexed)}
     pieces: list[Piece] = []
     cursor = 0
@@ -21,16 +22,16 @@ def pieces_of(grammar: Grammar, lexed: Lexed) -> list[Piece]:
     for found in grammar.matches(lexed):
         while taken and taken[0] <= found.first:
             piece = named[taken.pop(0)]
-            if piece.first >= cursor:
+            if piece.first >= cursor and keep(piece):
                 pieces.append(piece)
                 cursor = piece.last
         if found.first < cursor:
             continue
-        read = READERS[found.rule.build](found)
+        read = [piece for piece in READERS[found.rule.build](found) if keep(piece)]
         if read:
             pieces.extend(read)
-            cursor = max(found.last if len(read) == 1 and read[0].last == found.last else 0, *(piece.last for piece in read))
-    pieces.extend(named[first] for first in taken if first >= cursor)
+            cursor = read[-1].last
+    pieces.extend(named[first] for first in taken if first >= cursor and keep(named[first]))
     return pieces
 
 

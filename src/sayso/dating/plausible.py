@@ -35,6 +35,8 @@ def _month(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
         return True
     before = _before(piece, lexed)
     token = tenses.token_at(lexed.starts[piece.first])
+    if before not in PREPOSITIONS and piece.first > 0 and lexed.text[lexed.starts[piece.first - 1]].isupper() and before.isalpha():
+        return False
     if token is not None and token.name == "DATE":
         return True
     if lexed.words[piece.first] in ("may", "march"):
@@ -69,6 +71,9 @@ def _season(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     if piece.meaning.year is not None or piece.meaning.relative is not None:
         return True
     start = lexed.starts[piece.last - 1]
+    if len(words) == 1 and _before(piece, lexed) in ("a", "an"):
+        season = tenses.token_at(start)
+        return season is not None and season.dep in ("compound", "amod", "nmod")
     if words[-1] == "fall":
         return words[0] == "the" and _after(piece, lexed) != "of" and _before(piece, lexed) in ("in", "during", "throughout", "by", "until", "since", "over", "through")
     if lexed.text[start].isupper() and len(words) == 1 and piece.first > 0:
@@ -91,8 +96,11 @@ def _duration(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     """A second attack, a quarter of the vote."""
     words = lexed.words[piece.first : piece.last]
     last = words[-1]
-    if _has_other_word(piece, lexed, tenses):
+    if _has_other_word(piece, lexed, tenses) or _before(piece, lexed) == "as" or lexed.words[max(piece.first - 2, 0) : piece.first] == ["as", "many"]:
         return False
+    if len(words) == 1 and "-" not in words[0]:
+        token = tenses.token_at(lexed.starts[piece.first])
+        return token is None or token.dep != "attr"
     if last == "second":
         token = tenses.token_at(lexed.starts[piece.last - 1])
         return len(words) > 1 and (token is None or token.tag == "NN") and (words[-2] not in ("a", "another", "the") or (token is not None and token.dep in ("pobj", "npadvmod", "dobj")))
@@ -119,7 +127,11 @@ def _reference(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
         return _before(piece, lexed) != "as"
     if word == "soon":
         return _before(piece, lexed) not in ("as", "too", "so") and _after(piece, lexed) not in ("as", "after")
-    if word in ("past", "future", "present") and piece.last - piece.first == 2:
+    if word in ("date", "moment"):
+        return _before(piece, lexed) == {"date": "to", "moment": "at"}[word] and _after(piece, lexed) not in ("of", "when")
+    if word == "day" and lexed.words[piece.first] == "one":
+        return _before(piece, lexed) in (",", ".", "\n", "that", "will", "would", "could", "may", "might", "and", "hope", "”", '"')
+    if word in ("past", "future") and piece.last - piece.first == 2:
         return _after(piece, lexed) in (".", ",", ";", "\n", "and", ")", "”", '"', "of", "to", "is", "was", "but", "when", "for", "as")
     return True
 
@@ -142,7 +154,14 @@ def _day(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     return token is None or token.dep not in ("amod", "compound", "nummod")
 
 
+def _shift(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """ "The year" alone is one of account: "for the year"."""
+    if piece.meaning.word == "the year":
+        return _before(piece, lexed) in ("for", "during", "of", "through", "throughout", "in") and _after(piece, lexed) not in ("of", "that", "when", "before", "after", "in", "-")
+    return True
+
+
 CHECKS: dict[str, Callable[[Piece, Lexed, Tenses], bool]] = {
     "month": _month, "year": _year, "season": _season, "clock": _clock, "duration": _duration, "reference": _reference,
-    "day": _day,
+    "day": _day, "shift": _shift,
 }  # fmt: skip

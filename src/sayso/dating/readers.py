@@ -13,7 +13,7 @@ WORDS = load_words()
 MONTHS = {word: int(value) for name in ("month", "mon") for word, value in WORDS[name].items()}
 WEEKDAYS = {word: int(value) for name in ("weekday", "wkd", "weekdays") for word, value in WORDS[name].items()}
 SEASONS = {word: int(value) for word, value in WORDS["season"].items()}
-PARTS = WORDS["part"] | WORDS["partof"] | {"later": "", "earlier": "", "latter": "END"}
+PARTS = WORDS["part"] | WORDS["partof"] | {"later": "", "earlier": "", "latter": "END", "first": "H1", "second": "H2"}
 DEICTIC = {word: int(value) for word, value in WORDS["deictic"].items()}
 ANAPHORIC = {word: int(value) for word, value in WORDS["anaphoric"].items()}
 

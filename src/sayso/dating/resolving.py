@@ -187,8 +187,8 @@ def _shift(meaning: Meaning, context: Context) -> Resolution:
     if meaning.unit in ("hour", "minute", "second"):
         return Resolution("TIME", f"{base.value}TXX" if base.unit == "day" else PATTERN[meaning.unit], base.edtf, anchor, base.edtf)
     unit: Unit = meaning.unit  # type: ignore[assignment]  # the clock units were dealt with above
-    if unit == "weekend" and meaning.relative is None:
-        return _placed(meaning, _weekend(base.first, context.tense), anchor, base)
+    if meaning.relative is None and not meaning.amount and unit in ("weekend", "quarter"):
+        return _placed(meaning, _latest(unit, base, context), anchor, base)
     amount = meaning.amount
     if amount != int(amount):
         unit, amount = "month", amount * {"year": 12, "decade": 120}.get(unit, 1)
@@ -219,10 +219,13 @@ def _coarse(meaning: Meaning, base: Moment, unit: Unit, anchor: Anchor) -> Resol
     return Resolution("TIME" if meaning.clock else meaning.type, value + meaning.clock, f"{base.edtf}~" if len(base.edtf) in (4, 7) else None, anchor, base.edtf)
 
 
-def _weekend(day: date, tense: int) -> Moment:
-    """The weekend that is meant on that day: the coming one where the verb looks ahead, else the last that began."""
-    this = moment_of("weekend", day)
-    return this if tense > 0 or this.first <= day else shift(this, -1)
+def _latest(unit: Unit, base: Moment, context: Context) -> Moment:
+    """ "The weekend": the coming one where the verb looks ahead, else the last that began. "The quarter": the one told
+    last, else the latest whole one, which is the one that reports speak of."""
+    this = moment_of(unit, base.first)
+    if unit == "quarter":
+        return this if base.unit == "quarter" or context.narrative else shift(this, -1)
+    return this if context.tense > 0 or this.first <= base.first else shift(this, -1)
 
 
 def _duration(meaning: Meaning, context: Context) -> Resolution:

@@ -17,6 +17,7 @@ DEICTIC_DAYS = {
     "today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
+LENGTHS = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "millennium")
 VAGUE = {"moments": "minute"}
 
 
@@ -51,15 +52,18 @@ def amount_of(found: Found, name: str = "num") -> tuple[str, float, bool]:
 
 def unit_of(found: Found) -> str:
     """The unit the match names."""
-    word = found.word("unit") or found.word("units") or found.word("plural") or found.word("side")
-    return VAGUE.get(word) or UNITS[word]
+    return plain_unit(found.word("unit") or found.word("units") or found.word("plural") or found.word("side"))
+
+
+def plain_unit(word: str) -> str:
+    """The unit that a word names; nights count as days."""
+    return "day" if word in ("night", "nights") else VAGUE.get(word) or UNITS[word]
 
 
 def duration(found: Found) -> list[Piece]:
     """Two weeks, a year and a half, several days, months."""
     amount, number, vague = amount_of(found)
     unit = unit_of(found)
-    unit = "day" if found.word("unit") == "nights" else unit
     return whole(found, Meaning("duration", "DURATION", value=period(unit, amount), unit=unit, amount=number, vague=vague))
 
 
@@ -76,7 +80,9 @@ def duration_pair(found: Found) -> list[Piece]:
 
 def compound_duration(found: Found) -> list[Piece]:
     """Two hours and 30 minutes."""
-    one, two = UNITS[found.word("unit")], UNITS[found.word("unit2")]
+    one, two = plain_unit(found.word("unit")), plain_unit(found.word("unit2"))
+    if LENGTHS.index(one) <= LENGTHS.index(two):
+        return []
     numbers = [shown(number_of(found.words(name)) or 0.0) for name in ("num", "num2")]
     first, second = period(one, numbers[0]), period(two, numbers[1])
     value = first + (second[2:] if "T" in first and "T" in second else second[1:])
@@ -85,17 +91,31 @@ def compound_duration(found: Found) -> list[Piece]:
 
 def rel_unit(found: Found) -> list[Piece]:
     """Last week, this month, the following year, the same day, the end of the year, later that month."""
-    relative, role = relation(found.words("rel")) if found.has("rel") else (0, "told")
+    words = found.words("rel")
+    relative, role = relation(words) if words else (0, "told")
     unit = unit_of(found)
+    if relative == -1 and words[0] == "the" and words[-1] in ("past", "last") and unit != "day" and not found.has("part"):
+        # "The past year" is a stretch up to now; "last year" is a date.
+        value = period(unit, "1")
+        return whole(found, Meaning("duration", "DURATION", value=value, unit=unit, amount=1, relative=-1))
     return whole(found, Meaning("shift", unit=unit, relative=relative, amount=relative or 0, role=role, part=part_of(found)))
 
 
 def the_unit(found: Found) -> list[Piece]:
-    """The weekend; the quarter."""
-    unit = unit_of(found)
-    if unit == "weekend":
-        return whole(found, Meaning("shift", unit=unit, relative=None, role="said"))
-    return whole(found, Meaning("shift", unit=unit, relative=0, role="told"))
+    """The weekend; the quarter: the one told last, else the latest whole one."""
+    return whole(found, Meaning("shift", unit=unit_of(found), relative=None, role="told"))
+
+
+def the_period(found: Found) -> list[Piece]:
+    """For the year: the one told last, else the year of publication."""
+    return whole(found, Meaning("shift", unit=unit_of(found), relative=0, role="told", word="the year"))
+
+
+def years_end(found: Found) -> list[Piece]:
+    """Year's end, month-end, year-end 2014."""
+    if found.has("year"):
+        return whole(found, Meaning("year", year=int(found.word("year")), part="CLOSE"))
+    return whole(found, Meaning("shift", unit=unit_of(found), relative=0, part="CLOSE"))
 
 
 def week_of(found: Found) -> list[Piece]:
@@ -115,7 +135,7 @@ def rel_duration(found: Found) -> list[Piece]:
         amount, number, vague = "X", 3.0, True
     else:
         amount, number, vague = amount_of(found)
-    unit = UNITS[units]
+    unit = plain_unit(units)
     forward = any(word in ("next", "coming", "following", "ensuing") for word in words)
     backward = any(word in ("last", "past", "recent", "previous", "preceding") for word in words)
     told = any(word in ("following", "previous", "preceding", "ensuing") for word in words)
@@ -197,7 +217,7 @@ def every(found: Found) -> list[Piece]:
     else:
         words = set(found.words("num")) | {found.lexed.words[found.first + 1]}
         amount = "2" if "other" in words or "couple" in words else "X" if "few" in words else amount_of(found)[0]
-        value = period(UNITS[word], amount)
+        value = period(plain_unit(word), amount)
     return whole(found, Meaning("set", "SET", value=value))
 
 
@@ -215,7 +235,7 @@ def weekdays(found: Found) -> list[Piece]:
 
 def rate(found: Found) -> list[Piece]:
     """Twice a week, once a month, per day."""
-    return whole(found, Meaning("set", "SET", value=period(UNITS[found.word("unit")], "1")))
+    return whole(found, Meaning("set", "SET", value=period(unit_of(found), "1")))
 
 
 def reference(found: Found) -> list[Piece]:
@@ -237,7 +257,7 @@ def reference(found: Found) -> list[Piece]:
 def age(found: Found) -> list[Piece]:
     """18 years old, a 48-year-old."""
     number = number_of(found.words("num")) or 0.0
-    return whole(found, Meaning("duration", "DURATION", value=period(UNITS[found.word("unit")], shown(number)), word="age"))
+    return whole(found, Meaning("duration", "DURATION", value=period(unit_of(found), shown(number)), word="age"))
 
 
 def clock(found: Found) -> list[Piece]:
@@ -262,7 +282,7 @@ def clock(found: Found) -> list[Piece]:
 
 READERS: dict[str, Reader] = DATE_READERS | {
     "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
-    "the_unit": the_unit, "rel_duration": rel_duration, "week_of": week_of, "shifted": shifted, "day_beside": day_beside,
+    "the_unit": the_unit, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of, "shifted": shifted, "day_beside": day_beside,
     "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "every": every, "often": often,
     "weekdays": weekdays, "rate": rate, "per": rate, "reference": reference, "age": age, "clock": clock,
     "early_hours": early_hours, "history_reference": history_reference,
