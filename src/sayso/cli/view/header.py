@@ -72,7 +72,10 @@ def _candidates(published: Published) -> Table:
     for candidate in published.candidates[:CANDIDATES]:
         share = f"{candidate.score:.0%}"
         table.add_row(
-            "", date_words(candidate.edtf), Text(share, justify="right"), Text(squeezed(candidate.because), style="quiet")
+            "",
+            date_words(candidate.edtf),
+            Text(share, justify="right"),
+            Text(squeezed(candidate.because), style="quiet"),
         )
     rest = len(published.candidates) - CANDIDATES
     if rest > 0:

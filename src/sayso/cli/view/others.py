@@ -6,7 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from sayso.cli.view.frame import columns, heading, mark, plain_marks
-from sayso.cli.view.phrases import excerpt, holder_words, name_of, shortened, squeezed, who_to_whom
+from sayso.cli.view.phrases import excerpt, holder_words, name_of, says, shortened, squeezed, who_to_whom
 from sayso.model import Actor, Claim, Dispute, Ledger
 
 NAME = 28
@@ -42,7 +42,7 @@ def _other_names(actor: Actor) -> list[str]:
     """Names that tell more than the first: not its parts, nor the same in other capitals."""
     told = [squeezed(name) for name in actor.names[:1]]
     for name in map(squeezed, actor.names[1:]):
-        if not any(name.casefold() in one.casefold() for one in told):
+        if not any(says(one, name) for one in told):
             told.append(name)
     return told[1:]
 

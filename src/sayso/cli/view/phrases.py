@@ -34,6 +34,12 @@ def shortened(words: str, most: int) -> str:
     return words[: cut if cut > most // 2 else most].rstrip(" ,;:") + "…"
 
 
+def says(words: str, name: str, *, whole: bool = True) -> bool:
+    """Whether words hold a name, in whatever capitals; whole: as words of their own ("Russian" holds "Russia" only in part)."""
+    end = r"(?!\w)" if whole else ""
+    return re.search(rf"(?<!\w){re.escape(name)}{end}", words, re.IGNORECASE) is not None
+
+
 def spans_words(spans: Iterable[Span], text: str, most: int = 90) -> str:
     """The words of some spans, joined by commas."""
     return ", ".join(shortened(span.words(text), most) for span in spans)
@@ -43,8 +49,7 @@ def party(spans: tuple[Span, ...], actors: tuple[str, ...], ledger: Ledger) -> T
     """A participant: its words in the text and, where they do not name it themselves, who it is."""
     words = spans_words(spans, ledger.document.text)
     names = [name_of(actor, ledger) for actor in actors]
-    said = words.casefold()
-    others = [name for name in dict.fromkeys(names) if name.casefold() not in said and said not in name.casefold()]
+    others = [name for name in dict.fromkeys(names) if not says(words, name, whole=False) and not says(name, words)]
     found = Text(words)
     if not words:
         return Text(", ".join(dict.fromkeys(names)), style="italic")
@@ -89,7 +94,7 @@ def speaker(attribution: Attribution, ledger: Ledger) -> Text:
     if source:
         found.append(source, style="name")
         known = name_of(attribution.source_actor, ledger) if attribution.source_actor is not None else ""
-        if known and known.casefold() not in source.casefold() and source.casefold() not in known.casefold():
+        if known and not says(source, known, whole=False) and not says(known, source):
             found.append(f" ({known})", style="quiet")
     elif attribution.source_actor is not None:
         found.append(name_of(attribution.source_actor, ledger), style="name")
