@@ -72,13 +72,16 @@ def forms(parse: Parse, sighting: Sighting) -> list[tuple[int, int]]:
     """Token ranges of the names in a phrase: the whole of it, then the bare name."""
     head, core = sighting.head, (sighting.core_first, sighting.core_last)
     if sighting.kind == "demonym" or sighting.actor_kind == "state":
-        article = sighting.first == sighting.core_first - 1 and sighting.number == "many"
-        return [(sighting.first, sighting.core_last)] if article else [core]
+        article = parse.tokens[sighting.core_first - 1].text.lower() == "the" if sighting.core_first else False
+        spoken = [(sighting.core_first - 1, sighting.core_last)] if article else []
+        if sighting.kind == "demonym":
+            return spoken if article and sighting.number == "many" else [core]
+        return [*spoken, core]
     if sighting.kind == "name":
         last = max(sighting.core_last, head + 1)
-        whole = last if sighting.actor_kind == "person" else full(parse, parse.tokens[head], last)
+        whole = last if sighting.actor_kind == "person" else max(last, full(parse, parse.tokens[head]))
         return list(dict.fromkeys([(sighting.first, whole), (sighting.first, last), core]))
-    whole = full(parse, parse.tokens[head], sighting.last)
+    whole = max(sighting.last, full(parse, parse.tokens[head]))
     found = [(sighting.first, whole), (sighting.first, sighting.last)]
     if not telling(parse, sighting):
         found.append((sighting.first, head + 1))

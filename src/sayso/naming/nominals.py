@@ -35,6 +35,8 @@ def nominal(
     lemmas = [child.lemma for child in children]
     number = _number(token, inner, noun)
     owner = _owner(parse, token, inner, by_head)
+    if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
+        return None
     known = registry.roles.get(token.text.lower())
     return Sighting(
         head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
@@ -93,7 +95,10 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
 
 # Bodies that are buildings too, and are only meant as bodies where they act.
 BUILDINGS = frozenset({"house", "chamber", "office", "station", "embassy", "consulate", "mission", "palace", "camp",
-                       "precinct", "bank", "agency", "prison", "platform", "plane", "tank", "ship"})  # fmt: skip
+                       "precinct", "bank", "agency", "prison", "platform"})  # fmt: skip
+# Machines are meant as the force that owns or sends them.
+MACHINES = frozenset({"plane", "warplane", "tank", "warship", "helicopter", "jet", "aircraft", "drone", "gunship", "frigate",
+                      "submarine", "destroyer", "artillery", "convoy"})  # fmt: skip
 BEFORE_NOUNS = frozenset({"terrorist", "rebel", "military", "militant", "insurgent", "civilian", "jihadist", "opposition",
                           "government", "guerrilla", "separatist", "paramilitary"})  # fmt: skip
 # What belongs to those named before it, and what they do.

@@ -24,7 +24,7 @@ ADDRESSED = words(
 FATED = words(
     """
     kill wound injure die hurt arrest detain hospitalize hospitalise displace evacuate flee abduct kidnap execute
-    behead shoot torture rescue trap treat maim rape charge jail imprison release free massacre
+    behead shoot torture rescue trap treat maim rape round charge jail imprison release free massacre
     """
 )
 SAYING = words(
@@ -81,6 +81,9 @@ def _stray(parse: Parse, token: Token, first: int, head: Token) -> bool:
     """Is a modifier no part of the phrase: a date before it, or a name before its numeral ("Aleppo 40 civilians")?"""
     if token.name in ("DATE", "TIME") and token.dep in ("compound", "nmod") and token.pos != "NOUN":
         return parse.tokens[head.i].name not in ("DATE", "TIME")
+    closed = any(t.pos == "DET" or t.name == "NORP" for t in parse.tokens[first : head.i] if t.head == head.i)
+    if closed and token.dep in ("compound", "nmod") and token.pos == "PROPN":
+        return True
     numbered = any(t.pos == "NUM" and t.head == head.i for t in parse.tokens[first : head.i])
     return numbered and token.dep in ("compound", "nmod") and token.pos == "PROPN"
 
@@ -103,28 +106,30 @@ def _of_phrase(parse: Parse, head: Token) -> int:
     return head.i + 1
 
 
-def full(parse: Parse, head: Token, last: int) -> int:
-    """The end of the phrase with the prepositional phrases that follow it: "rebels in northern Aleppo province".
+def full(parse: Parse, head: Token) -> int:
+    """The end of the phrase with what describes it after its head: "rebels in northern Aleppo", "men who fled".
 
-    last: where the phrase ends without them. Stops at clauses, commas, quotation marks, and after ten words.
+    Stops at commas and quotation marks, at prepositions of time, and after twelve words.
     """
-    end = last
+    end = head.i + 1
     for child in parse.children[head.i]:
         token = parse.tokens[child]
         if child < end:
             continue
-        if child != end or token.dep != "prep" or token.lemma in ("on", "since", "after", "before", "during", "by"):
-            break
         stop = parse.subtree(token)[-1].i + 1
-        inside = parse.tokens[child:stop]
-        if stop - head.i > LONGEST_TAIL or any(t.dep in CLAUSES or t.pos == "PUNCT" for t in inside):
+        inside = parse.tokens[end:stop]
+        if token.dep not in DESCRIBING or stop - head.i > LONGEST_TAIL or any(t.pos == "PUNCT" and t.text != "-" for t in inside):
+            break
+        if token.dep == "prep" and token.lemma in ("on", "since", "after", "before", "during", "by", "until"):
+            break
+        if parse.tokens[end].i != min(t.i for t in parse.subtree(token)):
             break
         end = stop
     return end
 
 
 LONGEST_TAIL = 12
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "xcomp", "appos"})
+DESCRIBING = frozenset({"prep", "relcl", "acl", "amod"})
 
 
 def partitive(parse: Parse, head: Token) -> Token | None:

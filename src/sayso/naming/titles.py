@@ -46,6 +46,9 @@ def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) ->
         name = by_head.get(at)
         if name is not None and name.kind == "name" and name.core_first == sighting.last:
             alike = fits(sighting, name) and (sighting.number == "one") == (name.actor_kind == "person")
+            if sighting.key in ALLIES and name.actor_kind == "state":
+                sighting.same_as, name.first = name, min(name.first, sighting.first)
+                return
             unsure = name.entry is None and (name.actor_kind == "other" or name.core_last - name.core_first == 1)
             if name.sentence == sighting.sentence and (alike or unsure):
                 if sighting.number == "body" and name.actor_kind in ("other", "person"):
@@ -60,6 +63,7 @@ def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) ->
             return
 
 
+ALLIES = frozenset({"ally", "rival", "neighbour", "neighbor", "power", "member", "nation", "country", "foe", "enemy"})
 LONGEST_NAME = 5
 
 
