@@ -22,7 +22,7 @@ PUNCTUATION = frozenset({".", ",", ";", ":", "\n", ")", "]", "”", '"', "’", 
 def in_style(pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, *, narrative: bool) -> list[Piece]:
     """The pieces with the extents of the style, without what the style does not mark."""
     out = []
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         if out and piece.first < out[-1].last:
             continue
         limit = lexed.chars.find(BREAK, piece.last)
@@ -30,8 +30,8 @@ def in_style(pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, *, narrative
         if narrative:
             out.append(_history(_measured(piece, lexed, tenses), lexed, tenses, end))
         elif piece.meaning.word != "history":
-            out.append(_rate(_beside(_measured(piece, lexed, tenses), lexed), tenses, lexed))
-        del index
+            plain = _measured(_plain(piece, lexed), lexed, tenses)
+            out.append(_possessive(_rate(_beside(plain, lexed), tenses, lexed), lexed, tenses))
     return out
 
 
@@ -44,6 +44,24 @@ def _measured(piece: Piece, lexed: Lexed, tenses: Tenses) -> Piece:
     if token is None or token.dep != "prep" or (before is not None and before.pos in ("ADP", "SCONJ")):
         return piece
     return replace(piece, first=piece.first + 1)
+
+
+def _plain(piece: Piece, lexed: Lexed) -> Piece:
+    """In news, without a leading "just" or "only": "just [a day] after"."""
+    words = lexed.words[piece.first : piece.first + 2]
+    if piece.meaning.how not in ("duration", "shift") or words[0] not in ("just", "only", "exactly") or words[1] in MEASURES:
+        return piece
+    return replace(piece, first=piece.first + 1)
+
+
+def _possessive(piece: Piece, lexed: Lexed, tenses: Tenses) -> Piece:
+    """A weekday with a lost apostrophe is a day, not a repetition: "after Saturdays attack"."""
+    if piece.meaning.how != "set" or piece.meaning.weekday is None or lexed.words[max(piece.first - 1, 0)] == "on":
+        return piece
+    token = tenses.token_at(lexed.starts[piece.last - 1])
+    if token is None or tenses.parse.head(token).start < token.end or tenses.parse.head(token).pos not in ("NOUN", "PROPN"):
+        return piece
+    return replace(piece, meaning=Meaning("weekday", weekday=piece.meaning.weekday))
 
 
 def _beside(piece: Piece, lexed: Lexed) -> Piece:

@@ -6,13 +6,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from sayso.dating.compose import composed, names_day
-from sayso.dating.context import Context, Resolution
+from sayso.dating.context import Context
 from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.moment import Moment
 from sayso.dating.narrative import Thread, is_narrative
+from sayso.dating.opening import lasting, opened
 from sayso.dating.pattern import grammar
 from sayso.dating.plausible import plausible
 from sayso.dating.resolving import resolve
@@ -21,10 +22,9 @@ from sayso.model import Document, Parse, Span, TimeExpression
 
 EMPTY = Parse("", (), (), (), ())
 # The date told last carries "a week later" this many characters further in news; in histories it always does.
-TOLD_REACH = 400
+TOLD_REACH = 700
 # "3 p.m. Baghdad time on Saturday": this many words may stand between a clock time and its day.
 ON_DAY_REACH = 4
-OPENERS = frozenset({"since", "beginning", "began", "starting", "started", "effective"})
 
 
 def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
@@ -83,16 +83,17 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
         here = replace(context, told=near, tense=tenses.tense(start, end))
         resolution = resolve(piece.meaning, on_its_day(index, pieces, lexed, tenses, here))
         time = TimeExpression(
-            Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution),
+            Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution, tenses),
             resolution.anchor, resolution.anchored_on,
         )  # fmt: skip
+        time = lasting(time, lexed, piece, here, tenses)
         if joined_from is not None:
             joined_from, time = in_range(joined_from, time)
             times[-1] = joined_from
         times.append(time)
         joined_from = time if piece.joined else None
         if resolution.moment is not None:
-            thread.tell(resolution.moment, aside=context.narrative and aside(piece, lexed, tenses))
+            thread.tell(resolution.moment, aside=aside(piece, here, resolution.moment))
             told_at = end
     return times
 
@@ -111,33 +112,18 @@ def on_its_day(index: int, pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses
     return context if day is None else replace(context, told=day)
 
 
-def aside(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """Does a history tell this date only in passing: a look back, a plan, part of a name ("the 1973 agreement")?"""
+def aside(piece: Piece, context: Context, moment: Moment) -> bool:
+    """Is this date told only in passing: a plan, or in a history a look back ("two years earlier")?"""
     meaning = piece.meaning
-    if meaning.how == "shift" and meaning.amount < 0:
+    if context.said is not None and moment.first > context.said:
         return True
-    start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
-    return tenses.tense(start, end) > 0
-
-
-def opened(lexed: Lexed, piece: Piece, resolution: Resolution) -> str | None:
-    """EDTF of the expression; an open interval after "since" or "beginning"."""
-    edtf = resolution.edtf
-    if edtf is None or "/" in edtf and resolution.moment is None or resolution.type in ("DURATION", "SET"):
-        return edtf
-    index = piece.first - 1
-    words = lexed.words
-    while index >= 0 and words[index] in ("the", "on", "in", "at", "from", "early", "late"):
-        index -= 1
-    if index >= 0 and (words[index] == "since" or (words[index] in OPENERS and resolution.type == "DATE")):
-        return f"{edtf.split('/')[0]}/.."
-    return edtf
+    return context.tense > 0 or (context.narrative and meaning.how == "shift" and meaning.amount < 0)
 
 
 def in_range(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
     """Both ends of a stated range with the EDTF of the whole range, where its ends are in order."""
     one, two = first.edtf, second.edtf
-    if one is None or two is None or "/" in two or one.endswith("/..") and False:
+    if one is None or two is None or "/" in two:
         return first, second
     start = one.split("/")[0]
     if "X" in start + two or start.rstrip("~?") > two.rstrip("~?") or start.startswith("-"):

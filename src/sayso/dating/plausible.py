@@ -123,6 +123,8 @@ def _reference(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     word = lexed.words[piece.last - 1]
     if piece.meaning.word == "history":
         return _history(piece, lexed, tenses)
+    if word == "now" and _before(piece, lexed) == "every":
+        return False
     if word == "recently":
         return _before(piece, lexed) != "as"
     if word == "soon":

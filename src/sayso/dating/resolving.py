@@ -196,6 +196,8 @@ def _shift(meaning: Meaning, context: Context) -> Resolution:
         return _coarse(meaning, base, unit, anchor)
     found = shift(moment_of(unit, base.first), int(amount))
     resolution = _placed(meaning, found, anchor, base)
+    if unit == "week" and base.unit == "day" and not meaning.part:
+        return replace(resolution, edtf=_week_edtf(meaning, base.first, found, context))
     if meaning.word == "overnight":
         edtf = f"{add_days(found.first, -1).isoformat()}/{found.first.isoformat()}"
         return Resolution("TIME", resolution.value, edtf, anchor, base.edtf, found)
@@ -217,6 +219,15 @@ def _coarse(meaning: Meaning, base: Moment, unit: Unit, anchor: Anchor) -> Resol
     filled = {"month": {"day": "-XX"}, "year": {"day": "-XX-XX", "month": "-XX", "week": "-WXX"}}
     value = base.value + filled.get(base.unit, {}).get(unit, "")
     return Resolution("TIME" if meaning.clock else meaning.type, value + meaning.clock, f"{base.edtf}~" if len(base.edtf) in (4, 7) else None, anchor, base.edtf)
+
+
+def _week_edtf(meaning: Meaning, day: date, week: Moment, context: Context) -> str:
+    """Two weeks ago is about a day; this week, of what has happened, ends on the day it is told."""
+    if meaning.relative is None and meaning.amount:
+        return f"{add_days(day, int(meaning.amount) * 7).isoformat()}~"
+    if meaning.relative == 0 and meaning.role == "said" and context.tense < 0 and day > week.first:
+        return f"{week.first.isoformat()}/{day.isoformat()}"
+    return week.edtf
 
 
 def _latest(unit: Unit, base: Moment, context: Context) -> Moment:

@@ -230,7 +230,8 @@ def weekdays(found: Found) -> list[Piece]:
     """Mondays, Saturday nights."""
     dp = found.words("dp")
     clock = f"T{DAYPARTS[dp[0]]}" if dp else ""
-    return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{WEEKDAYS[found.word('wds')]}{clock}"))
+    number = WEEKDAYS[found.word("wds")]
+    return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{number}{clock}", weekday=None if clock else number))
 
 
 def rate(found: Found) -> list[Piece]:
@@ -241,7 +242,7 @@ def rate(found: Found) -> list[Piece]:
 def reference(found: Found) -> list[Piece]:
     """Now, recently, in the past, one day."""
     words = found.words("word")
-    if words[-1] in ("past", "recently", "lately", "formerly"):
+    if words[-1] in ("past", "recently", "lately", "formerly", "previously"):
         value = "PAST_REF"
     elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
         value = "FUTURE_REF"

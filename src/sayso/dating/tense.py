@@ -9,6 +9,7 @@ PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve"
 # "is due Monday", "scheduled for Friday": to come, whatever the participle looks like.
 AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
 TELLING = frozenset({"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall"})
+NAMING = frozenset({"compound", "nummod", "nmod", "amod"})
 BACK_WORDS = frozenset({"since", "ago"})
 AHEAD_WORDS = frozenset({"until", "till", "by"})
 
@@ -30,12 +31,26 @@ class Tenses:
         token = self.token_at(max(start, end - 1))
         if token is None:
             return 0
+        while token.head != token.i and start <= self.parse.head(token).start < end:
+            token = self.parse.head(token)
         before = self.token_at(start - 1) if start > 0 else None
         word = before.text.lower() if before else ""
         if word in BACK_WORDS:
             return -1
-        found = self._climb(token)
-        return 1 if found == 0 and word in AHEAD_WORDS else found
+        # "The November 27 accord": a name tells nothing of the verb.
+        found = 0 if token.dep in NAMING and self.parse.head(token).pos in ("NOUN", "PROPN") else self._climb(token)
+        if word in AHEAD_WORDS:
+            return found + 1 if found <= 0 else found
+        return found
+
+    def is_perfect(self, start: int) -> bool:
+        """Does the verb that governs the words at this character say "has been", "have waited"?"""
+        token = self.token_at(start)
+        for above in (token, *self.parse.ancestors(token)) if token is not None else ():
+            if above.pos in ("VERB", "AUX"):
+                aux = [child.text.lower() for child in self.parse.dependents(above, "aux")]
+                return above.tag in ("VBN", "VBG") and any(word in ("has", "have", "'ve", "’ve") for word in aux)
+        return False
 
     def _climb(self, token: Token) -> int:
         for above in (token, *self.parse.ancestors(token)):
