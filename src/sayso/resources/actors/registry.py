@@ -1,11 +1,11 @@
 """Registry: who is who in the news, the same wherever they are named.
 
-    registry = Registry.open()
-    registry.by_name("Daesh")[0].id                                   # "ISIS"
-    registry.longest_at(["the", "Russian", "air", "force"], 1).entry.id  # "RUS_AIRFORCE"
+registry = Registry.open()
+registry.by_name("Daesh")[0].id                                   # "ISIS"
+registry.longest_at(["the", "Russian", "air", "force"], 1).entry.id  # "RUS_AIRFORCE"
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sayso.errors import BadResource
@@ -87,6 +87,11 @@ class Registry:
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Every way to read a whole name, the strongest first; () for an unknown one."""
         return fitting(self._senses.get(key(name)), name)
+
+    def all_names(self) -> Iterator[tuple[str, tuple[Sense, ...]]]:
+        """Every comparable name with all that it can mean."""
+        for name, listed in self._senses.found.items():
+            yield name, tuple(listed)
 
     def by_name(self, name: str) -> tuple[Entry, ...]:
         """The entries that a whole name can mean, best first: names, demonyms, capitals, seats, bodies by pattern."""
@@ -175,11 +180,11 @@ class Registry:
     def _add(self, entry: Entry, names: Iterable[str], via: Via) -> None:
         for marked in names:
             name = marked.lstrip("=~")
-            exact = marked[0] == "=" or (len(name) <= SHORT_ACRONYM and name.isupper())
+            exact = marked[0] == "=" or (name.isupper() and len(name.replace(".", "")) <= SHORT_ACRONYM)
             sense = Sense(entry, name, via, weak=marked[0] == "~", exact=exact)
             comparable = key(name)
             self._senses.add(comparable, sense)
-            if comparable.startswith("al ") and len(comparable) - 3 >= WITHOUT_ARTICLE:
+            if comparable.startswith("al ") and name[0] in "aA" and len(comparable) - 3 >= WITHOUT_ARTICLE:
                 self._senses.add(comparable[3:], sense)
 
     def _add_state(self, entry: Entry) -> None:
@@ -196,9 +201,7 @@ class Registry:
         if first:
             self._senses.add(key(surname), Sense(entry, surname, "surname", weak=True))
 
-    def _body_after(
-        self, words: Sequence[str], start: int, hits: list[tuple[list[Sense], int]]
-    ) -> Match | None:
+    def _body_after(self, words: Sequence[str], start: int, hits: list[tuple[list[Sense], int]]) -> Match | None:
         """A state's demonym or name and a body after it."""
         for listed, length in hits:
             states = [s for s in fitting(listed, " ".join(words[start : start + length])) if of_state(s)]

@@ -21,6 +21,8 @@ SPELLINGS = {
     "theater": "theatre", "mobilization": "mobilisation", "stabilization": "stabilisation", "saint": "st",
 }  # fmt: skip
 SKIPPED = frozenset({"-", "'", "'s", "--"})
+_SPELLED = frozenset(SPELLINGS)
+_SIMPLE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*").fullmatch
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 _cache: dict[str, tuple[str, ...] | None] = {}
@@ -48,7 +50,7 @@ def _pieces(word: str) -> tuple[str, ...] | None:
     if low in SKIPPED:
         return ()
     low = _POSSESSIVE.sub("", low).replace("'", "").replace(".", "")
-    parts = _WORD.findall(low.replace("&", " and ") if "&" in low else low)
+    parts = _WORD.findall(low.replace("&", " and ").replace("+", " plus ") if "&" in low or "+" in low else low)
     if not parts:
         return None
     if len(parts) > 1 and "-" in low:
@@ -67,6 +69,9 @@ def plain(text: str) -> str:
 
 def key(name: str) -> str:
     """The comparable form of a whole name: "al qaeda" of "Al-Qaeda"; leading "the" is left out."""
+    low = name.lower()
+    if _SIMPLE(low) and low[:4] != "the " and "El " not in name and _SPELLED.isdisjoint(low.split()):
+        return low  # most names are plain words, and opening the registry reads many thousands of them
     parts = keyed(name.split())
     return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 

@@ -11,13 +11,15 @@ from sayso.errors import BadResource, MissingResource
 from sayso.resources.actors.entries import Active, Body, Entry, Role, Tenure
 from sayso.resources.actors.spelling import plain
 
-STATE_COLUMNS = "id iso2 region wikidata names adjectives people capital active".split()
-ENTRY_COLUMNS = "id kind sector country part_of members active wikidata names".split()
-PERSON_COLUMNS = "country wikidata names offices".split()
-ROLE_COLUMNS = "singular plural kind sector denotes marks".split()
-SEAT_COLUMNS = "seat of".split()
-BODY_COLUMNS = "id kind sector names".split()
+STATE_COLUMNS = ["id", "iso2", "region", "wikidata", "names", "adjectives", "people", "capital", "active"]
+ENTRY_COLUMNS = ["id", "kind", "sector", "country", "part_of", "members", "active", "wikidata", "names"]
+PERSON_COLUMNS = ["country", "wikidata", "names", "offices"]
+ROLE_COLUMNS = ["singular", "plural", "kind", "sector", "denotes", "marks"]
+SEAT_COLUMNS = ["seat", "of"]
+BODY_COLUMNS = ["id", "kind", "sector", "names"]
 ALWAYS: Active = (None, None)
+# Endings of adjectives whose people are called the same, with an s for several of them
+REGULAR = ("an", "i", "o", "ek", "ech", "ine", "ene", "ot", "in", "ajik", "zakh", "ovar", "lovak")
 
 
 def rows(name: str, columns: list[str]) -> Iterator[list[str]]:
@@ -73,22 +75,22 @@ def states(name: str) -> Iterator[Entry]:
             sector="GOV" if name == "states.tsv" else None,
             active=years(active, f"{name}, {id_}"),
             adjectives=several(adjectives),
-            people=several(people) or people_of(several(adjectives)),
+            people=people_of(several(adjectives), several(people)),
             capital=several(capital),
             region=region,
             wikidata=wikidata or None,
         )
 
 
-def people_of(adjectives: tuple[str, ...]) -> tuple[str, ...]:
-    """Regular people of adjectives: Syrian, Syrians; Iraqi, Iraqis; Lebanese."""
-    found: list[str] = []
+def people_of(adjectives: tuple[str, ...], listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The words for people that are listed, and the regular ones of adjectives: Syrian, Syrians; Iraqi, Iraqis."""
+    found = list(listed)
     for adjective in adjectives:
-        if adjective.endswith(("an", "i", "o")):
+        if adjective.endswith(REGULAR):
             found += (adjective, adjective + "s")
         elif adjective.endswith("ese"):
             found.append(adjective)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def organisations(name: str) -> Iterator[Entry]:
@@ -158,5 +160,4 @@ def bodies(name: str) -> Iterator[Body]:
 
 def seats(name: str) -> Iterator[tuple[str, str]]:
     """Buildings and streets that stand for whom they house: ("the Kremlin", "RUS_PRESIDENCY")."""
-    for seat, of in rows(name, SEAT_COLUMNS):
-        yield seat, of
+    return ((cells[0], cells[1]) for cells in rows(name, SEAT_COLUMNS))

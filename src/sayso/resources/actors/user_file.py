@@ -1,18 +1,18 @@
 """The user's own actors: a TOML file beside the registry that ships, checked line by line.
 
-    [[actor]]
-    id = "NORTHERN_FRONT"
-    kind = "armed_group"
-    names = ["Northern Front", "NF"]
-    country = "SY"            # optional: country, sector, part_of, members, first, last, adjectives, people, wikidata
+[[actor]]
+id = "NORTHERN_FRONT"
+kind = "armed_group"
+names = ["Northern Front", "NF"]
+country = "SY"            # optional: country, sector, part_of, members, first, last, adjectives, people, wikidata
 
-    [[role]]
-    word = "muleteers"        # kind = "civilians" by default; optional: singular, sector, plural, denotes
+[[role]]
+word = "muleteers"        # kind = "civilians" by default; optional: singular, sector, plural, denotes
 
-    [[holder]]
-    person = "NF_LEADER"      # the id of an actor of kind "person"
-    role = "leader"
-    of = "NORTHERN_FRONT"     # optional: first, last
+[[holder]]
+person = "NF_LEADER"      # the id of an actor of kind "person"
+role = "leader"
+of = "NORTHERN_FRONT"     # optional: first, last
 """
 
 import re
@@ -51,11 +51,11 @@ class OwnActor(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if not ID.fullmatch(self.id):
-            raise ValueError(f"id {self.id!r} must be upper-case letters, digits and _, such as \"NORTHERN_FRONT\"")
+            raise ValueError(f'id {self.id!r} must be upper-case letters, digits and _, such as "NORTHERN_FRONT"')
         if not self.names or not all(name.strip(" =~") for name in self.names):
             raise ValueError("names must list at least one name, and none may be empty")
         if self.country is not None and not COUNTRY.fullmatch(self.country):
-            raise ValueError(f"country {self.country!r} must be a two-letter ISO 3166 code, such as \"SY\"")
+            raise ValueError(f'country {self.country!r} must be a two-letter ISO 3166 code, such as "SY"')
         if self.first is not None and self.last is not None and self.first > self.last:
             raise ValueError(f"first ({self.first}) is after last ({self.last})")
 
