@@ -4,17 +4,17 @@ Names come from the registry and from the recogniser (the parser's, or the tagge
 the lexicon of people; pronouns from the parse. Every sighting has a head token of its own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
 from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
-from sayso.naming.recognised import Named, comparable
+from sayso.naming.recognised import HONORIFICS, Named, comparable
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import add_titles
 from sayso.resources.actors import Registry
-from sayso.resources.people import People
+from sayso.resources.people import Gender, People
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
@@ -94,8 +94,18 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
     if sighting.kind == "demonym" and sighting.number == "many" and numbered(parse, head):
         several_of_a_people(sighting)
     if sighting.actor_kind == "person":
-        sighting.gender = people.given.get(parse.tokens[name.first].text.lower()) if name.last - name.first > 1 else None
+        sighting.gender = gender_of(parse.tokens[first:last], parse.tokens[name.first : name.last], people)
     return sighting
+
+
+def gender_of(phrase: Sequence[Token], name: Sequence[Token], people: People) -> Gender | None:
+    """He or she, by a word of the phrase ("Queen", "Mr.") or the given name; None where neither tells."""
+    for token in phrase:
+        found = people.gendered.get(token.lemma.lower().strip("."))
+        if found is not None:
+            return found
+    given = [t.text.lower() for t in name if t.text.lower().strip(".") not in HONORIFICS]
+    return people.given.get(given[0]) if len(given) > 1 else None
 
 
 def numbered(parse: Parse, head: Token) -> bool:

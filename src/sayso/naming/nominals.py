@@ -48,7 +48,7 @@ def nominal(
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
         other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or "a" in lemmas or "an" in lemmas,
-        subject=token.dep in ("nsubj", "nsubjpass", "agent"),
+        subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
         because=f"{named_by.lemma} is a word for {noun.group}",
     )  # fmt: skip
 

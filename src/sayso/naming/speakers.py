@@ -1,6 +1,7 @@
 """Speakers: whose words an attribution gives, and whom "I" and "we" inside of them mean."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -37,6 +38,8 @@ def speakers(
         if speaker is not None:
             for mention in _first_person(parse, voices, one, speaker):
                 mentions[mention.head] = mention
+            if one.kind != "indirect":
+                _someone_else(cast, parse, voices, one, speaker, mentions)
     spoken = tuple(msgspec.structs.replace(one, source_actor=heard[one.id]) for one in attributions)
     ordered = tuple(sorted(mentions.values(), key=lambda m: (m.head, m.span)))
     return Cast(tuple(voices.actors.values()), ordered), spoken
@@ -59,6 +62,7 @@ class _Voices:
         self.actors = {actor.id: actor for actor in cast.actors}
         self._joined: dict[tuple[str, ...], str] = {}
         self._names: dict[str, str] = {}
+        self._called: dict[str, set[str]] = {}
         for actor in cast.actors:
             for name in actor.names:
                 self._names.setdefault(name, actor.id)
@@ -86,6 +90,28 @@ class _Voices:
             )  # fmt: skip
             self._joined[ids] = id_
         return self._joined[ids]
+
+    def before(self, at: int, word: str, speaker: str) -> str | None:
+        """The last actor before a mention that a third-person pronoun fits, the speaker left aside."""
+        wanted = THIRD[word]
+        for mention in reversed(self.cast.mentions[max(0, at - LAST_MENTIONS) : at]):
+            actor = self.actors.get(mention.actor)
+            if actor is None or mention.actor == speaker or mention.kind == "demonym":
+                continue
+            if (actor.kind == "person") == (wanted in ("he", "she")) and not self._pronouns(mention.actor) - {wanted}:
+                return mention.actor
+        return None
+
+    def _pronouns(self, actor: str) -> set[str]:
+        """By which pronouns the text calls an actor: he, she, it, they."""
+        if not self._called:
+            for mention in self.cast.mentions:
+                if mention.kind == "pronoun":
+                    word = THIRD.get(mention.span.words(self.parse.text).lower())
+                    if word is not None:
+                        self._called.setdefault(mention.actor, set()).add(word)
+        found = self._called.get(actor, set())
+        return found if found & {"he", "she"} else set()
 
     def _someone(self, source: tuple[Span, ...]) -> str | None:
         """A new actor for a source that no rule knows: whoever is made to speak is someone."""
@@ -151,6 +177,37 @@ class _Voices:
                 if author is not None:
                     return author
         return None
+
+
+def _someone_else(
+    cast: Cast, parse: Parse, voices: _Voices, one: Attribution, speaker: str, mentions: dict[Span, Mention]
+) -> None:
+    """Tie "he", "they" in someone's own words to the last fitting actor who is not the speaker, or to nobody."""
+    quoted = [piece for piece in one.content if parse.text[max(0, piece.start - 1)] in OPENING]
+    for piece in quoted:
+        at = bisect_left(cast.mentions, piece.start, key=lambda m: m.head.start)
+        while at < len(cast.mentions) and cast.mentions[at].head.start < piece.end:
+            mention = mentions.get(cast.mentions[at].head)
+            at += 1
+            if mention is None or mention.kind != "pronoun" or mention.actor != speaker:
+                continue
+            word = mention.span.words(parse.text).lower()
+            if word not in THIRD:
+                continue
+            other = voices.before(at - 1, word, speaker)
+            del mentions[mention.head]
+            if other is not None:
+                mentions[mention.head] = msgspec.structs.replace(
+                    mention, actor=other, because="nearest plausible actor who is not the speaker"
+                )
+
+
+THIRD = {
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she", "they": "they", "them": "they",
+    "their": "they", "it": "it", "its": "it",
+}  # fmt: skip
+OPENING = frozenset("\"“‘'«„")
+LAST_MENTIONS = 30
 
 
 def _first_person(parse: Parse, voices: _Voices, one: Attribution, speaker: str) -> list[Mention]:

@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -38,10 +38,11 @@ class _Table(Struct, forbid_unknown_fields=True):
 
 
 class People(Struct, frozen=True):
-    """The nouns by lemma (compounds joined by "_": "air_force"), and the given names by gender, lower case."""
+    """The nouns by lemma (compounds joined by "_": "air_force"); given names and words by gender, lower case."""
 
     nouns: dict[str, Noun]
     given: dict[str, Gender]
+    gendered: dict[str, Gender]
 
     def noun(self, *words: str) -> Noun | None:
         """What the noun stands for: the first of words that the lexicon knows."""
@@ -55,7 +56,7 @@ class People(Struct, frozen=True):
     @cache
     def open() -> "People":
         """The lexicon that ships with sayso; raises BadResource when a file is malformed."""
-        return People(_nouns(), _given())
+        return People(_nouns(), _gendered("male", "female"), _gendered("he_words", "she_words"))
 
 
 def _read(name: str) -> dict[str, object]:
@@ -78,16 +79,17 @@ def _nouns() -> dict[str, Noun]:
     return found
 
 
-def _given() -> dict[str, Gender]:
+def _gendered(he: str, she: str) -> dict[str, Gender]:
+    """The words of two lists of given.toml by gender."""
     found: dict[str, Gender] = {}
     try:
         lists = msgspec.convert(_read("given.toml"), dict[str, str])
-    except msgspec.ValidationError as error:
-        raise BadResource("people/given.toml", str(error)) from error
-    for name, gender in (("male", "he"), ("female", "she")):
-        assert gender in get_args(Gender)
-        for word in lists.get(name, "").split():
-            found.setdefault(word.lower(), gender)  # type: ignore[arg-type]
+        for word in lists[he].split():
+            found[word.lower()] = "he"
+        for word in lists[she].split():
+            found.setdefault(word.lower(), "she")
+    except (msgspec.ValidationError, KeyError) as error:
+        raise BadResource("people/given.toml", f"{type(error).__name__}: {error}") from error
     return found
 
 
