@@ -4,10 +4,11 @@ Every phrase of the trigger's sentence that could take part is put forward with 
 trained weights over the way, the words and their classes say agent, patient or neither.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from sayso.coding.candidates import Candidate
 from sayso.coding.frames import Frame
 from sayso.coding.phrases import phrase
 from sayso.coding.prospects import Prospect, prospects
@@ -15,6 +16,10 @@ from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon
 
 LONG_WAY = 5
+# The best phrase for a role needs less than a further one; both chosen by five-fold cross-validation.
+FIRST_BAR = 0.3
+MORE_BAR = 0.45
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
 
 
 class Roles(Struct, frozen=True):
@@ -24,27 +29,97 @@ class Roles(Struct, frozen=True):
     patients: tuple[Token, ...]
 
 
-def role_features(one: Prospect, frame: Frame, word: str, type: EventType, parse: Parse, lexicon: Lexicon) -> list[str]:  # noqa: A002
-    """Names of the features of a phrase as participant of an event, for the weights of roles."""
-    head, trigger = one.head, frame.token
-    voice = "p" if frame.passive else ""
-    kind = frame.kind + voice
-    side = "<" if head.i < trigger.i else ">"
-    way = one.way if one.steps <= LONG_WAY else "long"
-    gap = min(abs(head.i - trigger.i) // 3, 6)
+def role_features(
+    one: Prospect,
+    candidate: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    near: Sequence[Candidate],
+    parse: Parse,
+    lexicon: Lexicon,
+) -> list[str]:
+    """Names of the features of a phrase as participant of an event, for the weights of roles.
+
+    near: all candidates of the sentence; what takes part in one of them often takes part in the next.
+    """
+    frame = candidate.frame
+    kinds = list(_classes(one.head, lexicon))
+    found = _plain(one, candidate, type, kinds)
+    if frame.governor is not None:
+        way = _short(one)
+        found.append(f"gov={frame.governor.lemma}&{way}")
+        found.append(f"gov={_carrying(frame, lexicon)}&{way}&{frame.after}")
+    side = "<" if one.head.i < frame.token.i else ">"
+    found.extend(f"{name}&{side}" for name in _standing(one, frame, parse))
+    found.extend(_coarse(one, frame, type, kinds))
+    found.extend(dict.fromkeys(_elsewhere(one.head, frame, type, near)))
+    return found
+
+
+def _short(one: Prospect) -> str:
+    return one.way if one.steps <= LONG_WAY else "long"
+
+
+def _plain(one: Prospect, candidate: Candidate, type: EventType, kinds: Sequence[str]) -> list[str]:  # noqa: A002
+    """Route, way, side and words."""
+    frame, head = candidate.frame, one.head
+    kind = frame.kind + ("p" if frame.passive else "")
+    side = "<" if head.i < frame.token.i else ">"
+    way = _short(one)
+    gap = min(abs(head.i - frame.token.i) // 3, 6)
     found = [
-        f"r={one.route}", f"r={one.route}&{kind}", f"r={one.route}&{type}", f"r={one.route}&{word}",
+        f"r={one.route}", f"r={one.route}&{kind}", f"r={one.route}&{type}", f"r={one.route}&{candidate.word}",
         f"way={way}", f"way={way}&{kind}", f"way={way}&{type}", f"side={side}&{kind}", f"side={side}&{type}",
         f"gap={gap}&{side}", f"steps={min(one.steps, 7)}", f"pos={head.pos}&{kind}", f"name={head.name}&{kind}&{side}",
         f"head={head.lemma}", f"head={head.lemma}&{type}",
     ]  # fmt: skip
-    for name in _classes(head, lexicon):
+    for name in kinds:
         found += [f"@{name}", f"@{name}&{type}&{side}", f"@{name}&{one.route}", f"@{name}&{way}&{frame.kind}"]
-    if frame.governor is not None:
-        found.append(f"gov={frame.governor.lemma}&{way}")
-        found.append(f"gov={_carrying(frame, lexicon)}&{way}&{frame.after}")
-    found.extend(f"{name}&{side}" for name in _standing(one, frame, parse))
     return found
+
+
+def _coarse(one: Prospect, frame: Frame, type: EventType, kinds: Sequence[str]) -> Iterator[str]:  # noqa: A002
+    """The way in outline: how many clauses up, and in which function the phrase then stands."""
+    up, _, down = one.way.partition("/")
+    ups = [label.partition("_")[0] for label in up.split("^") if label]
+    downs = [label for label in down.split(".") if label]
+    clauses = min(sum(label in CLAUSES for label in ups), 3)
+    last = downs[-1] if downs else "above"
+    first = ups[0] if ups else "none"
+    kind = frame.kind + ("p" if frame.passive else "")
+    yield f"fin={last}&{kind}"
+    yield f"fin={last}&cl{clauses}&{kind}"
+    yield f"fin={last}&first={first}&{kind}"
+    yield f"fin={last}&{type}&{kind}"
+    yield f"fin={last}&len{len(downs)}&{kind}"
+    yield f"cl={clauses}&first={first}&fin={last}&{len(downs)}"
+    for name in kinds:
+        yield f"fin={last}&@{name}&{type}"
+
+
+def _elsewhere(head: Token, frame: Frame, type: EventType, near: Sequence[Candidate]) -> Iterator[str]:  # noqa: A002
+    """What the phrase is to the other candidates of the sentence."""
+    for other in near:
+        token = other.frame.token
+        if token.i == frame.token.i:
+            continue
+        place = _relation(frame, other.frame)
+        best = next(iter(other.senses))
+        if token.i == head.i:
+            yield f"inh={place}:self"
+            yield f"inh={place}:self&{best}"
+        for role, heads in (("ag", other.frame.agents), ("pa", other.frame.patients)):
+            if any(one.i == head.i for one in heads):
+                yield f"inh={place}:{role}"
+                yield f"inh={place}:{role}&{type}"
+                yield f"inh={place}:{role}&{best}={type}"
+
+
+def _relation(frame: Frame, other: Frame) -> str:
+    if frame.governor is not None and frame.governor.i == other.token.i:
+        return "gov"
+    if other.governor is not None and other.governor.i == frame.token.i:
+        return "dep"
+    return "before" if other.token.i < frame.token.i else "after"
 
 
 def _classes(head: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -74,22 +149,32 @@ def _standing(one: Prospect, frame: Frame, parse: Parse) -> Iterator[str]:
         yield "root"
 
 
-def find_roles(frame: Frame, word: str, type: EventType, parse: Parse, lexicon: Lexicon) -> Roles:  # noqa: A002
-    """The agents and patients of an event."""
-    agents, patients = [], []
+def find_roles(
+    candidate: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    near: Sequence[Candidate],
+    parse: Parse,
+    lexicon: Lexicon,
+) -> Roles:
+    """The agents and patients of an event. near: all candidates of its sentence."""
     weights = lexicon.roles
     agent_at, patient_at = weights.labels.index("agent"), weights.labels.index("patient")
-    for one in prospects(frame, parse):
-        shares = weights.shares(role_features(one, frame, word, type, parse, lexicon))
-        if shares[agent_at] >= AGENT_BAR and shares[agent_at] >= shares[patient_at]:
-            agents.append(one.head)
-        elif shares[patient_at] >= PATIENT_BAR:
-            patients.append(one.head)
-    return Roles(tuple(agents), tuple(patients))
+    agents: list[tuple[float, Token]] = []
+    patients: list[tuple[float, Token]] = []
+    for one in prospects(candidate.frame, parse):
+        shares = weights.shares(role_features(one, candidate, type, near, parse, lexicon))
+        if shares[agent_at] >= shares[patient_at]:
+            agents.append((shares[agent_at], one.head))
+        else:
+            patients.append((shares[patient_at], one.head))
+    return Roles(_chosen(agents), _chosen(patients))
 
 
-AGENT_BAR = 0.4
-PATIENT_BAR = 0.4
+def _chosen(scored: Sequence[tuple[float, Token]]) -> tuple[Token, ...]:
+    """The best phrase where it is good enough, and the further ones that are good by themselves."""
+    best = max((score for score, _ in scored), default=0.0)
+    kept = [head for score, head in scored if score >= MORE_BAR or FIRST_BAR <= score == best]
+    return tuple(kept)
 
 
 def spans_of(heads: tuple[Token, ...], parse: Parse) -> tuple[Span, ...]:

@@ -35,7 +35,7 @@ def find_events(
     found = [one for candidate in put_forward if (one := _judged(candidate, around, parse, lexicon)) is not None]
     tolls = _tolls(found, sentences, parse, lexicon)
     holders = Holders(attributions)
-    return tuple(_event(one, holders, tolls, parse, lexicon) for one in found)
+    return tuple(_event(one, around, holders, tolls, parse, lexicon) for one in found)
 
 
 def _furniture(span: Span, document: Document) -> bool:
@@ -68,11 +68,18 @@ def _tolls(
     return tolls
 
 
-def _event(one: Found, holders: "Holders", tolls: dict[int, list[Loss]], parse: Parse, lexicon: Lexicon) -> Event:
+def _event(
+    one: Found,
+    around: Surroundings,
+    holders: "Holders",
+    tolls: dict[int, list[Loss]],
+    parse: Parse,
+    lexicon: Lexicon,
+) -> Event:
     candidate, frame = one.candidate, one.candidate.frame
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
-    roles: Roles = find_roles(frame, candidate.word, one.type, parse, lexicon)
+    roles: Roles = find_roles(candidate, one.type, around.by_sentence[frame.token.sentence], parse, lexicon)
     marks = marks_of(frame, holders.of(trigger), parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     mode = sense.mode if sense is not None else None
