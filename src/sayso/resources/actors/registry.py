@@ -23,6 +23,8 @@ ORGANISATIONS = (
 SHORT_ACRONYM = 3
 # What is left of a name without its Arabic article must be a name of some length ("Shabaab")
 WITHOUT_ARTICLE = 5
+# Whose forces are a state's forces
+OWNERS = frozenset({"government", "regime", "state", "army"})
 
 
 class Registry:
@@ -129,9 +131,17 @@ class Registry:
         return body if body is not None and (best is None or body.length > best.length) else best
 
     def body_at(self, words: Sequence[str], start: int) -> tuple[Body, int] | None:
-        """The longest body by pattern that is named at words[start] without its state ("the interior ministry")."""
+        """The longest body by pattern that is named at words[start] without its state ("the interior ministry").
+
+        Forces may be called the government's or the regime's ("regime warplanes").
+        """
         hits = self._bodies.starting(words, start)
-        return (hits[0][0][0], hits[0][1]) if hits else None
+        best = (hits[0][0][0], hits[0][1]) if hits else None
+        if words[start].lower() in OWNERS and start + 1 < len(words):
+            forces = self._bodies.starting(words, start + 1)
+            if forces and forces[0][0][0].kind in ("military", "police") and (best is None or forces[0][1] >= best[1]):
+                best = (forces[0][0][0], forces[0][1] + 1)
+        return best
 
     def body_of(self, state: Entry, body: Body) -> Entry:
         """A state's body as an entry: RUS_AIRFORCE, "Russian air force", part of RUS."""
