@@ -15,7 +15,7 @@ from sayso.parsing.table import TableBuilder
 
 # Pieces of one document that go through the pipeline together.
 BATCH = 32
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]")
 
 
 class Parser:
@@ -57,5 +57,5 @@ class Parser:
 
 
 def blank_controls(words: str) -> str:
-    """Control and direction characters as spaces: the same length, so that offsets hold."""
+    """Control and direction characters and lone surrogates as spaces: the same length, so that offsets hold."""
     return CONTROLS.sub(" ", words)

@@ -256,6 +256,18 @@ def test_help_costs_next_to_nothing() -> None:
     assert min(spent) < 0.6
 
 
+def test_an_old_encoding_of_the_terminal_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "show.py").write_text(
+        "from sayso.cli.view import show\n"
+        "from sayso.model import Document, Ledger, Run\n"
+        "show(Ledger(Document('d', 'x', '0' * 64, title='قال → “x”'), Run('0', 'p', 's')))\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    ended = subprocess.run([sys.executable, str(tmp_path / "show.py")], capture_output=True, check=True, env=environment)
+    assert ended.stdout.splitlines()[0].decode("cp1252") == "??? ? “x”"
+
+
 def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path) -> None:
     code = "import sys; sys.argv = ['sayso', '--help']; from sayso.cli import main; main()"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
