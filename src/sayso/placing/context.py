@@ -18,6 +18,8 @@ DISTRICT_WORDS = frozenset({"district", "county", "raion", "parish", "subdistric
 INSIDE = frozenset({"in", "of"})
 # No more candidates of a name than this are weighed in context.
 MOST = 40
+# Two towns of one name nearer than this are one town, told by two sources.
+DOUBLED_KM = 15.0
 Vector = tuple[float, float, float]
 
 
@@ -72,9 +74,29 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
 
 def weighed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The candidates that are weighed in context, at most MOST: the best by how they match, population and fame."""
+    entries = _without_doubles(entries)
     if len(entries) <= MOST:
         return entries
     return tuple(sorted(entries, key=lambda e: (e.match, -e.place.population, -e.fame, e.number))[:MOST])
+
+
+def _without_doubles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without towns of our own table that stand beside the same town of GeoNames."""
+    own = [entry for entry in entries if entry.place.geonameid is None and entry.place.kind == "city"]
+    if not own or len(entries) == 1:
+        return entries
+    doubled = {
+        one.number
+        for one in own
+        for other in entries
+        if other.place.geonameid is not None and other.place.kind == "city" and _apart(one, other) < DOUBLED_KM
+    }
+    return tuple(entry for entry in entries if entry.number not in doubled)
+
+
+def _apart(one: Entry, other: Entry) -> float:
+    here, there = vector(one), vector(other)
+    return kilometres(here, there) if here is not None and there is not None else 20_000.0
 
 
 def cue_of(parse: Parse, spot: Spot) -> str:

@@ -48,9 +48,50 @@ def spots(parse: Parse, gazetteer: Gazetteer) -> list[Spot]:
             seen[(spot.first, spot.last)] = spot
         _mark_covered(list(seen.values()))
         found.extend(seen.values())
+    countries = countries_named(parse, found, gazetteer)
+    if countries & gazetteer.TRANSLITERATED:
+        found.extend(_alike(parse, found, countries, gazetteer, labels))
     known = {(spot.first, spot.last) for spot in found}
     found.extend(spot for spot in _recognised(parse, gazetteer) if (spot.first, spot.last) not in known)
     return sorted(found, key=lambda spot: (spot.start, -spot.end))
+
+
+def countries_named(parse: Parse, found: list[Spot], gazetteer: Gazetteer) -> set[str]:
+    """ISO codes of the countries that the text names, by themselves or by their people."""
+    named = {
+        entry.place.country or ""
+        for spot in found
+        for entry in spot.entries
+        if entry.place.kind == "country" and not spot.label.endswith("PERSON")
+    }
+    for name in parse.names:
+        if name.label == "NORP":
+            named.update(entry.place.country or "" for entry in gazetteer.people(name.span.words(parse.text)))
+    return named - {""}
+
+
+def _alike(
+    parse: Parse, found: list[Spot], countries: set[str], gazetteer: Gazetteer, labels: list[int]
+) -> Iterator[Spot]:
+    """Capitalised stretches that the gazetteer knows in another transliteration, in the countries named alone."""
+    taken = {i for spot in found for i in range(spot.first, spot.last)}
+    tokens = parse.tokens
+    for sentence in parse.sentences:
+        done = sentence.first
+        for i in range(sentence.first, sentence.last):
+            if i < done or not starts(tokens[i]) or (tokens[i].text not in ARTICLES and _closed(tokens[i], labels[i])):
+                continue
+            for j in sorted(_ends(tokens, i, sentence.last), reverse=True):
+                if any(k in taken for k in range(i, j)) and j - i == 1:
+                    continue
+                name = parse.text[tokens[i].start : tokens[j - 1].end]
+                if tokens[i].text in ARTICLES and j == i + 1:
+                    continue
+                entries = tuple(entry for entry in gazetteer.alike(name) if entry.place.country in countries)
+                if entries and not gazetteer.entries(name):
+                    yield Spot(i, j, tokens[i].start, tokens[j - 1].end, name, entries, relation(parse, labels, i, j))
+                    done = j
+                    break
 
 
 def _labels(parse: Parse) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
+from statistics import median
 
 import msgspec
 
@@ -18,7 +19,7 @@ from sayso.resources.gazetteer.spelling import digest, key, skeleton
 SOURCES = ("build.py", "own.py", "pack.py", "packages.py", "rows.py", "spelling.py", *own.TABLES)
 NOWHERE = -(2**31)
 DEGREE = 100_000
-# Width in degrees of the cells whose mean is the point of a division: each cell with a town in it counts once.
+# Width in degrees of the cells whose median is the point of a division: each cell with a town in it counts once.
 CELL = 0.25
 # Countries whose names reach English by several transliterations.
 TRANSLITERATED = frozenset(
@@ -64,6 +65,7 @@ class Builder:
         self._index: dict[str, int] = {}
         self._postings: list[tuple[int, int]] = []
         self._cells: dict[int, set[tuple[int, int]]] = {}
+        self._country_keys: dict[str, set[int]] = {}
         self._seats: dict[tuple[int, int], int] = {}
         self._points = own.points()
         self._more = own.more_names()
@@ -116,6 +118,7 @@ class Builder:
 
     def _add_names(self, row: Row, place: int) -> None:
         best: dict[int, int] = {}
+        of_country = self._country_keys.setdefault(row.country, set())
         names = [(name, match) for name, match in row.names if not name.startswith("iso ")]
         for code in (self._code(row), f"G:{row.geonameid}"):
             names += self._more.get(code, [])
@@ -123,7 +126,12 @@ class Builder:
             words = key(name)
             if len(words) < 2:
                 continue
-            _keep(best, digest(words), match)
+            digested = digest(words)
+            if row.kind == "country":
+                of_country.add(digested)
+            elif row.kind in ("admin1", "admin2") and digested in of_country:
+                continue  # "Taiwan Province", "Estado de México": the bare name is the country's
+            _keep(best, digested, match)
             if row.country in TRANSLITERATED and match < Match.DEMONYM and row.kind in ("city", "admin1", "admin2"):
                 bare = skeleton(words)
                 if bare:
@@ -136,8 +144,8 @@ class Builder:
         lats, lons = self._numbers["lat"], self._numbers["lon"]
         for place, cells in self._cells.items():
             if lats[place] == NOWHERE:
-                lats[place] = round(sum(lat + 0.5 for lat, _ in cells) / len(cells) * CELL * DEGREE)
-                lons[place] = round(sum(lon + 0.5 for _, lon in cells) / len(cells) * CELL * DEGREE)
+                lats[place] = round((median(lat for lat, _ in cells) + 0.5) * CELL * DEGREE)
+                lons[place] = round((median(lon for _, lon in cells) + 0.5) * CELL * DEGREE)
         self._seat_districts()
 
     def _seat_districts(self) -> None:

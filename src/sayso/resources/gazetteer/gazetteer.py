@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sayso.model import Place
-from sayso.resources.gazetteer.build import DEGREE, NOWHERE, build, inputs_digest
+from sayso.resources.gazetteer.build import DEGREE, NOWHERE, TRANSLITERATED, build, inputs_digest
 from sayso.resources.gazetteer.cache import made_once
 from sayso.resources.gazetteer.pack import Pack
 from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match
@@ -34,8 +34,11 @@ class Gazetteer:
     """Places by name, and the learned weights of their reading. Open it once and pass it on.
 
     spot_weights: of the features that tell whether words name a place; rank_weights: which place they name.
+    TRANSLITERATED: ISO codes of the countries for whose places `alike` knows other transliterations.
     Every method is a pure function of the files.
     """
+
+    TRANSLITERATED = TRANSLITERATED
 
     def __init__(self, pack: Pack, spot_weights: dict[str, float], rank_weights: dict[str, float]) -> None:
         self.spot_weights = spot_weights
@@ -46,6 +49,7 @@ class Gazetteer:
         self._keys = pack.numbers["keys"]
         self._postings = pack.numbers["postings"]
         self.entries = lru_cache(maxsize=20_000)(self._entries)
+        self.alike = lru_cache(maxsize=20_000)(self._alike)
         self.place = lru_cache(maxsize=50_000)(self._place)
 
     @classmethod
@@ -73,7 +77,7 @@ class Gazetteer:
                 found = self._lookup("al " + bare) or self._lookup(bare)
         return tuple(found)
 
-    def alike(self, name: str) -> tuple[Entry, ...]:
+    def _alike(self, name: str) -> tuple[Entry, ...]:
         """Places whose transliterated name differs only in what transliterators disagree on; a guess to be checked."""
         bare = skeleton(key(name))
         return tuple(self._lookup("~" + bare)) if bare else ()
