@@ -5,6 +5,7 @@ The rules, in the order of RULES, each for two claims of different holders:
 | field          | rule                                                                              | how         |
 | -------------- | --------------------------------------------------------------------------------- | ----------- |
 | responsibility | one denies a deed of its own side that the other reports                            | denies      |
+| responsibility | one's dismissal of an accusation follows or precedes the other's report of the deed | denies      |
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured cannot both hold                                  | contradicts |
@@ -22,6 +23,8 @@ from sayso.comparing.view import View, kilometres
 from sayso.model import Count, Dispute, DisputeField, DisputeHow
 
 APART_KM = 50.0
+# A denial answers an accusation that is told at most this many sentences away.
+NEAR_SENTENCES = 3
 REPORTED = frozenset({"happened", "ongoing", "possible"})
 DONE = frozenset({"happened", "ongoing"})
 INTENDED = frozenset({"planned"})
@@ -70,13 +73,36 @@ def _factuality(view: View) -> str:
 
 def denied_responsibility(denier: View, reporter: View) -> Finding | None:
     """One side denies a deed that another holder reports of it."""
-    if _factuality(denier) == "denied" and _factuality(reporter) in REPORTED and _own_deed(denier):
+    if _factuality(denier) != "denied" or _factuality(reporter) not in REPORTED or not _own_deed(denier):
+        return None
+    same_type = denier.claim.event.type == reporter.claim.event.type
+    if same_type and _compatible(denier.agents, reporter.agents) and _compatible(denier.patients, reporter.patients):
         return "responsibility", "denies", "the side that is said to have done it denies it"
     return None
 
 
 def _own_deed(view: View) -> bool:
     return bool(view.speaker and view.agents and view.speaker & view.agents)
+
+
+def denied_nearby(denier: View, reporter: View) -> Finding | None:
+    """The same, of claims that were not judged to be one happening: only close by, and where both name the doer."""
+    if abs(denier.sentence - reporter.sentence) <= NEAR_SENTENCES and denier.agents & reporter.agents:
+        return denied_responsibility(denier, reporter)
+    return None
+
+
+def dismissed_accusation(denier: View, reporter: View) -> Finding | None:
+    """A side is told to have denied or dismissed an accusation, close to another holder's report of its deed."""
+    event = denier.claim.event
+    if event.type != "REJECT" or event.mode != "deny" or event.factuality not in DONE:
+        return None
+    if reporter.claim.event.type not in FORCE or _factuality(reporter) not in REPORTED:
+        return None
+    near = abs(denier.sentence - reporter.sentence) <= NEAR_SENTENCES
+    if near and denier.agents & reporter.agents and not denier.agents & reporter.speaker:
+        return "responsibility", "denies", "the side that is said to have done it is told to deny it"
+    return None
 
 
 def other_doer(one: View, other: View) -> Finding | None:
@@ -164,8 +190,9 @@ def goal_against_effect(goal: View, effect: View) -> Finding | None:
 
 
 SAME_INCIDENT: tuple[Rule, ...] = (
-    denied_responsibility, denied_occurrence, goal_against_effect, other_doer, other_toll, other_time, other_place,
+    denied_responsibility, dismissed_accusation, denied_occurrence, goal_against_effect, other_doer, other_toll,
+    other_time, other_place,
 )  # fmt: skip
-ACROSS: tuple[Rule, ...] = (goal_against_effect,)
+ACROSS: tuple[Rule, ...] = (goal_against_effect, denied_nearby, dismissed_accusation)
 
 __all__ = ["disputes_of"]

@@ -84,6 +84,8 @@ def _times(one: View, other: View) -> Iterator[str]:
         yield f"time={'one' if one.days or other.days else 'none'}"
     elif one.days == other.days:
         yield "time=same"
+    elif one.days.last is None and other.days.last is None:
+        yield "time=begun"  # "since yesterday" and "beginning Wednesday" may be one campaign
     else:
         yield f"time={'compatible' if one.days.meets(other.days) else 'other'}"
 

@@ -17,6 +17,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
     event = Event(
         trigger=Span(number * 10, number * 10 + 5),
         type=values.get("type", "ASSAULT"),
+        mode=values.get("mode"),
         factuality=values.get("factuality", "happened"),
         toll=Toll(killed=values.get("killed")),
     )
@@ -117,6 +118,14 @@ def test_a_denied_target_denies_the_stated_goal() -> None:
     assert list(disputes_of([goal, denial])) == [
         Dispute("i2", "intent", "e1", "e2", "denies", "the deeds are said not to have meant the stated target")
     ]
+
+
+def test_a_dismissed_accusation_disputes_the_deed_told_close_by() -> None:
+    accuser = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    denier = view(2, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    assert found(accuser, denier) == [("responsibility", "denies")]
+    far = view(9, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    assert found(accuser, far) == []
 
 
 def test_claims_of_other_incidents_dispute_nothing() -> None:
