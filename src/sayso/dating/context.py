@@ -24,7 +24,7 @@ class Context(Struct, frozen=True):
 
     def base(self, role: str) -> tuple[Moment | None, Anchor]:
         """The stretch that an expression of that role is counted from, and the name of the anchor."""
-        if self.narrative or (role == "told" and self.told is not None):
+        if self.told is not None and (self.narrative or role == "told"):
             return self.told, "narrative"
         return (moment_of("day", self.said) if self.said else None), self.anchor
 

@@ -34,7 +34,7 @@ def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
     """
     lexed, pieces = read(document.text, parse)
     published = day_or_none(document.published.date)
-    narrative = is_narrative([piece.meaning for piece in pieces], published)
+    narrative = is_narrative([piece.meaning for piece in pieces], len(lexed.words), published)
     tenses = Tenses(parse)
     pieces = in_style(pieces, lexed, tenses, narrative=narrative)
     return tuple(express(lexed, pieces, Context(said=published, narrative=narrative), tenses))

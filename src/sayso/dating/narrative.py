@@ -6,23 +6,24 @@ from datetime import date
 from sayso.dating.meaning import Meaning
 from sayso.dating.moment import Moment
 
-# A history prints years again and again; news prints weekdays, "yesterday", "last month".
-FEWEST_YEARS = 5
-BACK_JUMP, AHEAD_JUMP = 3, 3
+# A history prints years again and again, at least five and five in a thousand words; news prints weekdays, "yesterday",
+# "last month", of which a history has less than one in a thousand words.
+FEWEST_YEARS, YEARS_PER_WORD, DEICTIC_PER_WORD = 5, 0.005, 0.0008
+# A date that many years before or after the one told last is told in passing, until a second one confirms it.
+JUMP = 3
 
 
-def is_narrative(meanings: Sequence[Meaning], published: date | None) -> bool:
-    """Do the years that the text prints outweigh the words that count from the day of publication?
+def is_narrative(meanings: Sequence[Meaning], words: int, published: date | None) -> bool:
+    """Do the years that a text of so many words prints outweigh what counts from the day of publication?
 
-    At least five printed years, three for each weekday, "yesterday", "this week" or "ago", and most of them before the
-    year of publication where that is known.
+    Where the day of publication is known, most of the years must lie before its own.
     """
     years = [meaning.year for meaning in meanings if meaning.year is not None and not meaning.fiscal]
-    if len(years) < FEWEST_YEARS:
+    if len(years) < max(FEWEST_YEARS, YEARS_PER_WORD * words):
         return False
     deictic = sum(1 for meaning in meanings if _deictic(meaning))
     past = years if published is None else [year for year in years if year < published.year]
-    return len(years) >= 3 * deictic and 2 * len(past) > len(years)
+    return deictic <= DEICTIC_PER_WORD * words and 2 * len(past) > len(years)
 
 
 def _deictic(meaning: Meaning) -> bool:
@@ -57,9 +58,9 @@ class Thread:
         if aside:
             return
         step = moment.first.year - told.first.year
-        if not -BACK_JUMP <= step <= AHEAD_JUMP:
-            if self._pending is None or abs(moment.first.year - self._pending.first.year) > 1:
-                self._pending = moment
+        if abs(step) > JUMP:
+            pending, self._pending = self._pending, moment
+            if pending is None or abs(moment.first.year - pending.first.year) > 1:
                 return
         self._pending = None
         self.told = moment

@@ -11,6 +11,7 @@ PREPOSITIONS = frozenset({
     "and", "or", "early", "late", "mid", "last", "next", "this", "that", "for", "around", "about", "circa", "the", "over",
     "into", "is", "was", "–", "-", "—", "on", "as", "than", "beginning", "starting", "up", "past", "each", "every", "ending",
 }) # fmt: skip
+OWNERS = frozenset({"the", "his", "her", "their", "its", "my", "our", "your", "early", "these", "those", "what", "consecutive"})
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 YEAR_SHAPES = frozenset({"(", "[", ",", ";", ":", "/", "-", "–", "—", "\n"})
 
@@ -98,9 +99,11 @@ def _duration(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     last = words[-1]
     if _has_other_word(piece, lexed, tenses) or _before(piece, lexed) == "as" or lexed.words[max(piece.first - 2, 0) : piece.first] == ["as", "many"]:
         return False
-    if len(words) == 1 and "-" not in words[0]:
+    if len(words) == 1:
         token = tenses.token_at(lexed.starts[piece.first])
-        return token is None or token.dep != "attr"
+        return (token is None or token.dep != "attr") and _before(piece, lexed) not in OWNERS
+    if lexed.text[lexed.starts[piece.last - 1]].isupper() and lexed.text[lexed.starts[piece.first]].isdigit():
+        return False
     if last == "second":
         token = tenses.token_at(lexed.starts[piece.last - 1])
         return len(words) > 1 and (token is None or token.tag == "NN") and (words[-2] not in ("a", "another", "the") or (token is not None and token.dep in ("pobj", "npadvmod", "dobj")))
@@ -156,6 +159,12 @@ def _day(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     return token is None or token.dep not in ("amod", "compound", "nummod")
 
 
+def _set(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+    """The Science Daily is a newspaper."""
+    first = lexed.starts[piece.first]
+    return piece.last - piece.first > 1 or lexed.text[first].islower() or _before(piece, lexed) in (".", "\n", '"', "“", "-") or piece.first == 0 or piece.meaning.weekday is not None
+
+
 def _shift(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
     """ "The year" alone is one of account: "for the year"."""
     if piece.meaning.word == "the year":
@@ -165,5 +174,5 @@ def _shift(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
 
 CHECKS: dict[str, Callable[[Piece, Lexed, Tenses], bool]] = {
     "month": _month, "year": _year, "season": _season, "clock": _clock, "duration": _duration, "reference": _reference,
-    "day": _day, "shift": _shift,
+    "day": _day, "shift": _shift, "set": _set,
 }  # fmt: skip

@@ -29,6 +29,12 @@ PATTERN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "m
            "fortnight": "XXXX-WXX", "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX", "second": "XXXX-XX-XXTXX"}  # fmt: skip
 
 
+# A step of half a unit is one of a finer unit: "a year and a half ago" is 18 months ago.
+HALVED: dict[str, tuple[Unit, int]] = {
+    "century": ("decade", 10), "decade": ("year", 10), "year": ("month", 12), "month": ("week", 4), "week": ("day", 7)
+}  # fmt: skip
+
+
 def resolve(meaning: Meaning, context: Context) -> Resolution:
     """What the meaning amounts to in the context. Never raises; an expression without an anchor stays relative."""
     return RESOLVERS[meaning.how](meaning, context)
@@ -191,7 +197,8 @@ def _shift(meaning: Meaning, context: Context) -> Resolution:
         return _placed(meaning, _latest(unit, base, context), anchor, base)
     amount = meaning.amount
     if amount != int(amount):
-        unit, amount = "month", amount * {"year": 12, "decade": 120}.get(unit, 1)
+        unit, size = HALVED.get(unit, (unit, 1))
+        amount = round(amount * size)
     if finer(unit, base.unit) and not (base.unit == "weekend" and unit == "week"):
         return _coarse(meaning, base, unit, anchor)
     found = shift(moment_of(unit, base.first), int(amount))
