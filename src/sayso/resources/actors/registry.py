@@ -23,6 +23,9 @@ ORGANISATIONS = (
 SHORT_ACRONYM = 3
 # What is left of a name without its Arabic article must be a name of some length ("Shabaab")
 WITHOUT_ARTICLE = 5
+# "I", "II" and "Jr" are no surnames
+SHORTEST_SURNAME = 2
+THE = "the "
 # Whose forces are a state's forces
 OWNERS = frozenset({"government", "regime", "state", "army"})
 
@@ -37,11 +40,13 @@ class Registry:
         tenures: Iterable[Tenure] = (),
         bodies: Iterable[Body] = (),
         seats: Iterable[tuple[str, str]] = (),
+        same: Mapping[str, str] | None = None,
     ) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self.roles: Mapping[str, Role] = {role.word: role for role in roles}
         self.bodies: Mapping[str, Body] = {body.suffix: body for body in bodies}
         self.tenures: tuple[Tenure, ...] = tuple(tenures)
+        self._same: Mapping[str, str] = same or {}
         self._states: dict[str, Entry] = {}
         self._senses: Index[Sense] = Index()
         self._bodies: Index[Body] = Index()
@@ -68,7 +73,8 @@ class Registry:
                 entries[person.id] = person
                 tenures.extend(offices)
         roles = [*tables.roles("roles.tsv"), *(role for file in own for role in file.roles)]
-        registry = cls(entries.values(), roles, tenures, tables.bodies("bodies.tsv"), tables.seats("seats.tsv"))
+        bodies, seats, same = tables.bodies("bodies.tsv"), tables.seats("seats.tsv"), tables.same("same.tsv")
+        registry = cls(entries.values(), roles, tenures, bodies, seats, same)
         for file in own:
             file.check(registry.get)
         return registry
@@ -88,7 +94,8 @@ class Registry:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Every way to read a whole name, the strongest first; () for an unknown one."""
-        return fitting(self._senses.get(key(name)), name)
+        listed = self._senses.get(THE + key(name)) if name[:4].lower() == THE else []
+        return fitting([*listed, *self._senses.get(key(name))], name)
 
     def all_names(self) -> Iterator[tuple[str, tuple[Sense, ...]]]:
         """Every comparable name with all that it can mean."""
@@ -144,8 +151,9 @@ class Registry:
         return best
 
     def body_of(self, state: Entry, body: Body) -> Entry:
-        """A state's body as an entry: RUS_AIRFORCE, "Russian air force", part of RUS."""
+        """A state's body as an entry: RUS_AIRFORCE, "Russian air force", part of RUS; the IDF for Israel's army."""
         id_ = f"{state.id}_{body.suffix}"
+        id_ = self._same.get(id_, id_)
         entry = self.entries.get(id_) or self._made.get(id_)
         if entry is None:
             of = (state.adjectives or state.names)[0].lstrip("~=")
@@ -193,6 +201,8 @@ class Registry:
             exact = marked[0] == "=" or (name.isupper() and len(name.replace(".", "")) <= SHORT_ACRONYM)
             sense = Sense(entry, name, via, weak=marked[0] == "~", exact=exact)
             comparable = key(name)
+            if sense.weak and name.startswith("The "):  # "The Age" is a newspaper, "age" is none
+                comparable = THE + comparable
             self._senses.add(comparable, sense)
             if comparable.startswith("al ") and name[0] in "aA" and len(comparable) - 3 >= WITHOUT_ARTICLE:
                 self._senses.add(comparable[3:], sense)
@@ -208,7 +218,7 @@ class Registry:
         if any(name[0] == "~" for name in entry.names):
             return
         first, _, surname = entry.names[0].rpartition(" ")
-        if first:
+        if first and len(surname) > SHORTEST_SURNAME and surname.lower() not in self.roles and not surname.isupper():
             self._senses.add(key(surname), Sense(entry, surname, "surname", weak=True))
 
     def _body_after(self, words: Sequence[str], start: int, hits: list[tuple[list[Sense], int]]) -> Match | None:

@@ -16,6 +16,7 @@ ENTRY_COLUMNS = ["id", "kind", "sector", "country", "part_of", "members", "activ
 PERSON_COLUMNS = ["country", "wikidata", "names", "offices"]
 ROLE_COLUMNS = ["singular", "plural", "kind", "sector", "denotes", "marks"]
 SEAT_COLUMNS = ["seat", "of"]
+SAME_COLUMNS = ["body", "entry"]
 BODY_COLUMNS = ["id", "kind", "sector", "names"]
 ALWAYS: Active = (None, None)
 # Endings of adjectives whose people are called the same, with an s for several of them
@@ -161,3 +162,8 @@ def bodies(name: str) -> Iterator[Body]:
 def seats(name: str) -> Iterator[tuple[str, str]]:
     """Buildings and streets that stand for whom they house: ("the Kremlin", "RUS_PRESIDENCY")."""
     return ((cells[0], cells[1]) for cells in rows(name, SEAT_COLUMNS))
+
+
+def same(name: str) -> dict[str, str]:
+    """Bodies by pattern that are entries under a name of their own: {"ISR_MIL": "IDF"}."""
+    return {cells[0]: cells[1] for cells in rows(name, SAME_COLUMNS)}
