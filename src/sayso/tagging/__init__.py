@@ -1,0 +1,5 @@
+"""The trained tagger: one encoder with several heads, and the linker of roles."""
+
+from sayso.tagging.tagger import Reading, Tagger
+
+__all__ = ["Reading", "Tagger"]

@@ -1,0 +1,142 @@
+"""The tagger: a document in, its Tags and its linked attributions out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from sayso.model.attribution import Attribution
+from sayso.model.document import Document
+from sayso.model.span import Span
+from sayso.model.tags import Tag, Tags, TriggerTag
+from sayso.tagging.chains import Chain, Floats, Ints, best, marginals, softmax
+from sayso.tagging.encoder import Encoder, Scores
+from sayso.tagging.labels import EVENTS, FACTS
+from sayso.tagging.linking import Linker
+from sayso.tagging.stretches import Stretch, stretches
+from sayso.tagging.windows import windows
+from sayso.tagging.words import Words, read_words
+
+WINDOW: Final = 256
+"""Word pieces that the encoder sees at once, the two special ones included."""
+FAINT: Final = 0.15
+"""A word is kept as a candidate trigger when it is an event with at least this probability."""
+HERE: Final = Path(__file__).parent.parent / "resources" / "tagger"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the tagger finds in one document.
+
+    attributions: linked roles, in the order of the text, nested ones with their parents; kinds, ids and confidence
+    set, nothing yet said of actors, classes of cues or time.
+    """
+
+    tags: Tags
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowReading:
+    """What was read off one window; stretches count in the document's words."""
+
+    scores: Scores
+    start: int
+    roles: list[Stretch]
+    inner: list[Stretch]
+    names: list[Stretch]
+
+
+class Tagger:
+    """The trained tagger, opened once and used for any number of documents.
+
+    Reading is a function of the document alone: each window is read by itself, whatever else is read before it.
+    """
+
+    def __init__(self, encoder: Encoder, linker: Linker) -> None:
+        self._encoder = encoder
+        self._linker = linker
+
+    @classmethod
+    def open(cls, path: Path | None = None, threads: int = 1) -> "Tagger":
+        """The tagger of a folder, or the one that is installed with sayso; threads per document."""
+        encoder = Encoder.open(path or HERE, threads)
+        return cls(encoder, Linker.of(encoder.settings))
+
+    @property
+    def model(self) -> str:
+        """The id of the weights."""
+        return self._encoder.model
+
+    def tag(self, document: Document) -> Tags:
+        """The labels and scores of all heads."""
+        return self.read(document).tags
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """The document's attributions."""
+        return self.read(document).attributions
+
+    def read(self, document: Document) -> Reading:
+        """Tags and attributions, the text being encoded once."""
+        words, found = self.windows(document)
+        tags = Tags(
+            model=self.model,
+            roles=self._tags(words, [stretch for window in found for stretch in window.roles]),
+            inner=self._tags(words, [stretch for window in found for stretch in window.inner]),
+            names=self._tags(words, [stretch for window in found for stretch in window.names]),
+            triggers=tuple(trigger for window in found for trigger in self._triggers(words, window)),
+        )
+        return Reading(tags, self._linker.attributions(document.text, words, found))
+
+    def windows(self, document: Document) -> tuple[Words, list[WindowReading]]:
+        """The document's words, and what was read off each of its windows (none of what was left out)."""
+        text = document.text
+        words = read_words(text, self._encoder.tokenizer)
+        edges = windows(words, text, WINDOW - 2) if len(words) else []
+        left_out = [item.span for item in document.left_out]
+        return words, self._windows(words, [edge for edge in edges if not self._is_left_out(words, edge, left_out)])
+
+    @staticmethod
+    def _is_left_out(words: Words, edge: tuple[int, int], left_out: list[Span]) -> bool:
+        """Does a whole window stand in one stretch that is not the report?"""
+        start, end = int(words.start[edge[0]]), int(words.end[edge[1] - 1])
+        return any(span.start <= start and end <= span.end for span in left_out)
+
+    def _windows(self, words: Words, edges: list[tuple[int, int]]) -> list[WindowReading]:
+        if not edges:
+            return []
+        scores = [self._encoder.read(words, start, end) for start, end in edges]
+        found: dict[str, list[list[Stretch]]] = {}
+        for head, chain in self._chains().items():
+            rows: list[Floats] = [getattr(score, head) for score in scores]
+            tags: list[Ints] = best(chain, rows)
+            chances = marginals(chain, rows)
+            found[head] = [
+                stretches(chain.tags, tag, chance, start)
+                for tag, chance, (start, _) in zip(tags, chances, edges, strict=True)
+            ]
+        return [
+            WindowReading(scores[i], start, found["roles"][i], found["inner"][i], found["names"][i])
+            for i, (start, _) in enumerate(edges)
+        ]
+
+    def _chains(self) -> dict[str, Chain]:
+        return {"roles": self._encoder.roles, "inner": self._encoder.inner, "names": self._encoder.names}
+
+    @staticmethod
+    def _tags(words: Words, found: list[Stretch]) -> tuple[Tag, ...]:
+        return tuple(Tag(item.span(words), item.label, round(item.score, 4)) for item in found)
+
+    @staticmethod
+    def _triggers(words: Words, window: WindowReading) -> list[TriggerTag]:
+        """The words that may trigger an event, with the scores of its types and factuality."""
+        types, facts = softmax(window.scores.events), softmax(window.scores.facts)
+        return [
+            TriggerTag(
+                Span(int(words.start[window.start + index]), int(words.end[window.start + index])),
+                {name: round(float(score), 4) for name, score in zip(EVENTS, types[index], strict=True)},
+                {name: round(float(score), 4) for name, score in zip(FACTS, facts[index], strict=True)},
+            )
+            for index in np.flatnonzero(types[:, 0] < 1 - FAINT).tolist()
+        ]

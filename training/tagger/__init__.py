@@ -1,0 +1,1 @@
+"""How the tagger's weights are made: starting weights, data, training, export, evaluation."""

@@ -1,0 +1,216 @@
+"""Gold files turned into labelled words, and words into windows for training."""
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.tagging.labels import EVENTS, FACTS, LINKS, NAME_TAGS, ROLE_TAGS
+from sayso.tagging.windows import windows
+from sayso.tagging.words import Words, read_words
+
+Ints = NDArray[np.int64]
+UNKNOWN: Final = -100
+NOTHING: Final = -1
+"""Target of a link that leads nowhere: the cue of a sourceless attribution points here."""
+
+HEADS: Final = ("roles", "inner", "names", "events", "facts")
+OPENING: Final = '"\u201c'
+AFTER_QUOTED: Final = re.compile(r"[,.!?]?[\"\u201d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with its words and what is known of them.
+
+    tags: per head, the label number of each word, UNKNOWN where nobody annotated it.
+    links: per kind of link, the word pointed to, NOTHING, or UNKNOWN.
+    sentence_type: label numbers in EVENTS one of which some word of the text must trigger; empty where not known.
+    """
+
+    doc: str
+    text: str
+    words: Words
+    tags: dict[str, Ints]
+    links: dict[str, Ints] = field(default_factory=dict)
+    sentence_type: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of an example's words, half-open."""
+
+    example: Example
+    start: int
+    end: int
+
+    @property
+    def pieces(self) -> int:
+        """Number of word pieces, the two special ones included."""
+        first = self.example.words.first
+        return int(first[self.end] - first[self.start]) + 2
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Records of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def as_spans(value: Any) -> list[tuple[int, int]]:
+    """Null, one span or a list of spans, as a list of spans."""
+    if not value:
+        return []
+    return [(value[0], value[1])] if isinstance(value[0], int) else [(s, e) for s, e in value]
+
+
+def words_in(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The words (first, end) that a stretch of characters touches."""
+    return int(np.searchsorted(words.end, start, side="right")), int(np.searchsorted(words.start, end, side="left"))
+
+
+def paint(tags: Ints, words: Words, span: tuple[int, int], begin: int) -> None:
+    """Write a BIO label over the words of a span, anew at each line; begin is the number of its "B-" tag."""
+    first, end = words_in(words, *span)
+    for index in range(first, end):
+        tags[index] = begin if index == first or words.line[index] else begin + 1
+
+
+def with_marks(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A quoted content with the quotation marks around it."""
+    start, end = span
+    if start > 0 and text[start - 1] in OPENING:
+        start -= 1
+        after = AFTER_QUOTED.match(text, end)
+        if after is not None:
+            end = after.end()
+    elif '"' in text[start:end] or "\u201c" in text[start:end]:
+        after = AFTER_QUOTED.match(text, end)
+        if after is not None:
+            end = after.end()
+    return start, end
+
+
+def _roles(words: Words, attributions: Sequence[dict[str, Any]]) -> Ints:
+    """Role tags; contents first, so that a source or cue inside of one stays visible."""
+    tags = np.zeros(len(words), dtype=np.int64)
+    for role in ("content", "source", "cue"):
+        for attribution in attributions:
+            for span in as_spans(attribution[role]):
+                paint(tags, words, span, ROLE_TAGS.index(f"B-{role}"))
+    return begun(tags)
+
+
+def begun(tags: Ints) -> Ints:
+    """BIO tags in which every stretch has its "B-", also one that lost it to what was painted over it, or to a cut.
+
+    "B-" tags have odd numbers, the "I-" tag of the same label is the next one.
+    """
+    before = np.concatenate(([0], tags[:-1]))
+    lost = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    return np.where(lost, tags - 1, tags)
+
+
+def _link(words: Words, attributions: Sequence[dict[str, Any]], content_cue: Ints, cue_source: Ints) -> None:
+    """Point the words of each content at its cue, those of each cue at its source."""
+    for attribution in attributions:
+        cue, source = as_spans(attribution["cue"]), as_spans(attribution["source"])
+        to_cue = words_in(words, *cue[0])[0] if cue else NOTHING
+        to_source = words_in(words, *source[0])[0] if source else NOTHING
+        for span in as_spans(attribution["content"]):
+            content_cue[slice(*words_in(words, *span))] = to_cue
+        for span in cue:
+            cue_source[slice(*words_in(words, *span))] = to_source
+
+
+def _blank(words: Words, names: Sequence[str]) -> dict[str, Ints]:
+    return {name: np.full(len(words), UNKNOWN, dtype=np.int64) for name in names}
+
+
+def attribution_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """An article of a corpus that has outermost attributions only."""
+    words = read_words(record["text"], tokenizer)
+    tags, links = _blank(words, HEADS), _blank(words, LINKS)
+    tags["roles"] = _roles(words, record["attributions"])
+    _link(words, record["attributions"], links["content-cue"], links["cue-source"])
+    return Example(record["doc"], record["text"], words, tags, links)
+
+
+def names_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """An article with names."""
+    words = read_words(record["text"], tokenizer)
+    tags = _blank(words, HEADS)
+    tags["names"] = np.zeros(len(words), dtype=np.int64)
+    for item in record["entities"]:
+        paint(tags["names"], words, (item["start"], item["end"]), NAME_TAGS.index(f"B-{item['label']}"))
+    return Example(record["doc"], record["text"], words, tags, _blank(words, LINKS))
+
+
+def ledger_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """An article with a whole ledger: outer and inner attributions, events, factuality."""
+    text = record["text"]
+    words = read_words(text, tokenizer)
+    tags, links = _blank(words, HEADS), _blank(words, LINKS)
+    attributions = [
+        {**item, "content": [with_marks(text, span) for span in as_spans(item["content"])]}
+        for item in record["attributions"]
+    ]
+    outer = [item for item in attributions if item["parent"] is None]
+    inner = [item for item in attributions if item["parent"] is not None]
+    tags["roles"], tags["inner"] = _roles(words, outer), _roles(words, inner)
+    _link(words, inner, links["inner-content-cue"], links["cue-source"])
+    _link(words, outer, links["content-cue"], links["cue-source"])
+    tags["events"] = np.zeros(len(words), dtype=np.int64)
+    for event in record["events"]:
+        first, end = words_in(words, *event["trigger"])
+        tags["events"][first:end] = EVENTS.index(event["type"])
+        tags["facts"][first:end] = FACTS.index(event["factuality"])
+    return Example(record["doc"], text, words, tags, links)
+
+
+def sentence_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """A sentence that reports an event of a known type by an unknown word."""
+    words = read_words(record["text"], tokenizer)
+    types = ("CONCEDE", "RETREAT") if record["type"] == "YIELD" else (record["type"],)
+    known = tuple(EVENTS.index(kind) for kind in types if kind in EVENTS)
+    return Example(record["id"], record["text"], words, _blank(words, HEADS), _blank(words, LINKS), known)
+
+
+def cut(examples: Sequence[Example], limit: int, rng: random.Random | None = None) -> Iterator[Window]:
+    """Windows of all examples, of at most limit pieces; with rng, of varying size and beginning."""
+    for example in examples:
+        if not len(example.words):
+            continue
+        most = limit - 2 if rng is None else rng.randint(limit // 2, limit) - 2
+        first = None if rng is None else rng.randint(most // 4, most)
+        for start, end in windows(example.words, example.text, most, first):
+            yield Window(example, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Examples of one source, and the share of training windows to take from it."""
+
+    name: str
+    examples: list[Example]
+    share: float
+
+
+def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
+    """All that the tagger learns from; nothing here is used to evaluate it."""
+    readers = (
+        ("attribution/polnear-train.jsonl", attribution_example, 0.63),
+        ("entities/worldwide-train.jsonl", names_example, 0.20),
+        ("ledger/train.jsonl", ledger_example, 0.13),
+        ("events/plv-train.jsonl", sentence_example, 0.04),
+    )
+    return [
+        Corpus(path, [reader(record, tokenizer) for record in read_lines(gold / path)], share)
+        for path, reader, share in readers
+    ]
