@@ -13,6 +13,7 @@ class Context(Struct, frozen=True):
 
     said: the day of publication or of speech; None where it is not known. anchor: which of the two it is.
     told: the date that the text told last. narrative: the text is a history, so its own dates carry the others.
+    ancient: the year before Christ that the text told last, in a text that counts so.
     tense: -1 the verb is past, 1 it is future, 0 it is present or there is none.
     """
 
@@ -20,6 +21,7 @@ class Context(Struct, frozen=True):
     anchor: Anchor = "published"
     told: Moment | None = None
     narrative: bool = False
+    ancient: int | None = None
     tense: int = 0
 
     def base(self, role: str) -> tuple[Moment | None, Anchor]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from sayso.dating.antiquity import ancient, told_year
 from sayso.dating.compose import composed, names_day
 from sayso.dating.context import Context
 from sayso.dating.extents import in_style
@@ -46,7 +47,7 @@ def read(text: str, parse: Parse) -> tuple[Lexed, list[Piece]]:
     lexed = found.lexer.lex(text)
     tenses = Tenses(parse)
     pieces = pieces_of(found, lexed, lambda piece: plausible(piece, lexed, tenses))
-    return lexed, borrowed(composed(pieces, lexed))
+    return lexed, borrowed(composed(ancient(pieces, lexed, tenses), lexed))
 
 
 def day_or_none(day: str | None) -> date | None:
@@ -66,8 +67,8 @@ def borrowed(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if this.meaning.how not in ("day", "month", "season") or after.meaning.how not in ("day", "month", "season"):
             continue
-        late = (this.meaning.month or 0) > (after.meaning.month or 12)
-        out[index] = replace(this, meaning=replace(this.meaning, year=after.meaning.year - late))
+        late = not after.meaning.bc and (this.meaning.month or 0) > (after.meaning.month or 12)
+        out[index] = replace(this, meaning=replace(this.meaning, year=after.meaning.year - late, bc=after.meaning.bc))
     return out
 
 
@@ -76,11 +77,12 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
     times: list[TimeExpression] = []
     thread = Thread(context.told)
     told_at = 0
+    bc: int | None = None
     joined_from: TimeExpression | None = None
     for index, piece in enumerate(pieces):
         start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
         near = thread.told if context.narrative or start - told_at <= TOLD_REACH else None
-        here = replace(context, told=near, tense=tenses.tense(start, end))
+        here = replace(context, told=near, ancient=bc, tense=tenses.tense(start, end))
         resolution = resolve(piece.meaning, on_its_day(index, pieces, lexed, tenses, here))
         time = TimeExpression(
             Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution, tenses),
@@ -92,6 +94,7 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
             times[-1] = joined_from
         times.append(time)
         joined_from = time if piece.joined else None
+        bc = told_year(resolution) or bc
         if resolution.moment is not None:
             thread.tell(resolution.moment, aside=aside(piece, here, resolution.moment))
             told_at = end

@@ -111,7 +111,8 @@ def month(found: Found) -> list[Piece]:
     if found.has("rel"):
         relative, role = relation(found.words("rel"))
         unit = "month"
-    meaning = Meaning("month", year=year, month=MONTHS[found.word("month")], relative=relative, role=role, unit=unit, part=part_of(found))
+    bc = found.word("era") in ("bc", "bce")
+    meaning = Meaning("month", bc=bc, year=year, month=MONTHS[found.word("month")], relative=relative, role=role, unit=unit, part=part_of(found))
     return whole(found, meaning)
 
 
@@ -120,6 +121,11 @@ def year(found: Found) -> list[Piece]:
     bc = found.word("era") in ("bc", "bce")
     number = int(number_of(found.words("year")) or 0) if found.has("era") else year_of(found.word("year"))
     return whole(found, Meaning("year", year=number, bc=bc, part=part_of(found))) if number else []
+
+
+def bare_year(found: Found) -> list[Piece]:
+    """490: a year before Christ, where the text counts so."""
+    return whole(found, Meaning("year", year=int(number_of(found.words("year")) or 0), part=part_of(found), word="bare"))
 
 
 def short_year(found: Found) -> list[Piece]:
@@ -174,7 +180,8 @@ def season(found: Found) -> list[Piece]:
     if found.has("rel"):
         relative, role = relation(found.words("rel"))
         unit = "season"
-    meaning = Meaning("season", year=year_, season=SEASONS[found.word("season")], relative=relative, role=role, unit=unit, part=part_of(found))
+    bc = found.word("era") in ("bc", "bce")
+    meaning = Meaning("season", bc=bc, year=year_, season=SEASONS[found.word("season")], relative=relative, role=role, unit=unit, part=part_of(found))
     return whole(found, meaning)
 
 
@@ -215,6 +222,6 @@ def weekday(found: Found) -> list[Piece]:
 
 DATE_READERS: dict[str, Reader] = {
     "day": day, "day_range": day_range, "numeric_day": numeric_day, "day_of_month": day_of_month, "month": month,
-    "year": year, "short_year": short_year, "year_range": year_range, "bc_range": bc_range, "decade": decade,
+    "year": year, "short_year": short_year, "bare_year": bare_year, "year_range": year_range, "bc_range": bc_range, "decade": decade,
     "century": century, "season": season, "quarter": quarter, "fiscal": fiscal, "weekday": weekday,
 }  # fmt: skip

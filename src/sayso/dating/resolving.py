@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from sayso.dating.antiquity import resolve_ancient
 from sayso.dating.choosing import nearest_day, nearest_month, nearest_season, nearest_weekday, year_for
 from sayso.dating.context import Context, Resolution
 from sayso.dating.meaning import Meaning
@@ -37,6 +38,10 @@ HALVED: dict[str, tuple[Unit, int]] = {
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
     """What the meaning amounts to in the context. Never raises; an expression without an anchor stays relative."""
+    if meaning.bc or context.ancient is not None:
+        resolution = resolve_ancient(meaning, context)
+        if resolution is not None:
+            return resolution
     return RESOLVERS[meaning.how](meaning, context)
 
 
@@ -61,8 +66,6 @@ def _year(meaning: Meaning, context: Context) -> Resolution:
         hundreds = (context.told.first.year - meaning.year) // 100
         meaning = replace(meaning, year=meaning.year + 100 * hundreds)
         assert meaning.year is not None
-    if meaning.bc:
-        return Resolution("DATE", f"BC{meaning.year:04}", f"-{meaning.year - 1:04}" if meaning.year > 1 else "0000")
     if not 2 <= meaning.year <= 9998:
         return Resolution("DATE", f"{meaning.year:04}", f"{meaning.year:04}")
     return _placed(meaning, Moment("year", date(meaning.year, 1, 1)))
