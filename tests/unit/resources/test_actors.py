@@ -110,7 +110,7 @@ def test_every_name_is_found_at_its_own_words(registry: Registry) -> None:
     for entry in registry.entries.values():
         for name in entry.names:
             words = name.lstrip("=~").split()
-            match = registry.longest_at(words, 1 if words[0].lower() == "the" and name[0] != "~" else 0)
+            match = registry.longest_at(words, 1 if words[0].lower() == "the" and name[:4] != "~The" else 0)
             if match is None or entry.id not in {one.id for one in match.entries}:
                 lost.append(name)
     assert lost == []

@@ -69,10 +69,13 @@ class Sense(Struct, frozen=True, gc=False):
     def fits(self, written: str) -> bool:
         """Does the case of the words as written allow this reading?
 
-        Acronyms want their very capitals; a name with capitals wants at least one ("turkey" is not Turkey).
+        Acronyms want their very capitals; a name with capitals wants at least one ("turkey" is not Turkey); a weak
+        name with an article wants it in capitals too ("The Times").
         """
         if self.exact:
             return bare(self.name) == bare(written)
+        if self.weak and self.name.startswith("The "):
+            return written.startswith("The ")
         return not written.islower() or self.name.islower()
 
 
