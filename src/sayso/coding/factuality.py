@@ -13,6 +13,7 @@ from sayso.model import Attribution, Factuality, Parse, Token
 from sayso.resources.codebook import Lexicon
 
 DEEP = 4
+LEVELS = {"own": ("own.", "adj=", "det="), "up0": ("up0",), "up1": ("up1", "up2"), "cue": ("cue",)}
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass")
 
 
@@ -40,12 +41,23 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"tag={frame.token.tag}")
     yield Mark(f"dep={frame.token.dep}&{frame.kind}")
     if frame.kind == "v":
-        yield from _clause(frame.token, "own", parse, lexicon)
+        yield from _clause(_finite(frame.token, parse), "own", parse, lexicon)
     if frame.kind == "n":
         yield Mark(f"plural={frame.token.tag.endswith('S')}")
         if not any(child.dep in ("det", "poss") for child in parse.dependents(frame.token)):
             yield Mark("bare")
     yield from _modified(frame.token, parse, lexicon)
+
+
+def _finite(verb: Token, parse: Parse) -> Token:
+    """The verb whose negation and auxiliaries also hold for a coordinated verb without its own: "did not yield or admit"."""
+    while verb.dep == "conj" and verb.head != verb.i and parse.head(verb).pos == "VERB":
+        if any(parse.dependents(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass")):
+            break
+        if parse.head(verb).tag != verb.tag:
+            break
+        verb = parse.head(verb)
+    return verb
 
 
 def _modified(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
@@ -162,10 +174,29 @@ def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[F
 
 
 def factuality_features(found: Sequence[Mark], type: str) -> list[str]:  # noqa: A002  # the noun's own field name
-    """Names of the features for the weights of factuality."""
+    """Names of the features for the weights of factuality: the marks, and what they say level by level."""
     names = [one.name for one in found]
     values = [one.value for one in found if one.value]
     names.append(f"type={type}")
     names.extend(f"value={value}" for value in dict.fromkeys(values))
     names.extend(f"{type}&{name}" for name in names if name.startswith(("own.tense", "own.modal", "tag=", "kind=")))
+    kind = next((one.name for one in found if one.name.startswith("kind=")), "")
+    levels = {level: _said_at(found, prefixes) for level, prefixes in LEVELS.items()}
+    names.extend(f"{level}:{said}" for level, said in levels.items())
+    names.extend(f"{kind}&{level}:{said}" for level, said in levels.items())
+    names.append(f"own|up:{levels['own']}|{levels['up0']}")
+    names.append(f"first:{next((said for said in levels.values() if said), 'none')}")
+    tense = next((one.name for one in found if one.name.startswith("own.tense")), "")
+    dep = next((one.name for one in found if one.name.startswith("dep=")), "")
+    names.append(f"{tense}&{dep}")
     return names
+
+
+def _said_at(found: Sequence[Mark], prefixes: tuple[str, ...]) -> str:
+    """The values other than plain "happened" and "ongoing" that the marks of one level speak for."""
+    said = {
+        one.value
+        for one in found
+        if one.value and one.value not in ("happened", "ongoing") and one.name.startswith(prefixes)
+    }
+    return "+".join(sorted(said))
