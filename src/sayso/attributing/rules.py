@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.attributing.accounts import accounts, cited
+from sayso.attributing.alone import standing_alone
 from sayso.attributing.circumstances import circumstances
 from sayso.attributing.cues import drafts_of, lemma_of
 from sayso.attributing.draft import Draft
@@ -18,12 +19,12 @@ from sayso.model import Document, Parse, Tags, Token
 from sayso.resources.cues import Cue, CueLexicon
 
 # A cue that is less likely to report is left to the article's own voice.
-THRESHOLD = 0.45
+THRESHOLD = 0.55
 # Below this share of its construction a cue is not looked at any further.
 LEAST_SHARE = 0.04
 # The thresholds inside of another content: of speech with its speaker, and of thoughts and of what has no source.
-NESTED_SPEECH = 0.45
-NESTED_THOUGHT = 0.7
+NESTED_SPEECH = 0.55
+NESTED_THOUGHT = 0.75
 SPEECH = frozenset(
     {
         "accuses", "admits", "asks", "claims", "demands", "denies", "orders", "promises", "rejects", "reports",
@@ -37,7 +38,7 @@ def drafts(document: Document, parse: Parse, cues: CueLexicon, tags: Tags | None
     marks = Marks.of(document.text)
     by_cues = list(_by_cues(parse, cues, Evidence(tags)))
     found = snapped(cited(parse, apart(parse, by_cues)), marks)
-    told = continued(parse, spoken(parse, cues, marks, found), marks)
+    told = continued(parse, standing_alone(parse, marks, spoken(parse, cues, marks, found)), marks)
     return _sifted(cues, [*told, *lines_of_speech(parse, marks, told)])
 
 
