@@ -11,7 +11,28 @@ from sayso.dating.moment import SEASON_CODES
 from sayso.dating.tense import Tenses
 
 FEWEST = 5
-BEFORE_YEAR = frozenset({"in", "since", "by", "of", "from", "until", "to", "and", "between", "-", "–", "(", "around", "after", "before", "late", "early", "about"})
+BEFORE_YEAR = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "to",
+        "and",
+        "between",
+        "-",
+        "–",
+        "(",
+        "around",
+        "after",
+        "before",
+        "late",
+        "early",
+        "about",
+    }
+)
 DATED = frozenset({"year", "month", "season", "day", "shift"})
 
 
@@ -53,24 +74,25 @@ def resolve_ancient(meaning: Meaning, context: Context) -> Resolution | None:
     """What the meaning amounts to before Christ; None where it does not stand there."""
     if meaning.how not in DATED or (meaning.year is not None and not meaning.bc):
         return None
-    year = meaning.year if meaning.bc else context.ancient
-    if year is None:
+    if meaning.how == "day" and meaning.month is None:
+        return None
+    year = meaning.year if meaning.bc else _counted(meaning, context.ancient)
+    if year is None or year <= 0:
+        return None
+    within = "".join(f"-{number:02}" for number in (meaning.month, meaning.day) if number is not None)
+    value = edtf = within
+    if meaning.season is not None:
+        value, edtf = f"-{SEASON_CODES[meaning.season]}", f"-{20 + meaning.season}"
+    astronomical = "0000" if year == 1 else f"-{year - 1:04}"
+    return Resolution("DATE", f"BC{year:04}{value}", astronomical + edtf, "none" if meaning.bc else "narrative")
+
+
+def _counted(meaning: Meaning, told: int | None) -> int | None:
+    """The year before Christ that is counted from the one told last."""
+    if told is None:
         return None
     if meaning.how == "shift":
         if meaning.unit not in ("year", "decade") or meaning.vague:
             return None
-        year -= int(meaning.amount * (10 if meaning.unit == "decade" else 1))
-    elif meaning.unit == "year":
-        year -= meaning.relative or 0
-    if year <= 0:
-        return None
-    value, edtf = f"BC{year:04}", "0000" if year == 1 else f"-{year - 1:04}"
-    if meaning.how == "season" and meaning.season is not None:
-        return Resolution("DATE", f"{value}-{SEASON_CODES[meaning.season]}", f"{edtf}-{20 + meaning.season}", "narrative")
-    if meaning.month is not None:
-        value, edtf = f"{value}-{meaning.month:02}", f"{edtf}-{meaning.month:02}"
-        if meaning.day is not None:
-            value, edtf = f"{value}-{meaning.day:02}", f"{edtf}-{meaning.day:02}"
-    elif meaning.how == "day":
-        return None
-    return Resolution("DATE", value, edtf, "none" if meaning.bc else "narrative")
+        return told - int(meaning.amount * (10 if meaning.unit == "decade" else 1))
+    return told - (meaning.relative or 0) if meaning.unit == "year" else told

@@ -34,12 +34,16 @@ def _joined(left: Piece, right: Piece, lexed: Lexed) -> Piece | None:
     """The one expression that two neighbours make, or None."""
     between = lexed.words[left.last : right.first]
     one, two = left.meaning, right.meaning
-    if one.how == "clock" and names_day(two):
-        if between == ["of"] if not _digits(one) else between in ([], [","]):
-            return _with_clock(left, right, two, one.clock)
+    if one.how == "clock" and names_day(two) and between in ([[], [","]] if _digits(one) else [["of"]]):
+        return _with_clock(left, right, two, one.clock)
     if one.how == "clock" and _digits(one) and two.how == "shift" and two.clock and between == []:
         return _with_clock(left, right, two, _afternoon(one.clock) if two.clock in ("TNI", "TEV", "TAF") else one.clock)
-    if names_day(one) and two.how == "clock" and between == [] and lexed.words[right.first] not in ("the", "early", "late"):
+    if (
+        names_day(one)
+        and two.how == "clock"
+        and between == []
+        and lexed.words[right.first] not in ("the", "early", "late")
+    ):
         return _with_clock(left, right, one, two.clock)
     return None
 

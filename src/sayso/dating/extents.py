@@ -21,7 +21,7 @@ PUNCTUATION = frozenset({".", ",", ";", ":", "\n", ")", "]", "”", '"', "’", 
 
 def in_style(pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, *, narrative: bool) -> list[Piece]:
     """The pieces with the extents of the style, without what the style does not mark."""
-    out = []
+    out: list[Piece] = []
     for piece in pieces:
         if out and piece.first < out[-1].last:
             continue
@@ -49,7 +49,11 @@ def _measured(piece: Piece, lexed: Lexed, tenses: Tenses) -> Piece:
 def _plain(piece: Piece, lexed: Lexed) -> Piece:
     """In news, without a leading "just" or "only": "just [a day] after"."""
     words = lexed.words[piece.first : piece.first + 2]
-    if piece.meaning.how not in ("duration", "shift") or words[0] not in ("just", "only", "exactly") or words[1] in MEASURES:
+    if (
+        piece.meaning.how not in ("duration", "shift")
+        or words[0] not in ("just", "only", "exactly")
+        or words[1] in MEASURES
+    ):
         return piece
     return replace(piece, first=piece.first + 1)
 
@@ -59,7 +63,11 @@ def _possessive(piece: Piece, lexed: Lexed, tenses: Tenses) -> Piece:
     if piece.meaning.how != "set" or piece.meaning.weekday is None or lexed.words[max(piece.first - 1, 0)] == "on":
         return piece
     token = tenses.token_at(lexed.starts[piece.last - 1])
-    if token is None or tenses.parse.head(token).start < token.end or tenses.parse.head(token).pos not in ("NOUN", "PROPN"):
+    if (
+        token is None
+        or tenses.parse.head(token).start < token.end
+        or tenses.parse.head(token).pos not in ("NOUN", "PROPN")
+    ):
         return piece
     return replace(piece, meaning=Meaning("weekday", weekday=piece.meaning.weekday))
 
@@ -68,17 +76,24 @@ def _beside(piece: Piece, lexed: Lexed) -> Piece:
     """In news, "three days after the vote" is three days, and "after" no part of the expression."""
     meaning = piece.meaning
     words = lexed.words
-    if meaning.how != "shift" or meaning.relative is not None or words[piece.last - 1] not in BESIDE or not meaning.amount:
+    if (
+        meaning.how != "shift"
+        or meaning.relative is not None
+        or words[piece.last - 1] not in BESIDE
+        or not meaning.amount
+    ):
         return piece
     if piece.last >= len(words) or words[piece.last] in PUNCTUATION or words[piece.first] == "the":
         return piece
     amount = "X" if meaning.vague else shown(abs(meaning.amount))
-    duration = Meaning("duration", "DURATION", value=period(meaning.unit, amount), unit=meaning.unit, amount=abs(meaning.amount))
+    duration = Meaning(
+        "duration", "DURATION", value=period(meaning.unit, amount), unit=meaning.unit, amount=abs(meaning.amount)
+    )
     return replace(piece, last=piece.last - 1, meaning=duration)
 
 
 def _rate(piece: Piece, tenses: Tenses, lexed: Lexed) -> Piece:
-    """ "$400 a month" is a repetition, "a month" alone a duration."""
+    """A rent of "$400 a month" is a repetition, "a month" alone a duration."""
     if piece.meaning.how != "duration" or lexed.words[piece.first] not in ("a", "an") or piece.last - piece.first != 2:
         return piece
     token = tenses.token_at(lexed.starts[piece.last - 1])

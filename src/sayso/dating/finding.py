@@ -11,7 +11,7 @@ from sayso.dating.context import Context
 from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
-from sayso.dating.meaning import Meaning, Piece
+from sayso.dating.meaning import Piece
 from sayso.dating.moment import Moment
 from sayso.dating.narrative import Thread, is_narrative
 from sayso.dating.opening import lasting, opened
@@ -63,7 +63,12 @@ def borrowed(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     for index in range(len(out) - 2, -1, -1):
         this, after = out[index], out[index + 1]
-        if not this.joined or this.meaning.year is not None or after.meaning.year is None or this.meaning.relative is not None:
+        if (
+            not this.joined
+            or this.meaning.year is not None
+            or after.meaning.year is None
+            or this.meaning.relative is not None
+        ):
             continue
         if this.meaning.how not in ("day", "month", "season") or after.meaning.how not in ("day", "month", "season"):
             continue

@@ -48,7 +48,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 # These are names of months or days only with a capital letter.
-CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "jan", "wed", "mon", "fri", "thu", "tue", "tues", "dec", "ad"})
+CAPITAL = frozenset(
+    {"may", "march", "mar", "sun", "sat", "jan", "wed", "mon", "fri", "thu", "tue", "tues", "dec", "ad"}
+)
 FORM_GROUPS = frozenset({"iso", "slashed", "clock", "decade", "apyear", "quarterq", "decimal", "oclock", "apos_s", "dash", "comma",
                          "dot", "slash", "lpar", "rpar", "colon"})  # fmt: skip
 
@@ -126,4 +128,4 @@ def _continues(text: str, start: int, end: int, raw: str) -> bool:
     """Does the sentence run on over this line break? (hard-wrapped text)"""
     if raw.count("\n") > 1 or start == 0 or end >= len(text):
         return False
-    return text[start - 1] not in ".!?:;”\"" and (text[end].islower() or text[end].isdigit())
+    return text[start - 1] not in '.!?:;”"' and (text[end].islower() or text[end].isdigit())

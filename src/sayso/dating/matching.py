@@ -10,7 +10,7 @@ from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.named import day_rules
 from sayso.dating.pattern import Grammar
 from sayso.dating.readers import relation
-from sayso.dating.spans import READERS
+from sayso.dating.recurring import READERS
 
 
 def pieces_of(grammar: Grammar, lexed: Lexed, keep: Callable[[Piece], bool]) -> list[Piece]:
@@ -40,7 +40,9 @@ def _named() -> re.Pattern[str]:
     names = sorted(day_rules(), key=len, reverse=True)
     words = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names)
     rel = r"(?:(?P<rel>last|this|next|the previous|the following)\s+)?"
-    return re.compile(rf"(?<![\w/])(?P<all>{rel}(?P<name>{words})(?:,?\s+(?:of\s+)?(?P<year>[12]\d{{3}}))?)(?![\w/])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w/])(?P<all>{rel}(?P<name>{words})(?:,?\s+(?:of\s+)?(?P<year>[12]\d{{3}}))?)(?![\w/])", re.IGNORECASE
+    )
 
 
 def named_days(lexed: Lexed) -> list[Piece]:

@@ -38,60 +38,41 @@ class Moment(Struct, frozen=True):
     @property
     def value(self) -> str:
         """Its TIMEX3 value: "2015-10-01", "2015-W40", "2015-W40-WE", "2015-10", "2015-Q3", "2015-SU", "199", "19"."""
-        day = self.first
-        year = f"{day.year:04}"
-        match self.unit:
-            case "day":
-                return day.isoformat()
-            case "week" | "weekend" | "fortnight":
-                iso = day.isocalendar()
-                return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "weekend" else "")
-            case "month":
-                return f"{year}-{day.month:02}"
-            case "quarter":
-                return f"{year}-Q{self.n}"
-            case "half":
-                return f"{year}-H{self.n}"
-            case "season":
-                return f"{year}-{SEASON_CODES[self.n]}"
-            case "year":
-                return year
-            case "decade":
-                return year[:3]
-            case "century":
-                return year[:2]
-            case "millennium":
-                return year[:1]
+        if self.unit in ("week", "weekend", "fortnight"):
+            iso = self.first.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "weekend" else "")
+        return self._cut() + {
+            "quarter": f"-Q{self.n}", "half": f"-H{self.n}", "season": f"-{SEASON_CODES.get(self.n)}"
+        }.get(self.unit, "")  # fmt: skip
 
     @property
     def edtf(self) -> str:
         """Its EDTF date or interval (level 2 for quarters and half-years)."""
-        day = self.first
-        year = f"{day.year:04}"
-        match self.unit:
-            case "day":
-                return day.isoformat()
-            case "week" | "weekend" | "fortnight":
-                return f"{day.isoformat()}/{self.last.isoformat()}"
-            case "month":
-                return f"{year}-{day.month:02}"
-            case "quarter":
-                return f"{year}-{EDTF_QUARTER + self.n}"
-            case "half":
-                return f"{year}-{EDTF_HALF + self.n}"
-            case "season":
-                return f"{year}-{EDTF_SEASON + self.n}"
-            case "year":
-                return year
-            case "decade":
-                return f"{year[:3]}X"
-            case "century":
-                return f"{year[:2]}XX"
-            case "millennium":
-                return f"{year[:1]}XXX"
+        if self.unit in ("week", "weekend", "fortnight"):
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        code = {"quarter": EDTF_QUARTER, "half": EDTF_HALF, "season": EDTF_SEASON}.get(self.unit)
+        if code is not None:
+            return f"{self._cut()}-{code + self.n}"
+        cut = self._cut()
+        return cut + "X" * (4 - len(cut))
+
+    def _cut(self) -> str:
+        """Its first day as far as its unit tells it: "2015-10-01", "2015-10", "2015", "201", "20", "2"."""
+        return self.first.isoformat()[: DIGITS.get(self.unit, 4)]
 
 
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+# Characters of an ISO date that a unit tells.
+DIGITS = {"day": 10, "month": 7, "decade": 3, "century": 2, "millennium": 1}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
@@ -111,7 +92,11 @@ def add_days(day: date, days: int) -> date:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """That day, or None where the calendar has no such day ("30 February")."""
-    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if (
+        not FIRST_YEAR <= year <= LAST_YEAR
+        or not 1 <= month <= 12
+        or not 1 <= day <= calendar.monthrange(year, month)[1]
+    ):
         return None
     return date(year, month, day)
 

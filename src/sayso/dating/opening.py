@@ -25,7 +25,12 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
     if index < 0:
         return edtf
     open_end = words[index] == "since" or (words[index] in OPENERS and resolution.type == "DATE")
-    if words[index] == "from" and resolution.moment.unit == "day" and not piece.joined and words[piece.last : piece.last + 1] not in (["to"], ["until"]):
+    if (
+        words[index] == "from"
+        and resolution.moment.unit == "day"
+        and not piece.joined
+        and words[piece.last : piece.last + 1] not in (["to"], ["until"])
+    ):
         token = tenses.token_at(lexed.starts[index])
         open_end = token is not None and tenses.parse.head(token).pos in ("VERB", "AUX")
     return f"{edtf.split('/')[0]}/.." if open_end else edtf
@@ -34,7 +39,13 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
 def lasting(time: TimeExpression, lexed: Lexed, piece: Piece, context: Context, tenses: Tenses) -> TimeExpression:
     """A length of time that still goes on, as the open interval since it began: "shut for more than two months"."""
     meaning = piece.meaning
-    if meaning.how != "duration" or meaning.relative is not None or meaning.vague or meaning.word == "age" or not meaning.amount:
+    if (
+        meaning.how != "duration"
+        or meaning.relative is not None
+        or meaning.vague
+        or meaning.word == "age"
+        or not meaning.amount
+    ):
         return time
     if context.narrative or context.said is None or piece.first == 0 or lexed.words[piece.first - 1] != "for":
         return time

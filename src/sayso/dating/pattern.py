@@ -9,7 +9,9 @@ from sayso.dating.lexer import FORM_CHARS, NOTHING, UNIONS, Lexed, Lexer
 from sayso.errors import BadResource
 from sayso.resources.times import Patterns, load_patterns, load_words
 
-PIECE = re.compile(r"\((?P<name>[a-z]+\d?)=|<(?P<cls>\w+)>|(?P<open>\((?!\?))|(?P<look>\(\?[!=])|(?P<word>[a-z_]+)|(?P<space>\s+)|(?P<other>.)")
+PIECE = re.compile(
+    r"\((?P<name>[a-z]+\d?)=|<(?P<cls>\w+)>|(?P<open>\((?!\?))|(?P<look>\(\?[!=])|(?P<word>[a-z_]+)|(?P<space>\s+)|(?P<other>.)"
+)
 MACRO = re.compile(r"@([A-Z]+)")
 
 

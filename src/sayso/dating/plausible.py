@@ -1,178 +1,152 @@
-"""Words that look like a time and are none: "Theresa May", "2,000 troops", "the fall of Saigon", "a second attack"."""
+"""Is an expression one in its surroundings? Only what misleads is looked at: "a second attack", "a quarter of the vote"."""
 
 from collections.abc import Callable
 
+from sayso.dating import lookalikes
+from sayso.dating.around import Around
 from sayso.dating.lexer import NOTHING, Lexed
 from sayso.dating.meaning import Piece
 from sayso.dating.tense import Tenses
 
-PREPOSITIONS = frozenset({
-    "in", "since", "by", "until", "till", "of", "from", "to", "through", "throughout", "during", "after", "before", "between",
-    "and", "or", "early", "late", "mid", "last", "next", "this", "that", "for", "around", "about", "circa", "the", "over",
-    "into", "is", "was", "–", "-", "—", "on", "as", "than", "beginning", "starting", "up", "past", "each", "every", "ending",
-}) # fmt: skip
-OWNERS = frozenset({"the", "his", "her", "their", "its", "my", "our", "your", "early", "these", "those", "what", "consecutive"})
-AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-YEAR_SHAPES = frozenset({"(", "[", ",", ";", ":", "/", "-", "–", "—", "\n"})
+OWNERS = frozenset(
+    ["the", "his", "her", "their", "its", "my", "our", "your", "early", "these", "those", "what", "consecutive"]
+)
+CLOCKED = frozenset(
+    [
+        "at",
+        "around",
+        "about",
+        "by",
+        "until",
+        "from",
+        "to",
+        "before",
+        "after",
+        "since",
+        "-",
+        "–",
+        "on",
+        "between",
+        "and",
+        "\n",
+    ]
+)
+SHARES = frozenset(["a", "three", "one", "some", "many"])
+NOT_QUARTER = frozenset(["of", "final", "finals", "-"])
+CLAUSE_STARTS = frozenset([",", ".", "\n", "that", "will", "would", "could", "may", "might", "and", "hope", "”", '"'])
+PAST_ENDS = frozenset([",", ".", ";", "\n", "and", ")", "”", '"', "of", "to", "is", "was", "but", "when", "for", "as"])
+HISTORY_PREPOSITIONS = frozenset(
+    [
+        "at",
+        "during",
+        "by",
+        "of",
+        "around",
+        "from",
+        "in",
+        "throughout",
+        "for",
+        "until",
+        "since",
+        "before",
+        "after",
+        "about",
+    ]
+)
+OF_ACCOUNT = frozenset(["for", "during", "of", "through", "throughout", "in"])
+NOT_ACCOUNT = frozenset(["of", "that", "when", "before", "after", "in", "-"])
+SENTENCE_STARTS = frozenset([".", "\n", '"', "“", "-"])
 
 
 def plausible(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """Is the expression one in its surroundings? Only kinds that mislead are looked at."""
+    """Does the expression tell a time where it stands?"""
     check = CHECKS.get(piece.meaning.how)
-    return check is None or check(piece, lexed, tenses)
+    return check is None or check(Around(piece, lexed, tenses))
 
 
-def _before(piece: Piece, lexed: Lexed) -> str:
-    return lexed.words[piece.first - 1] if piece.first > 0 else "\n"
-
-
-def _after(piece: Piece, lexed: Lexed) -> str:
-    return lexed.words[piece.last] if piece.last < len(lexed.words) else "\n"
-
-
-def _month(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """May, March, April, June and August are also names and verbs."""
-    if piece.last - piece.first > 1 or lexed.words[piece.first] not in AMBIGUOUS_MONTHS:
-        return True
-    before = _before(piece, lexed)
-    token = tenses.token_at(lexed.starts[piece.first])
-    if before not in PREPOSITIONS and piece.first > 0 and lexed.text[lexed.starts[piece.first - 1]].isupper() and before.isalpha():
-        return False
-    if token is not None and token.name == "DATE":
-        return True
-    if lexed.words[piece.first] in ("may", "march"):
-        return before in PREPOSITIONS and before not in ("the", "was", "is", "to", "for", "this", "on")
-    return before in PREPOSITIONS or token is None or token.name != "PERSON"
-
-
-def _year(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """Four figures that count things are no year."""
-    meaning = piece.meaning
-    if piece.last - piece.first > 1 or meaning.bc:
-        return True
-    if meaning.year is None or not 1400 <= meaning.year <= 2100:
-        before = _before(piece, lexed)
-        return before in ("in", "since", "by", "until", "of", "(", "-", "–", "—", "and", "to") and _after(piece, lexed) in (",", ".", ")", "-", "–", "—", "to", ";", "and") and _before(piece, lexed) not in ("and", "to", "of", "by")
-    before, after = _before(piece, lexed), _after(piece, lexed)
-    if before in ("$", "£", "€", "#", "no", "some", "nearly", "than", "approximately", "over", "least", "/", ".") or after in ("%", "percent", "per"):
-        return False
-    token = tenses.token_at(lexed.starts[piece.first])
-    if token is None or (token.name == "DATE" and before not in ("of", "about", "around", "with")):
-        return True
-    if token.dep == "nummod":
-        head = tenses.parse.head(token)
-        if head.tag in ("NNS", "NNPS") and head.start > token.start and before not in ("the", "in", "its", "their", "his", "'s", "’s"):
-            return False
-    return True
-
-
-def _season(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """A fall may be a defeat, a spring a movement or a well."""
-    words = lexed.words[piece.first : piece.last]
-    if piece.meaning.year is not None or piece.meaning.relative is not None:
-        return True
-    start = lexed.starts[piece.last - 1]
-    if len(words) == 1 and _before(piece, lexed) in ("a", "an"):
-        season = tenses.token_at(start)
-        return season is not None and season.dep in ("compound", "amod", "nmod")
-    if words[-1] == "fall":
-        return words[0] == "the" and _after(piece, lexed) != "of" and _before(piece, lexed) in ("in", "during", "throughout", "by", "until", "since", "over", "through")
-    if lexed.text[start].isupper() and len(words) == 1 and piece.first > 0:
-        before = lexed.starts[piece.first - 1]
-        return not (lexed.text[before].isupper() and lexed.words[piece.first - 1] not in ("the", "in"))
-    token = tenses.token_at(start)
-    return words[-1] != "spring" or token is None or token.pos not in ("VERB",)
-
-
-def _clock(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+def clock(around: Around) -> bool:
     """Bare figures with a colon may be a score or a verse; a bare part of the day may be a name."""
-    words = lexed.words[piece.first : piece.last]
-    if ":" in piece.meaning.clock:
-        return not (len(words) == 1 and ":" in words[0]) or _before(piece, lexed) in ("at", "around", "about", "by", "until", "from", "to", "before", "after", "since", "-", "–", "on", "between", "and", "\n")
-    first = lexed.text[lexed.starts[piece.first]]
-    return first.islower() or words[0] in ("the", "early", "late")
+    words = around.words
+    if ":" in around.meaning.clock:
+        return len(words) > 1 or ":" not in words[0] or around.before in CLOCKED
+    return around.letter(around.piece.first).islower() or words[0] in ("the", "early", "late")
 
 
-def _duration(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """A second attack, a quarter of the vote."""
-    words = lexed.words[piece.first : piece.last]
-    last = words[-1]
-    if _has_other_word(piece, lexed, tenses) or _before(piece, lexed) == "as" or lexed.words[max(piece.first - 2, 0) : piece.first] == ["as", "many"]:
+def duration(around: Around) -> bool:
+    """A second attack, a quarter of the vote, the years."""
+    words, piece = around.words, around.piece
+    as_many = around.before == "as" or around.lexed.words[max(piece.first - 2, 0) : piece.first] == ["as", "many"]
+    if as_many or _has_other_word(around):
         return False
     if len(words) == 1:
-        token = tenses.token_at(lexed.starts[piece.first])
-        return (token is None or token.dep != "attr") and _before(piece, lexed) not in OWNERS
-    if lexed.text[lexed.starts[piece.last - 1]].isupper() and lexed.text[lexed.starts[piece.first]].isdigit():
+        token = around.first_token
+        return (token is None or token.dep != "attr") and around.before not in OWNERS
+    if around.letter(piece.last - 1).isupper() and around.letter(piece.first).isdigit():
         return False
-    if last == "second":
-        token = tenses.token_at(lexed.starts[piece.last - 1])
-        return len(words) > 1 and (token is None or token.tag == "NN") and (words[-2] not in ("a", "another", "the") or (token is not None and token.dep in ("pobj", "npadvmod", "dobj")))
-    if last in ("quarter", "quarters"):
-        return _after(piece, lexed) not in ("of", "final", "finals", "-") and not {"a", "three", "one", "some", "many"} & set(words)
+    if words[-1] == "second":
+        return _is_second(around)
+    if words[-1] in ("quarter", "quarters"):
+        return around.after not in NOT_QUARTER and not SHARES.intersection(words)
     return True
 
 
-def _has_other_word(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """Does a word stand inside that is no adjective? ("two bloody weeks", but not "10 Downing years")"""
-    for index in range(piece.first, piece.last):
-        if lexed.chars[index] == NOTHING:
-            token = tenses.token_at(lexed.starts[index])
+def _is_second(around: Around) -> bool:
+    """Sixty of them make a minute; the other one follows the first."""
+    token = around.last_token
+    if token is None:
+        return True
+    counted = around.words[-2] not in ("a", "another", "the")
+    return token.tag == "NN" and (counted or token.dep in ("pobj", "npadvmod", "dobj"))
+
+
+def _has_other_word(around: Around) -> bool:
+    """Does a word stand inside that is no adjective? ("two bloody weeks", but not "10 Downing years")."""
+    for index in range(around.piece.first, around.piece.last):
+        if around.lexed.chars[index] == NOTHING:
+            token = around.tenses.token_at(around.lexed.starts[index])
             if token is None or token.pos != "ADJ" or token.text[0].isupper():
                 return True
     return False
 
 
-def _reference(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    word = lexed.words[piece.last - 1]
-    if piece.meaning.word == "history":
-        return _history(piece, lexed, tenses)
-    if word == "now" and _before(piece, lexed) == "every":
-        return False
-    if word == "recently":
-        return _before(piece, lexed) != "as"
+def reference(around: Around) -> bool:
+    """Every now and then, as soon as, to date, one day, the past."""
+    words, before, after = around.words, around.before, around.after
+    word = words[-1]
+    if around.meaning.word == "history":
+        return _history(around)
     if word == "soon":
-        return _before(piece, lexed) not in ("as", "too", "so") and _after(piece, lexed) not in ("as", "after")
+        return before not in ("as", "too", "so") and after not in ("as", "after")
     if word in ("date", "moment"):
-        return _before(piece, lexed) == {"date": "to", "moment": "at"}[word] and _after(piece, lexed) not in ("of", "when")
-    if word == "day" and lexed.words[piece.first] == "one":
-        return _before(piece, lexed) in (",", ".", "\n", "that", "will", "would", "could", "may", "might", "and", "hope", "”", '"')
-    if word in ("past", "future") and piece.last - piece.first == 2:
-        return _after(piece, lexed) in (".", ",", ";", "\n", "and", ")", "”", '"', "of", "to", "is", "was", "but", "when", "for", "as")
-    return True
+        return before == {"date": "to", "moment": "at"}[word] and after not in ("of", "when")
+    if words == ["one", "day"]:
+        return before in CLAUSE_STARTS
+    if word in ("past", "future") and len(words) == 2:
+        return after in PAST_ENDS
+    return (word, before) not in (("now", "every"), ("recently", "as"))
 
 
-def _history(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """ "The former" alone is a pronoun; "this time" without a preposition counts turns."""
-    if piece.last - piece.first == 1:
-        token = tenses.token_at(lexed.ends[piece.last - 1] + 1)
-        return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
-    return _before(piece, lexed) in ("at", "during", "by", "of", "around", "from", "in", "throughout", "for", "until", "since", "before", "after", "about")
+def _history(around: Around) -> bool:
+    """The former alone is a pronoun; "this time" without a preposition counts turns."""
+    if len(around.words) > 1:
+        return around.before in HISTORY_PREPOSITIONS
+    token = around.tenses.token_at(around.lexed.ends[around.piece.last - 1] + 1)
+    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
-def _day(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """The 20th Brigade is no day."""
-    if piece.meaning.month is not None:
-        return True
-    token = tenses.token_at(lexed.starts[piece.last - 1])
-    if _before(piece, lexed) not in ("on", "of", "by", "until", "from", "and", "to", "before", "after", "since", "till"):
-        return False
-    return token is None or token.dep not in ("amod", "compound", "nummod")
-
-
-def _set(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
+def repetition(around: Around) -> bool:
     """The Science Daily is a newspaper."""
-    first = lexed.starts[piece.first]
-    return piece.last - piece.first > 1 or lexed.text[first].islower() or _before(piece, lexed) in (".", "\n", '"', "“", "-") or piece.first == 0 or piece.meaning.weekday is not None
+    first = around.piece.first
+    one_word = len(around.words) == 1 and around.meaning.weekday is None
+    return not one_word or first == 0 or around.letter(first).islower() or around.before in SENTENCE_STARTS
 
 
-def _shift(piece: Piece, lexed: Lexed, tenses: Tenses) -> bool:
-    """ "The year" alone is one of account: "for the year"."""
-    if piece.meaning.word == "the year":
-        return _before(piece, lexed) in ("for", "during", "of", "through", "throughout", "in") and _after(piece, lexed) not in ("of", "that", "when", "before", "after", "in", "-")
-    return True
+def shift(around: Around) -> bool:
+    """The year alone is one of account: "for the year"."""
+    return around.meaning.word != "the year" or (around.before in OF_ACCOUNT and around.after not in NOT_ACCOUNT)
 
 
-CHECKS: dict[str, Callable[[Piece, Lexed, Tenses], bool]] = {
-    "month": _month, "year": _year, "season": _season, "clock": _clock, "duration": _duration, "reference": _reference,
-    "day": _day, "shift": _shift, "set": _set,
+CHECKS: dict[str, Callable[[Around], bool]] = {
+    "month": lookalikes.month, "year": lookalikes.year, "season": lookalikes.season, "day": lookalikes.day,
+    "clock": clock, "duration": duration, "reference": reference, "set": repetition, "shift": shift,
 }  # fmt: skip

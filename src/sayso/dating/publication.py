@@ -19,7 +19,9 @@ from sayso.model import DateCandidate, Document, Parse, Published, Span
 KnownYears = Sequence[tuple[str, int | None, int | None]]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A line that says when the text was published: a date, and little else.
-LINE_WORDS = re.compile(r"(?i)\b(published|updated|posted|date|on|by|at|last|modified|first|issued|created|of|publication)\b|[\W_]+")
+LINE_WORDS = re.compile(
+    r"(?i)\b(published|updated|posted|date|on|by|at|last|modified|first|issued|created|of|publication)\b|[\W_]+"
+)
 HEAD, LINES = 1500, 12
 # News names what ended for a while; this many years after the last one known, a name no longer fits.
 GRACE = 1
@@ -41,7 +43,9 @@ class Clues(Struct, frozen=True):
     latest_words: str = ""
 
 
-def infer_publication(document: Document, parse: Parse, known_years: KnownYears, first_year: int, last_year: int) -> Published:
+def infer_publication(
+    document: Document, parse: Parse, known_years: KnownYears, first_year: int, last_year: int
+) -> Published:
     """The publication of a document whose date was not given.
 
     known_years: (name found in the text, first and last year in which it is active, None where open).
@@ -93,7 +97,17 @@ def _own_line(text: str, span: Span) -> bool:
     end = text.find("\n", span.end)
     line = text[start : span.start] + " " + text[span.end : end if end >= 0 else len(text)]
     left = LINE_WORDS.sub("", line)
-    return "\n" in text.strip() and len(re.sub(r"\d|am|pm|gmt|utc|est|edt|ist|monday|tuesday|wednesday|thursday|friday|saturday|sunday", "", left.lower())) <= 2
+    return (
+        "\n" in text.strip()
+        and len(
+            re.sub(
+                r"\d|am|pm|gmt|utc|est|edt|ist|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+                "",
+                left.lower(),
+            )
+        )
+        <= 2
+    )
 
 
 def _clues(document: Document, parse: Parse, lexed: Lexed, pieces: Sequence[Piece]) -> Clues | None:
@@ -146,7 +160,9 @@ def latest_weekday(numbers: Sequence[int]) -> int | None:
 
 def _ranked(clues: Clues, known_years: KnownYears, first_year: int, last_year: int) -> list[DateCandidate]:
     """The candidates, best first; what narrows is dropped, the weakest first, when it would leave none."""
-    days = [day for year in range(first_year, last_year + 1) if (day := day_of(year, clues.month, clues.day)) is not None]
+    days = [
+        day for year in range(first_year, last_year + 1) if (day := day_of(year, clues.month, clues.day)) is not None
+    ]
     if clues.latest is not None:
         days = _kept(days, [day for day in days if clues.latest is not None and day >= clues.latest])
     days = _kept(days, [day for day in days if all(first is None or day.year >= first for _, first, _ in known_years)])
@@ -155,11 +171,16 @@ def _ranked(clues: Clues, known_years: KnownYears, first_year: int, last_year: i
         # The report may have been written on the day after the latest one it names.
         fitting = [day for day in days if (day.isoweekday() - clues.weekday) % 7 == 1]
     days = _kept(days, fitting)
-    days = _kept(days, [day for day in days if all(last is None or day.year <= last + GRACE for _, _, last in known_years)])
+    days = _kept(
+        days, [day for day in days if all(last is None or day.year <= last + GRACE for _, _, last in known_years)]
+    )
     scored = [(_weight(day, clues, known_years), day) for day in days]
     total = sum(weight for weight, _ in scored)
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
-    return [DateCandidate(day.isoformat(), round(weight / total, 4), _because(day, clues, known_years)) for weight, day in scored]
+    return [
+        DateCandidate(day.isoformat(), round(weight / total, 4), _because(day, clues, known_years))
+        for weight, day in scored
+    ]
 
 
 def _kept(before: list[date], after: list[date]) -> list[date]:

@@ -50,7 +50,8 @@ def relation(words: list[str]) -> tuple[int | None, Role]:
 def _year(found: Found) -> tuple[int | None, int | None, Role]:
     """The year; or the relation of a relative one and its role."""
     if found.has("year"):
-        return year_of(found.word("year")), None, "said"
+        bc = found.word("era") in ("bc", "bce")
+        return int(number_of(found.words("year")) or 0) if bc else year_of(found.word("year")), None, "said"
     if found.has("relyear"):
         relative, role = relation(found.words("relyear"))
         return None, relative, role
@@ -64,7 +65,9 @@ def day(found: Found) -> list[Piece]:
     weekday = WEEKDAYS.get(found.word("wd"))
     unit = "year" if relative is not None else ""
     month = MONTHS[found.word("month")]
-    meaning = Meaning("day", year=year, month=month, day=int(number or 0), weekday=weekday, relative=relative, role=role, unit=unit)
+    meaning = Meaning(
+        "day", year=year, month=month, day=int(number or 0), weekday=weekday, relative=relative, role=role, unit=unit
+    )
     return whole(found, meaning)
 
 
@@ -112,7 +115,16 @@ def month(found: Found) -> list[Piece]:
         relative, role = relation(found.words("rel"))
         unit = "month"
     bc = found.word("era") in ("bc", "bce")
-    meaning = Meaning("month", bc=bc, year=year, month=MONTHS[found.word("month")], relative=relative, role=role, unit=unit, part=part_of(found))
+    meaning = Meaning(
+        "month",
+        bc=bc,
+        year=year,
+        month=MONTHS[found.word("month")],
+        relative=relative,
+        role=role,
+        unit=unit,
+        part=part_of(found),
+    )
     return whole(found, meaning)
 
 
@@ -125,7 +137,9 @@ def year(found: Found) -> list[Piece]:
 
 def bare_year(found: Found) -> list[Piece]:
     """490: a year before Christ, where the text counts so."""
-    return whole(found, Meaning("year", year=int(number_of(found.words("year")) or 0), part=part_of(found), word="bare"))
+    return whole(
+        found, Meaning("year", year=int(number_of(found.words("year")) or 0), part=part_of(found), word="bare")
+    )
 
 
 def short_year(found: Found) -> list[Piece]:
@@ -151,7 +165,10 @@ def bc_range(found: Found) -> list[Piece]:
     if years[0] <= years[1]:
         return []
     pieces = zip("ab", years, strict=True)
-    return [Piece(*found.extent(name), Meaning("year", year=number, bc=True), found.rule.kind, joined=name == "a") for name, number in pieces]
+    return [
+        Piece(*found.extent(name), Meaning("year", year=number, bc=True), found.rule.kind, joined=name == "a")
+        for name, number in pieces
+    ]
 
 
 def decade(found: Found) -> list[Piece]:
@@ -181,7 +198,16 @@ def season(found: Found) -> list[Piece]:
         relative, role = relation(found.words("rel"))
         unit = "season"
     bc = found.word("era") in ("bc", "bce")
-    meaning = Meaning("season", bc=bc, year=year_, season=SEASONS[found.word("season")], relative=relative, role=role, unit=unit, part=part_of(found))
+    meaning = Meaning(
+        "season",
+        bc=bc,
+        year=year_,
+        season=SEASONS[found.word("season")],
+        relative=relative,
+        role=role,
+        unit=unit,
+        part=part_of(found),
+    )
     return whole(found, meaning)
 
 
@@ -199,7 +225,9 @@ def quarter(found: Found) -> list[Piece]:
         return []
     unit = "year" if relative is not None else ""
     how: How = "half" if what == "half" else "quarter"
-    return whole(found, Meaning(how, year=year_, n=number, relative=relative, role=role, unit=unit, part=part_of(found)))
+    return whole(
+        found, Meaning(how, year=year_, n=number, relative=relative, role=role, unit=unit, part=part_of(found))
+    )
 
 
 def fiscal(found: Found) -> list[Piece]:
@@ -217,7 +245,10 @@ def weekday(found: Found) -> list[Piece]:
     relative, role = relation(words) if words else (None, "said")
     unit = "week" if "week" in words else "weekday" if words else ""
     day_name = found.words("wd")[0]
-    return whole(found, Meaning("weekday", weekday=WEEKDAYS[day_name], relative=relative, role=role, unit=unit, part=part_of(found)))
+    return whole(
+        found,
+        Meaning("weekday", weekday=WEEKDAYS[day_name], relative=relative, role=role, unit=unit, part=part_of(found)),
+    )
 
 
 DATE_READERS: dict[str, Reader] = {

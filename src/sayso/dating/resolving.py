@@ -53,7 +53,9 @@ def _placed(meaning: Meaning, moment: Moment, anchor: Anchor = "none", base: Mom
         value = f"FY{value}"
     if meaning.clock:
         value = f"{value}{'-XX' * (moment.unit == 'month')}{meaning.clock}"
-    return Resolution(kind, value, part_edtf(moment, meaning.part), anchor, base.edtf if base and anchor != "none" else None, moment)
+    return Resolution(
+        kind, value, part_edtf(moment, meaning.part), anchor, base.edtf if base and anchor != "none" else None, moment
+    )
 
 
 def _unplaced(meaning: Meaning, value: str) -> Resolution:
@@ -62,21 +64,20 @@ def _unplaced(meaning: Meaning, value: str) -> Resolution:
 
 def _year(meaning: Meaning, context: Context) -> Resolution:
     assert meaning.year is not None
+    year = meaning.year
     if meaning.word == "short" and context.narrative and context.told is not None:
-        hundreds = (context.told.first.year - meaning.year) // 100
-        meaning = replace(meaning, year=meaning.year + 100 * hundreds)
-        assert meaning.year is not None
-    if not 2 <= meaning.year <= 9998:
-        return Resolution("DATE", f"{meaning.year:04}", f"{meaning.year:04}")
-    return _placed(meaning, Moment("year", date(meaning.year, 1, 1)))
+        year += (context.told.first.year - year) // 100 * 100
+    if not 2 <= year <= 9998:
+        return Resolution("DATE", f"{year:04}", f"{year:04}")
+    return _placed(meaning, Moment("year", date(year, 1, 1)))
 
 
-def _decade(meaning: Meaning, context: Context) -> Resolution:
+def _decade(meaning: Meaning, _context: Context) -> Resolution:
     assert meaning.n is not None
     return _placed(meaning, moment_of("decade", date(meaning.n * 10 + 1, 1, 1)))
 
 
-def _century(meaning: Meaning, context: Context) -> Resolution:
+def _century(meaning: Meaning, _context: Context) -> Resolution:
     assert meaning.n is not None
     if meaning.bc:
         return Resolution("DATE", f"BC{meaning.n - 1:02}", f"-{meaning.n * 100 - 1:04}/-{meaning.n * 100 - 100:04}")
@@ -194,7 +195,9 @@ def _shift(meaning: Meaning, context: Context) -> Resolution:
     if base is None:
         return _unplaced(meaning, PATTERN[meaning.unit])
     if meaning.unit in ("hour", "minute", "second"):
-        return Resolution("TIME", f"{base.value}TXX" if base.unit == "day" else PATTERN[meaning.unit], base.edtf, anchor, base.edtf)
+        return Resolution(
+            "TIME", f"{base.value}TXX" if base.unit == "day" else PATTERN[meaning.unit], base.edtf, anchor, base.edtf
+        )
     unit: Unit = meaning.unit  # type: ignore[assignment]  # the clock units were dealt with above
     if meaning.relative is None and not meaning.amount and unit in ("weekend", "quarter"):
         return _placed(meaning, _latest(unit, base, context), anchor, base)
@@ -214,7 +217,20 @@ def _shift(meaning: Meaning, context: Context) -> Resolution:
     return resolution
 
 
-ORDER = ("day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+ORDER = (
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 
 
 def finer(one: str, other: str) -> bool:
@@ -228,7 +244,13 @@ def _coarse(meaning: Meaning, base: Moment, unit: Unit, anchor: Anchor) -> Resol
         return Resolution(meaning.type, base.value, base.edtf, anchor, base.edtf)
     filled = {"month": {"day": "-XX"}, "year": {"day": "-XX-XX", "month": "-XX", "week": "-WXX"}}
     value = base.value + filled.get(base.unit, {}).get(unit, "")
-    return Resolution("TIME" if meaning.clock else meaning.type, value + meaning.clock, f"{base.edtf}~" if len(base.edtf) in (4, 7) else None, anchor, base.edtf)
+    return Resolution(
+        "TIME" if meaning.clock else meaning.type,
+        value + meaning.clock,
+        f"{base.edtf}~" if len(base.edtf) in (4, 7) else None,
+        anchor,
+        base.edtf,
+    )
 
 
 def _week_edtf(meaning: Meaning, day: date, week: Moment, context: Context) -> str:
@@ -241,8 +263,10 @@ def _week_edtf(meaning: Meaning, day: date, week: Moment, context: Context) -> s
 
 
 def _latest(unit: Unit, base: Moment, context: Context) -> Moment:
-    """ "The weekend": the coming one where the verb looks ahead, else the last that began. "The quarter": the one told
-    last, else the latest whole one, which is the one that reports speak of."""
+    """The weekend: the coming one where the verb looks ahead, else the last that began.
+
+    The quarter: the one told last, else the latest whole one, which is the one that reports speak of.
+    """
     this = moment_of(unit, base.first)
     if unit == "quarter":
         return this if base.unit == "quarter" or context.narrative else shift(this, -1)

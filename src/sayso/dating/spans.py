@@ -1,23 +1,31 @@
-"""Readers of relative units, shifts, durations, repetitions, broad references, ages and clock times."""
-
-import re
+"""Readers of relative units, shifts and durations."""
 
 from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.numbers import number_of, shown
 from sayso.dating.pattern import Found
-from sayso.dating.readers import DATE_READERS, MONTHS, SEASONS, WEEKDAYS, WORDS, Reader, part_of, relation, whole
+from sayso.dating.readers import MONTHS, WORDS, Reader, part_of, relation, whole
 
 UNITS = WORDS["unit"] | WORDS["units"]
 CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "2W", "month": "M",
     "quarter": "Q", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
-DAYPARTS = WORDS["daypart"] | WORDS["dayparts"]
-DEICTIC_DAYS = {
-    "today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
-}  # fmt: skip
-LENGTHS = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "millennium")
+LENGTHS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 VAGUE = {"moments": "minute"}
 
 
@@ -64,7 +72,9 @@ def duration(found: Found) -> list[Piece]:
     """Two weeks, a year and a half, several days, months."""
     amount, number, vague = amount_of(found)
     unit = unit_of(found)
-    return whole(found, Meaning("duration", "DURATION", value=period(unit, amount), unit=unit, amount=number, vague=vague))
+    return whole(
+        found, Meaning("duration", "DURATION", value=period(unit, amount), unit=unit, amount=number, vague=vague)
+    )
 
 
 def duration_pair(found: Found) -> list[Piece]:
@@ -94,11 +104,19 @@ def rel_unit(found: Found) -> list[Piece]:
     words = found.words("rel")
     relative, role = relation(words) if words else (0, "told")
     unit = unit_of(found)
-    if relative == -1 and words[0] == "the" and words[-1] in ("past", "last") and unit != "day" and not found.has("part"):
+    if (
+        relative == -1
+        and words[0] == "the"
+        and words[-1] in ("past", "last")
+        and unit != "day"
+        and not found.has("part")
+    ):
         # "The past year" is a stretch up to now; "last year" is a date.
         value = period(unit, "1")
         return whole(found, Meaning("duration", "DURATION", value=value, unit=unit, amount=1, relative=-1))
-    return whole(found, Meaning("shift", unit=unit, relative=relative, amount=relative or 0, role=role, part=part_of(found)))
+    return whole(
+        found, Meaning("shift", unit=unit, relative=relative, amount=relative or 0, role=role, part=part_of(found))
+    )
 
 
 def the_unit(found: Found) -> list[Piece]:
@@ -121,8 +139,16 @@ def years_end(found: Found) -> list[Piece]:
 def week_of(found: Found) -> list[Piece]:
     """The last week of August: a week long, or a day."""
     year = int(found.word("year")) if found.has("year") else None
-    number = -1 if found.word("n") in ("last", "final") else 1 if found.word("n") == "opening" else int(number_of(found.words("n")) or 1)
-    return whole(found, Meaning("week of month", year=year, month=MONTHS[found.word("month")], unit=found.word("unit"), n=number))
+    number = (
+        -1
+        if found.word("n") in ("last", "final")
+        else 1
+        if found.word("n") == "opening"
+        else int(number_of(found.words("n")) or 1)
+    )
+    return whole(
+        found, Meaning("week of month", year=year, month=MONTHS[found.word("month")], unit=found.word("unit"), n=number)
+    )
 
 
 def rel_duration(found: Found) -> list[Piece]:
@@ -152,16 +178,20 @@ def shifted(found: Found) -> list[Piece]:
     _, number, vague = amount_of(found)
     unit = unit_of(found)
     words = found.words("shift")
-    if words == ["on"] or words == ["prior"] and vague:
+    if words == ["on"] or (words == ["prior"] and vague):
         return []
     back = words[0] in ("ago", "earlier", "before", "previously", "beforehand", "prior")
     said = words[0] in ("ago", "hence", "from") or words[-1] in ("today", "tomorrow")
     if "yesterday" in words or "tomorrow" in words:
         number += (1 if "tomorrow" in words else -1) / {"day": 1, "week": 7}.get(unit, 365)
     if unit in ("second", "minute", "hour"):
-        meaning = Meaning("shift", "TIME", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told")
+        meaning = Meaning(
+            "shift", "TIME", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told"
+        )
     else:
-        meaning = Meaning("shift", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told")
+        meaning = Meaning(
+            "shift", unit=unit, amount=-number if back else number, vague=vague, role="said" if said else "told"
+        )
     return whole(found, meaning)
 
 
@@ -170,121 +200,16 @@ def day_beside(found: Found) -> list[Piece]:
     unit = found.word("side")
     amount = -1 if found.word("shift") in ("before", "earlier") else 1
     clock = "TNI" if unit == "night" else ""
-    return whole(found, Meaning("shift", "TIME" if clock else "DATE", unit="day" if clock else unit, amount=amount, role="told", clock=clock))
+    return whole(
+        found,
+        Meaning(
+            "shift", "TIME" if clock else "DATE", unit="day" if clock else unit, amount=amount, role="told", clock=clock
+        ),
+    )
 
 
-def deictic_day(found: Found) -> list[Piece]:
-    """Today, yesterday, tonight, overnight."""
-    word = found.word("word")
-    clock = "TNI" if word in ("tonight", "overnight") else ""
-    return whole(found, Meaning("shift", "TIME" if clock else "DATE", unit="day", amount=DEICTIC_DAYS[word], clock=clock, word=word))
-
-
-def rel_daypart(found: Found) -> list[Piece]:
-    """This morning, last night, that evening, the next morning."""
-    relative, role = relation(found.words("rel"))
-    return whole(found, Meaning("shift", "TIME", unit="day", amount=relative or 0, role=role, clock=f"T{DAYPARTS[found.word('dp')]}"))
-
-
-def daypart(found: Found) -> list[Piece]:
-    """In the morning, at night."""
-    return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{DAYPARTS[found.word('dp')]}"))
-
-
-def early_hours(found: Found) -> list[Piece]:
-    """The early hours."""
-    return whole(found, Meaning("clock", "TIME", role="told", clock="TMO"))
-
-
-def history_reference(found: Found) -> list[Piece]:
-    """Former, future, at the time: marked in histories only."""
-    word = found.word("word")
-    value = {"former": "PAST_REF", "recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}.get(word, "PRESENT_REF")
-    return whole(found, Meaning("reference", value=value, word="history"))
-
-
-def every(found: Found) -> list[Piece]:
-    """Every day, each Monday, every two weeks, every other year."""
-    word = found.word("unit")
-    if word in WEEKDAYS:
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
-    elif word in SEASONS:
-        value = f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[word] - 1]}"
-    elif word in MONTHS:
-        value = f"XXXX-{MONTHS[word]:02}"
-    elif word in DAYPARTS:
-        value = f"XXXX-XX-XXT{DAYPARTS[word]}"
-    else:
-        words = set(found.words("num")) | {found.lexed.words[found.first + 1]}
-        amount = "2" if "other" in words or "couple" in words else "X" if "few" in words else amount_of(found)[0]
-        value = period(plain_unit(word), amount)
-    return whole(found, Meaning("set", "SET", value=value))
-
-
-def often(found: Found) -> list[Piece]:
-    """Daily, annual."""
-    return whole(found, Meaning("set", "SET", value=WORDS["often"][found.word("often")]))
-
-
-def weekdays(found: Found) -> list[Piece]:
-    """Mondays, Saturday nights."""
-    dp = found.words("dp")
-    clock = f"T{DAYPARTS[dp[0]]}" if dp else ""
-    number = WEEKDAYS[found.word("wds")]
-    return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{number}{clock}", weekday=None if clock else number))
-
-
-def rate(found: Found) -> list[Piece]:
-    """Twice a week, once a month, per day."""
-    return whole(found, Meaning("set", "SET", value=period(unit_of(found), "1")))
-
-
-def reference(found: Found) -> list[Piece]:
-    """Now, recently, in the past, one day."""
-    words = found.words("word")
-    if words[-1] in ("past", "recently", "lately", "formerly", "previously"):
-        value = "PAST_REF"
-    elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
-        value = "FUTURE_REF"
-    else:
-        value = "PRESENT_REF"
-    first = found.first
-    # The preposition is no part of the expression: "in [the past]", "as of [now]", "at [present]" stays whole.
-    while found.lexed.words[first] in ("as", "of", "to"):
-        first += 1
-    return [Piece(first, found.last, Meaning("reference", value=value), found.rule.kind)]
-
-
-def age(found: Found) -> list[Piece]:
-    """18 years old, a 48-year-old."""
-    number = number_of(found.words("num")) or 0.0
-    return whole(found, Meaning("duration", "DURATION", value=period(unit_of(found), shown(number)), word="age"))
-
-
-def clock(found: Found) -> list[Piece]:
-    """11 a.m., 10:57, 1900 GMT, noon."""
-    zone = WORDS["zone"].get(found.word("zone"), "")
-    if found.has("word"):
-        return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{WORDS['clockword'][found.word('word')]}{zone}"))
-    hour = found.word("hour")
-    spelled = number_of([hour]) if not hour[0].isdigit() else None
-    digits = re.findall(r"\d+", hour)
-    hours, minutes = (int(spelled or 0), 0) if spelled is not None else (int(digits[0]), int(digits[1]) if len(digits) > 1 else 0)
-    if len(digits) == 1 and len(digits[0]) == 4:
-        hours, minutes = divmod(int(digits[0]), 100)
-    if found.has("mer"):
-        hours = hours % 12 + (12 if found.word("mer") == "pm" else 0)
-    if found.word("dp") in ("afternoon", "evening", "night") and hours < 12:
-        hours += 12
-    if hours > 24 or minutes > 59:
-        return []
-    return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{hours:02}:{minutes:02}{zone}"))
-
-
-READERS: dict[str, Reader] = DATE_READERS | {
+SPAN_READERS: dict[str, Reader] = {
     "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
-    "the_unit": the_unit, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of, "shifted": shifted, "day_beside": day_beside,
-    "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "every": every, "often": often,
-    "weekdays": weekdays, "rate": rate, "per": rate, "reference": reference, "age": age, "clock": clock,
-    "early_hours": early_hours, "history_reference": history_reference,
+    "the_unit": the_unit, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of,
+    "shifted": shifted, "day_beside": day_beside,
 }  # fmt: skip

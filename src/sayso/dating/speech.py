@@ -47,10 +47,13 @@ def anchor_speech(
     """
     if not attributions or not times:
         return tuple(attributions), tuple(times)
-    tenses = Tenses(parse)
-    days = [time for time in times if time.edtf is not None and time.type in ("DATE", "TIME") and DAY.fullmatch(time.edtf[:10])]
-    speeches = [speech for time in days for speech in _speeches(time, parse, tenses)]
-    anchored = tuple(_said(one, parse, tenses, speeches) for one in attributions)
+    days = [
+        time
+        for time in times
+        if time.edtf is not None and time.type in ("DATE", "TIME") and DAY.fullmatch(time.edtf[:10])
+    ]
+    speeches = [speech for time in days for speech in _speeches(time, parse)]
+    anchored = tuple(_said(one, parse, speeches) for one in attributions)
     return anchored, _recounted(document, parse, anchored, times)
 
 
@@ -72,7 +75,7 @@ def _verb_of(time: TimeExpression, parse: Parse) -> Token | None:
     return None
 
 
-def _speeches(time: TimeExpression, parse: Parse, tenses: Tenses) -> list[Speech]:
+def _speeches(time: TimeExpression, parse: Parse) -> list[Speech]:
     """The speech that the expression dates, if its verb is one of speaking."""
     verb = _verb_of(time, parse)
     if verb is None or verb.lemma not in SPEAKING:
@@ -87,7 +90,10 @@ def _speeches(time: TimeExpression, parse: Parse, tenses: Tenses) -> list[Speech
         if noun is not None and noun.lemma in SPOKEN:
             names.add(noun.lemma)
             carried = True
-    if verb.lemma in ("give", "hold", "make", "send", "call", "deliver", "post", "issue", "release", "publish") and not carried:
+    if (
+        verb.lemma in ("give", "hold", "make", "send", "call", "deliver", "post", "issue", "release", "publish")
+        and not carried
+    ):
         return []
     return [Speech(_day(time), verb.start, frozenset(names))]
 
@@ -110,7 +116,7 @@ def _phrase(head: Token, parse: Parse) -> list[Token]:
     return [token for token in out if token.pos in ("NOUN", "PROPN")]
 
 
-def _said(attribution: Attribution, parse: Parse, tenses: Tenses, speeches: Sequence[Speech]) -> Attribution:
+def _said(attribution: Attribution, parse: Parse, speeches: Sequence[Speech]) -> Attribution:
     """The attribution with its day of speech, where the text tells it."""
     if not attribution.cue or (attribution.said is not None and attribution.said.edtf is not None):
         return attribution
@@ -127,7 +133,11 @@ def _own_day(attribution: Attribution, parse: Parse, speeches: Sequence[Speech])
     if cue is None:
         return None
     sentence = parse.sentences[cue.sentence].span
-    around = [one for one in speeches if sentence.start <= one.start < sentence.end and not _inside(one.start, attribution.content)]
+    around = [
+        one
+        for one in speeches
+        if sentence.start <= one.start < sentence.end and not _inside(one.start, attribution.content)
+    ]
     for one in around:
         if cue.start <= one.start < cue.end or any(span.start <= one.start < span.end for span in attribution.cue):
             return one.day

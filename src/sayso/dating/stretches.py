@@ -7,7 +7,15 @@ from sayso.dating.moment import MONTHS, Moment, add_days, add_months
 
 # Months of the parts of a year: early is its first quarter, late its last, the middle the four between.
 YEAR_PARTS = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}
-DECADE_PARTS = {"START": (0, 3), "OPEN": (0, 1), "MID": (4, 6), "END": (7, 9), "CLOSE": (8, 9), "H1": (0, 4), "H2": (5, 9)}
+DECADE_PARTS = {
+    "START": (0, 3),
+    "OPEN": (0, 1),
+    "MID": (4, 6),
+    "END": (7, 9),
+    "CLOSE": (8, 9),
+    "H1": (0, 4),
+    "H2": (5, 9),
+}
 
 
 def part_edtf(moment: Moment, part: str) -> str:

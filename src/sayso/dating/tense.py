@@ -4,7 +4,9 @@ from bisect import bisect_right
 
 from sayso.model import Parse, Token
 
-AHEAD_AUX = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must", "can", "wo", "to"})
+AHEAD_AUX = frozenset(
+    {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must", "can", "wo", "to"}
+)
 PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "'d", "been", "got"})
 # "is due Monday", "scheduled for Friday": to come, whatever the participle looks like.
 AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
