@@ -27,8 +27,8 @@ class Index(Generic[T]):
                 listed.append(value)
             return
         self.found[comparable] = [value]
-        first, _, rest = comparable.partition(" ")
-        parts = rest.count(" ") + 2 if rest else 1
+        parts = comparable.count(" ") + 1
+        first = comparable if parts == 1 else comparable[: comparable.index(" ")]
         if parts > self.reach.get(first, 0):
             self.reach[first] = parts
 

@@ -196,16 +196,18 @@ class Registry:
             self._by_office.setdefault((tenure.role, tenure.of), []).append(tenure)
 
     def _add(self, entry: Entry, names: Iterable[str], via: Via) -> None:
+        add = self._senses.add
         for marked in names:
-            name = marked.lstrip("=~")
-            exact = marked[0] == "=" or (name.isupper() and len(name.replace(".", "")) <= SHORT_ACRONYM)
-            sense = Sense(entry, name, via, weak=marked[0] == "~", exact=exact)
+            mark = marked[0]
+            name = marked[1:] if mark in "=~" else marked
+            exact = mark == "=" or (name.isupper() and len(name.replace(".", "")) <= SHORT_ACRONYM)
+            sense = Sense(entry, name, via, mark == "~", exact)
             comparable = key(name)
-            if sense.weak and name.startswith("The "):  # "The Age" is a newspaper, "age" is none
+            if mark == "~" and name[:4] == "The ":  # "The Age" is a newspaper, "age" is none
                 comparable = THE + comparable
-            self._senses.add(comparable, sense)
-            if comparable.startswith("al ") and name[0] in "aA" and len(comparable) - 3 >= WITHOUT_ARTICLE:
-                self._senses.add(comparable[3:], sense)
+            add(comparable, sense)
+            if comparable[:3] == "al " and name[0] in "aA" and len(comparable) - 3 >= WITHOUT_ARTICLE:
+                add(comparable[3:], sense)
 
     def _add_state(self, entry: Entry) -> None:
         self._add(entry, entry.adjectives, "adjective")

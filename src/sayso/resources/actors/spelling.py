@@ -22,7 +22,8 @@ SPELLINGS = {
 }  # fmt: skip
 SKIPPED = frozenset({"-", "'", "'s", "--"})
 _SPELLED = frozenset(SPELLINGS)
-_SIMPLE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*").fullmatch
+# What the quick way to a comparable name leaves to the careful one: other characters, articles, Arabic or English
+_SPECIAL = re.compile(r"[^a-z0-9 .'-]|\b(?:as|ash|at|an|ar|ad|az|ul|ed|el)-|^the ").search
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 _cache: dict[str, tuple[str, ...] | None] = {}
@@ -70,8 +71,11 @@ def plain(text: str) -> str:
 def key(name: str) -> str:
     """The comparable form of a whole name: "al qaeda" of "Al-Qaeda"; leading "the" is left out."""
     low = name.lower()
-    if _SIMPLE(low) and low[:4] != "the " and "El " not in name and _SPELLED.isdisjoint(low.split()):
-        return low  # most names are plain words, and opening the registry reads many thousands of them
+    if not _SPECIAL(low) and "El " not in name:  # most names; opening the registry reads many thousands of them
+        if "'" in low:
+            low = _POSSESSIVE.sub("", low).replace("'", "")
+        parts = low.replace(".", "").replace("-", " ").split()
+        return " ".join(parts if _SPELLED.isdisjoint(parts) else [SPELLINGS.get(part, part) for part in parts])
     parts = keyed(name.split())
     return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 

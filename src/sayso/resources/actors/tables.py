@@ -4,6 +4,7 @@ A name may carry a mark: "=" for an acronym that counts only in its capitals, "~
 a surname), both written before it. Years are "first..last", either side may be missing.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -19,6 +20,7 @@ SEAT_COLUMNS = ["seat", "of"]
 SAME_COLUMNS = ["body", "entry"]
 BODY_COLUMNS = ["id", "kind", "sector", "names"]
 ALWAYS: Active = (None, None)
+_WORD = re.compile(r"[^\W_]+")
 # Endings of adjectives whose people are called the same, with an s for several of them
 REGULAR = ("an", "i", "o", "ek", "ech", "ine", "ene", "ot", "in", "ajik", "zakh", "ovar", "lovak")
 
@@ -139,7 +141,7 @@ def tenure(person: str, office: str, where: str) -> Tenure:
 
 def slug(name: str) -> str:
     """An id of a name: "LAVROV" of "Lavrov", "JEAN_CLAUDE_JUNCKER" of "Jean-Claude Juncker"."""
-    return "_".join("".join(c if c.isalnum() else " " for c in plain(name).replace("'", "")).split()).upper()
+    return "_".join(_WORD.findall(plain(name).replace("'", ""))).upper()
 
 
 def roles(name: str) -> Iterator[Role]:
