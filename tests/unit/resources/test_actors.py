@@ -318,3 +318,9 @@ def test_a_mistake_in_a_users_file_is_named_with_its_line(
 def test_a_users_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(MissingResource):
         Registry.open([tmp_path / "none.toml"])
+
+
+def test_ranks_and_officers_are_persons(registry: Registry) -> None:
+    words = ("colonel", "army chief", "police chief", "rebel leader", "foreign minister")
+    assert {registry.roles[word].kind for word in words} == {"person"}
+    assert registry.roles["authorities"].kind == "government_body"
