@@ -1,6 +1,6 @@
 """The actor registry as data: states, organisations, groups, persons in office, role words, and their look-up.
 
-Facts only, from general knowledge checked against public encyclopaedic facts; each file says so at its head.
+Facts only, from general knowledge; each file says at its head what it was compared with, if with anything.
 """
 
 from sayso.resources.actors.entries import Body, Entry, Match, Role, Sense, Tenure
