@@ -27,6 +27,8 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
         yield from _per(parse, token)
     elif word in ADVERBS:
         yield from _adverb(parse, token, ADVERBS[word])
+    elif word in ("citing", "quoting"):
+        yield from _citing(parse, token)
 
 
 def clause_of(parse: Parse, token: Token) -> Token:
@@ -89,6 +91,7 @@ def _adverb(parse: Parse, token: Token, confidence: float) -> Iterator[Draft]:
         yield Draft((), (token.span,), content, confidence, token.text.lower(), "adverb", "ADV")
 
 
+CITING = 0.7
 # People, bodies and papers that an account can be taken from.
 AGENTS = frozenset({"PERSON", "ORG", "NORP"})
 INFORMANTS = frozenset(
@@ -102,36 +105,44 @@ INFORMANTS = frozenset(
 )  # fmt: skip
 
 
+def _citing(parse: Parse, token: Token) -> Iterator[Draft]:
+    """A draft of whom a report cites; its content is found when all reports are known."""
+    for named in parse.dependents(token, "dobj"):
+        source = noun_phrase(parse, named)
+        if source is not None and (named.name in AGENTS or named.lemma in INFORMANTS):
+            yield Draft((source,), (token.span,), (source,), CITING, "cite", "citing", "VERB")
+
+
 def cited(parse: Parse, found: Sequence[Draft]) -> list[Draft]:
     """Drafts in which "citing the ministry" makes the ministry the source of what the sentence says.
 
-    The content is that of the report which cites, or the sentence; the draft's frame is "citing".
+    The content is that of the report which cites, or the sentence.
     """
     by_cue = {draft.cue[0].start: draft for draft in found if draft.cue}
-    return [_cited(parse, draft, by_cue) if draft.lemma in ("cite", "quote") else draft for draft in found]
+    cited_at = {draft.cue[0].start for draft in found if draft.frame == "citing"}
+    result: list[Draft] = []
+    for draft in found:
+        if draft.frame == "citing":
+            result.extend(_cited(parse, draft, by_cue))
+        elif not draft.cue or draft.cue[0].start not in cited_at:
+            result.append(draft)
+    return result
 
 
-def _cited(parse: Parse, draft: Draft, by_cue: dict[int, Draft]) -> Draft:
-    words = parse.within(draft.cue[0])
-    head = parse.root_of(draft.content[0])
-    if not words or words[0].tag != "VBG" or draft.frame != "obj" or head is None:
-        return draft
-    if head.name not in AGENTS and head.lemma not in INFORMANTS:
-        return draft
-    token = words[0]
+def _cited(parse: Parse, draft: Draft, by_cue: dict[int, Draft]) -> Iterator[Draft]:
+    token = parse.within(draft.cue[0])[0]
+    phrase = below(parse, token.i)
+    content: tuple[Span, ...] = ()
     for governor in parse.ancestors(token):
         outer = by_cue.get(governor.start)
-        phrase = below(parse, token.i)
-        if outer is not None and outer is not draft:
+        if outer is not None and outer.frame != "citing":
             content = _cut(outer.content, parse.tokens[phrase[0]].start, parse.tokens[phrase[-1]].end)
-        elif governor.head == governor.i:
+            break
+        if governor.head == governor.i:
             content = runs(parse, below(parse, governor.i, {token.i}))
-        else:
-            continue
-        source = noun_phrase(parse, head) or draft.content[0]
-        content = tuple(piece for piece in content if not piece.overlaps(source))
-        return Draft((source,), draft.cue, content, draft.confidence, "cite", "citing", "VERB") if content else draft
-    return draft
+    content = tuple(piece for piece in content if not piece.overlaps(draft.source[0]))
+    if content:
+        yield Draft(draft.source, draft.cue, content, draft.confidence, draft.lemma, draft.frame, draft.pos)
 
 
 def _cut(content: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

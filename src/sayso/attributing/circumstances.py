@@ -53,7 +53,8 @@ def _source(parse: Parse, draft: Draft) -> str:
     if len(words) == 1 and head.text.lower() in PRONOUNS:
         return PRONOUNS[head.text.lower()]
     if head.name in NAMES:
-        return head.name
+        # States speak as organisations do.
+        return "ORG" if head.name == "GPE" else head.name
     if head.pos in ("PROPN", "PRON"):
         return head.pos
     return "plural" if head.tag == "NNS" else "noun"

@@ -20,7 +20,7 @@ class Complement(Struct, frozen=True):
     cue: tuple[int, ...] = ()
 
 
-CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl")
+ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 
 
 def clause_kind(parse: Parse, clause: Token) -> str:
@@ -69,8 +69,12 @@ def verb_complements(parse: Parse, verb: Token) -> Iterator[Complement]:
             kind = clause_kind(parse, kid)
             clausal = True
             words = below(parse, kid.i)
+            addressed = _addressed(parse, kids, kid) if kind == "inf" and not objects else None
             if kind == "inf" and objects and objects[0].i < kid.i:
                 yield Complement("obj+inf", sorted(object_words + words))
+            elif addressed is not None:
+                inner = [i for i in below(parse, addressed.i) if i != addressed.i]
+                yield Complement(f"prep:{addressed.text.lower()}+inf", sorted(inner + words), (addressed.i,))
             elif kind == "small" or kid.pos in ("ADJ", "NOUN"):
                 yield Complement("small", sorted({*object_words, *words}))
             else:
@@ -81,6 +85,12 @@ def verb_complements(parse: Parse, verb: Token) -> Iterator[Complement]:
     particles = tuple(kid.i for kid in kids if kid.dep == "prt")
     if not clausal:
         yield from _nominal(parse, kids, objects, object_words, particles)
+
+
+def _addressed(parse: Parse, kids: list[Token], clause: Token) -> Token | None:
+    """The preposition before whom an infinitive addresses: "called on both sides to stop"."""
+    before = [kid for kid in kids if kid.dep == "prep" and kid.i < clause.i and kid.text.lower() in ADDRESSING]
+    return before[-1] if before and parse.children[before[-1].i] else None
 
 
 def _finite(parse: Parse, clause: Token, verb: Token) -> Iterator[Complement]:
@@ -112,12 +122,27 @@ def _nominal(
         if not inner:
             continue
         name = kid.text.lower()
+        clause = _told_in(parse, kid)
+        if clause is not None:
+            yield Complement("that", without_that(parse, below(parse, clause.i)))
         if with_object and kid.i > objects[0].i:
             yield Complement(f"obj+prep:{name}", sorted({*object_words, *inner, kid.i}))
         elif not with_object:
             yield Complement(f"prep:{name}", inner, (*particles, kid.i))
     if with_object:
         yield Complement("obj", sorted({i for one in objects[-1:] for i in below(parse, one.i)}), particles)
+
+
+def _told_in(parse: Parse, preposition: Token) -> Token | None:
+    """The clause that the parser hung on the document it was told in: "demanded in a resolution that troops leave"."""
+    if preposition.text.lower() not in ("in", "through", "at", "during", "on", "to"):
+        return None
+    for noun in parse.dependents(preposition, "pobj"):
+        for clause in parse.dependents(noun, "acl", "ccomp", "relcl"):
+            marks = [child.text.lower() for child in parse.dependents(clause, "mark")]
+            if marks == ["that"] and any(True for _ in parse.dependents(clause, "nsubj", "nsubjpass")):
+                return clause
+    return None
 
 
 def passive_complements(parse: Parse, verb: Token, theme: Token | None) -> Iterator[Complement]:

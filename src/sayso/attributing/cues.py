@@ -54,11 +54,11 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Draft]:
             yield from _draft(parse, verb, found, source)
         return
     source = speaker(parse, verb)
-    found_any = False
+    clausal = False
     for found in verb_complements(parse, verb):
-        found_any = True
+        clausal = clausal or not found.frame.startswith(("obj", "prep"))
         yield from _draft(parse, verb, found, source)
-    if not found_any or verb.dep in ("parataxis", "advcl"):
+    if not clausal:
         yield from _inserted(parse, verb, source)
 
 

@@ -33,29 +33,32 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
     """
     marks = Marks.of(document.text)
     whole = continued(parse, snapped(drafts, marks), marks)
-    clean = [one for draft in whole if (one := _clean(document.text, draft)).content]
-    clean.sort(key=_order)
-    clean = _distinct(clean)
+    clean = _distinct([one for draft in whole if (one := _clean(document.text, draft)).content])
     above = parents(clean)
+    order = sorted(range(len(clean)), key=lambda index: _place(clean, above, index))
+    ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
     return tuple(
         Attribution(
-            id=f"a{number}",
-            kind=kind_of(document.text, draft.content, marks),
-            source=draft.source,
-            cue=draft.cue,
-            content=draft.content,
-            cue_class=cue_class(parse, cues, draft),
-            parent=None if parent is None else f"a{parent + 1}",
-            confidence=round(draft.confidence, 4),
+            id=ids[index],
+            kind=kind_of(document.text, clean[index].content, marks),
+            source=clean[index].source,
+            cue=clean[index].cue,
+            content=clean[index].content,
+            cue_class=cue_class(parse, cues, clean[index]),
+            parent=None if (parent := above[index]) is None else ids[parent],
+            confidence=round(clean[index].confidence, 4),
         )
-        for number, (draft, parent) in enumerate(zip(clean, above, strict=True), 1)
+        for index in order
     )
 
 
-def _order(draft: Draft) -> tuple[int, int, int]:
-    spans = (*draft.source, *draft.cue, *draft.content)
-    first_cue = draft.cue[0].start if draft.cue else draft.content[0].start
-    return min(span.start for span in spans), -max(span.end for span in spans), first_cue
+def _place(drafts: Sequence[Draft], above: Sequence[int | None], index: int) -> tuple[int, int, int]:
+    """Where an attribution starts, how deep it stands (the outer first), and where its cue is."""
+    draft, depth, parent = drafts[index], 0, above[index]
+    while parent is not None:
+        depth, parent = depth + 1, above[parent]
+    cue = draft.cue[0].start if draft.cue else draft.content[0].start
+    return min(span.start for span in (*draft.source, *draft.cue, *draft.content)), depth, cue
 
 
 def _clean(text: str, draft: Draft) -> Draft:

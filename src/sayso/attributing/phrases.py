@@ -7,6 +7,8 @@ from sayso.model import Parse, Span, Token
 OPENING = frozenset('"“„«‹‘`') | {"``", "''", "'"}
 CLOSING = frozenset('"”»›’') | {"''", "'"}
 EDGE = frozenset(",;:-–—.!?…") | {"--", "..."}
+# Marks inside of a name: "Al-Jazeera".
+JOINING = frozenset("-–/&")
 # A clause set off by a comma tells more of the speaker, but is no part of the name.
 ASIDES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
 
@@ -57,23 +59,24 @@ def noun_phrase(parse: Parse, head: Token, without: frozenset[int] = frozenset()
     Clauses after a comma are left out, and so is what lies beyond a gap in the phrase.
     """
     asides = set(without)
-    for index in parse.children[head.i]:
-        child = parse.tokens[index]
-        if (
-            (child.dep in ASIDES and index > head.i and _set_off(parse, child))
-            or (child.dep == "prep" and child.text.lower() == "according")
-            or (
-                child.dep in ("cc", "preconj")
-                and not any(parse.tokens[i].dep == "conj" and i > index for i in parse.children[head.i])
-            )
-            or (child.dep in ("advmod", "mark", "punct") and index < head.i and child.pos in ("ADV", "SCONJ", "PUNCT"))
-        ):
-            asides.add(index)
+    asides.update(index for index in parse.children[head.i] if _is_aside(parse, head, parse.tokens[index]))
     pieces = runs(parse, below(parse, head.i, asides))
     for piece in pieces:
         if piece.start <= head.start < piece.end:
             return _closed_bracket(parse.text, piece)
     return None
+
+
+def _is_aside(parse: Parse, head: Token, child: Token) -> bool:
+    """Is a dependent of a name no part of it: a clause after a comma, a dangling conjunction, an adverb before it?"""
+    if child.dep in ASIDES:
+        return child.i > head.i and (child.lemma == "cite" or _set_off(parse, child))
+    if child.dep == "prep":
+        return child.text.lower() == "according"
+    if child.dep in ("cc", "preconj"):
+        return not any(parse.tokens[i].dep == "conj" and i > child.i for i in parse.children[head.i])
+    before = child.dep in ("advmod", "mark", "punct") and child.i < head.i
+    return before and child.pos in ("ADV", "SCONJ", "PUNCT") and child.text not in JOINING
 
 
 def _set_off(parse: Parse, clause: Token) -> bool:

@@ -27,8 +27,8 @@ NESTED_SPEECH = 0.55
 NESTED_THOUGHT = 0.75
 SPEECH = frozenset(
     {
-        "accuses", "admits", "asks", "claims", "demands", "denies", "orders", "promises", "rejects", "reports",
-        "reveals", "says", "threatens", "warns",
+        "accuses", "admits", "asks", "claims", "demands", "denies", "orders", "promises", "quotes", "rejects",
+        "reports", "reveals", "says", "threatens", "warns",
     }
 )  # fmt: skip
 

@@ -13,6 +13,8 @@ SHORTEST_SPEECH = 4
 LONGEST_BREAK = 300
 # A quotation that fills its paragraph goes on with the speech before it when it is longer than a chapter heading.
 LONGEST_HEADING = 40
+# Words in which a paragraph can name the speaker after a quotation, and say no more.
+LONGEST_NAMING = 14
 
 
 def snapped(drafts: Sequence[Draft], marks: Marks) -> list[Draft]:
@@ -26,8 +28,7 @@ def snapped(drafts: Sequence[Draft], marks: Marks) -> list[Draft]:
 
 def _snap(draft: Draft, marks: Marks) -> Draft:
     pieces = list(draft.content)
-    touched = sorted({mark.outer.start: mark for piece in pieces for mark in marks.over(piece)}.items())
-    for _, mark in touched:
+    for mark in _touched(draft, marks):
         if not any(piece.overlaps(mark.outer) for piece in pieces):
             continue
         if any(cue.overlaps(mark.outer) for cue in draft.cue):
@@ -40,6 +41,15 @@ def _snap(draft: Draft, marks: Marks) -> Draft:
         else:
             pieces = united(pieces, mark.inner if _whole(pieces, mark) else mark.outer)
     return with_content(draft, tuple(pieces))
+
+
+def _touched(draft: Draft, marks: Marks) -> list[Quotation]:
+    """The quotations that a draft's content meets: outermost ones, and where its cue is quoted itself, those inside."""
+    met = {mark.outer.start: mark for piece in draft.content for mark in marks.over(piece)}
+    for mark in list(met.values()):
+        if any(cue.overlaps(mark.outer) for cue in draft.cue):
+            met.update({one.outer.start: one for one in marks.inside(mark)})
+    return [mark for _, mark in sorted(met.items())]
 
 
 def _is_sentence(pieces: Sequence[Span], mark: Quotation, draft: Draft) -> bool:
@@ -133,11 +143,14 @@ def _goes_on(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) ->
     """Does a quotation without a cue carry on the speech before it?"""
     if not any(piece.overlaps(before.outer) for piece in speech.content):
         return False
-    gap = mark.paragraph - before.paragraph
-    if gap == 0:
-        between = parse.text[before.outer.end : mark.outer.start].rstrip()
-        return is_speech(parse, mark) and between[-1:] in ("", *".!?:,") and len(between) < LONGEST_BREAK
-    if gap != 1 or not mark.opens_paragraph:
+    between = parse.text[before.outer.end : mark.outer.start]
+    if mark.paragraph == before.paragraph:
+        tail = between.rstrip()[-1:]
+        return is_speech(parse, mark) and tail in ("", *".!?:,") and len(between) < LONGEST_BREAK
+    lines = between.splitlines()
+    if not mark.opens_paragraph or any(line.strip() for line in lines[1:]):
         return False
-    filled = mark.ends_paragraph and before.ends_paragraph
-    return not before.closed or (filled and mark.inner.end - mark.inner.start > LONGEST_HEADING)
+    named = len(lines[0].split()) <= LONGEST_NAMING
+    filled = mark.ends_paragraph and (before.ends_paragraph or named)
+    lengthy = mark.inner.end - mark.inner.start > LONGEST_HEADING
+    return not before.closed or (filled and (lengthy or not mark.closed))

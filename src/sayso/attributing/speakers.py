@@ -76,6 +76,8 @@ def speaker_token(parse: Parse, verb: Token) -> Token | None:
         own = subject(parse, current)
         if own is not None:
             return _resolved(parse, current, own)
+        if current.pos in ("NOUN", "PROPN", "PRON"):
+            return current
         if current.dep == "relcl":
             return parse.tokens[current.head]
         if current.dep == "acl":
@@ -95,6 +97,9 @@ def _governor(parse: Parse, verb: Token) -> Token | None:
     """The word whose subject a clause without one shares; None where it shares nobody's."""
     if verb.dep not in CONTROLLED or verb.head == verb.i:
         return None
+    above = parse.tokens[verb.head]
+    if verb.dep == "pcomp" and above.text == "as" and (quoted := _object(parse, parse.tokens[above.head])) is not None:
+        return quoted  # "quoted a doctor as saying"
     if verb.dep in ("ccomp", "dep", "parataxis") and verb.tag not in ("VBG", "VB", "VBN"):
         return None
     return parse.tokens[verb.head]

@@ -32,6 +32,8 @@ def spoken(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]
     """All drafts, with the quotations that none of them had yet and that have a cue beside them."""
     found = list(drafts)
     had = holders(found, marks)
+    for index in sorted(set(had.values())):
+        found[index] = _surer(cues, found[index])
     by_cue = {draft.cue[0].start: index for index, draft in reversed(list(enumerate(found))) if draft.cue}
     for position, mark in enumerate(marks.top):
         if mark.outer.start in had or not is_speech(parse, mark):
@@ -40,6 +42,15 @@ def spoken(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]
         if beside is not None:
             _add(parse, found, by_cue, beside, mark)
     return [draft for draft in found if draft.content]
+
+
+def _surer(cues: CueLexicon, draft: Draft) -> Draft:
+    """A draft that has a quotation is as sure as its cue is to introduce one."""
+    cue = cues.of(draft.lemma, draft.pos)
+    confidence = 0.0 if cue is None or draft.pos != "VERB" else cues.weight(cue, "quote", sourced=True)
+    if not draft.source or confidence <= draft.confidence:
+        return draft
+    return Draft(draft.source, draft.cue, draft.content, confidence, draft.lemma, draft.frame, draft.pos)
 
 
 def _add(parse: Parse, found: list[Draft], by_cue: dict[int, int], beside: Draft, mark: Quotation) -> None:

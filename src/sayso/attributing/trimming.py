@@ -36,7 +36,9 @@ def _trim(text: str, span: Span) -> Span | None:
         while start < end and text[end - 1] in CLOSING_STOPS and not _abbreviated(text, start, end):
             end, changed = end - 1, True
         if start < end and _enclosed(text, start, end):
-            return _words(text, start + 1, end - 1)
+            width = 1 if text[start] in PAIRS and text[start : start + 2] not in ("''", "``") else 2
+            inner = _words(text, start + width, end - width)
+            return None if inner is None else _trim(text, inner)
         if start < end and text[start] in MARKS and _lone(text, start, end):
             start, changed = start + 1, True
         elif start < end and text[end - 1] in MARKS and _lone(text, start, end):
