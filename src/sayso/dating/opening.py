@@ -33,7 +33,8 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
     ):
         token = tenses.token_at(lexed.starts[index])
         open_end = token is not None and tenses.parse.head(token).pos in ("VERB", "AUX")
-    return f"{edtf.split('/')[0]}/.." if open_end else edtf
+    # An interval cannot begin with unspecified digits: "since the 1950s" is open from 1950.
+    return f"{edtf.split('/')[0].replace('X', '0')}/.." if open_end else edtf
 
 
 def lasting(time: TimeExpression, lexed: Lexed, piece: Piece, context: Context, tenses: Tenses) -> TimeExpression:

@@ -1,0 +1,93 @@
+"""infer_publication: read, inferred or unknown, and never made up."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from sayso.dating import infer_publication
+from sayso.dating.publication import latest_weekday
+from sayso.model import Dateline, Document, Parse, Published, Span
+from sayso.parsing import Parser
+from sayso.reading import document_of
+
+ParseText = Callable[..., tuple[Document, Parse]]
+
+REPORT = "GENEVA, March 5 (NNA) — Three envoys met on Thursday. They had quarrelled on Tuesday and Wednesday."
+
+
+def infer(
+    parser: Parser,
+    text: str,
+    known_years: tuple[tuple[str, int | None, int | None], ...] = (),
+    date: str | None = None,
+) -> Published:
+    document = document_of(text, date=date)
+    if "—" in text:
+        end = text.index("—") + 1
+        comma = text.index(",")
+        inner = Span(comma + 2, text.index(" (") if " (" in text[:end] else end - 2)
+        document = replace(document, dateline=Dateline(Span(0, end), Span(0, comma), inner))
+    return infer_publication(document, parser.parse(document), known_years, 1990, 2030)
+
+
+def test_a_given_date_is_kept(parser: Parser) -> None:
+    assert infer(parser, REPORT, date="2009-03-05") == Published("2009-03-05", "given")
+
+
+def test_the_latest_weekday_narrows_the_years_of_a_dateline(parser: Parser) -> None:
+    found = infer(parser, REPORT)
+    assert (found.how, found.edtf) == ("inferred", "[1992-03-05,1998-03-05,2009-03-05,2015-03-05,2020-03-05,2026-03-05]")
+
+
+def test_candidates_have_scores_that_sum_to_one_and_say_why(parser: Parser) -> None:
+    candidates = infer(parser, REPORT).candidates
+    assert abs(sum(candidate.score for candidate in candidates) - 1) < 0.001
+    assert candidates[0].because == "the latest day that the text names is Thursday, and 1992-03-05 is a Thursday"
+
+
+def test_names_of_known_years_narrow_the_candidates(parser: Parser) -> None:
+    found = infer(parser, REPORT, (("Northern League", 2003, None), ("Minister Holm", None, 2012)))
+    assert found.edtf == "2009-03-05"
+    assert found.date is None
+
+
+def test_a_full_date_told_as_past_leaves_no_earlier_year(parser: Parser) -> None:
+    found = infer(parser, f"{REPORT} The envoys first met in June 2013.")
+    assert found.edtf == "[2015-03-05,2020-03-05,2026-03-05]"
+    assert found.candidates[0].edtf == "2015-03-05"
+
+
+def test_a_planned_year_leaves_earlier_years_standing(parser: Parser) -> None:
+    found = infer(parser, f"{REPORT} The dam will be finished in 2019.")
+    assert found.edtf == "[1992-03-05,1998-03-05,2009-03-05,2015-03-05,2020-03-05,2026-03-05]"
+
+
+def test_a_full_date_in_the_dateline_is_read(parser: Parser) -> None:
+    found = infer(parser, "QUITO, May 7, 2011 (NNA) — A bridge fell.")
+    assert (found.edtf, found.how) == ("2011-05-07", "read")
+
+
+def test_a_date_on_a_line_of_its_own_is_read(parser: Parser) -> None:
+    found = infer(parser, "Bridge falls\nPublished: 7 May 2011\nA bridge fell in the old town.")
+    assert (found.edtf, found.how) == ("2011-05-07", "read")
+
+
+def test_a_date_within_a_sentence_is_not_taken_for_the_publication(parser: Parser) -> None:
+    found = infer(parser, "A bridge fell.\nIt was built on 7 May 1951 by the army.")
+    assert (found.edtf, found.how) == (None, "unknown")
+
+
+def test_weekdays_without_a_dateline_infer_nothing(parser: Parser) -> None:
+    assert infer(parser, "A bridge fell on Friday.") == Published()
+
+
+def test_no_candidate_within_the_bounds_is_unknown(parser: Parser) -> None:
+    document = document_of("OSLO, May 1 — A bridge fell.")
+    document = replace(document, dateline=Dateline(Span(0, 13), Span(0, 4), Span(6, 11)))
+    assert infer_publication(document, parser.parse(document), (), 2000, 1999).how == "unknown"
+
+
+def test_the_latest_of_several_weekdays_lies_closest_after_the_others() -> None:
+    assert latest_weekday([3, 5, 4, 5]) == 5
+    assert latest_weekday([7, 1]) == 1
+    assert latest_weekday([]) is None
