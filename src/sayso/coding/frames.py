@@ -102,7 +102,7 @@ def _verbal(frame: Frame, parse: Parse) -> None:
     token = frame.token
     subjects, frame.route = subjects_of(token, parse)
     objects = [one for child in parse.dependents(token, "dobj") for one in with_conjuncts(child, parse)]
-    if not objects:
+    if not objects and not frame.passive:
         objects = [one for one in frame.preps.get("between", ()) if any(parse.dependents(one, "nummod"))]
     objects = [parse.head(token) if one.lemma in RELATIVES and token.dep == "relcl" else one for one in objects]
     if token.dep == "amod":

@@ -171,6 +171,8 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
         return Count(1, 1) if low in ("he", "she", "him", "her", "one", "someone", "i", "me") else None
     if low == "total":
         return _of_total(head, parse, marks)
+    if low == "number" and any(one.lemma == "of" for one in parse.dependents(head, "prep")):
+        return Count(marks.vague["some"], None)
     if head.pos == "PROPN":
         return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
     if head.tag == "NN" and any(

@@ -40,5 +40,5 @@ def test_a_demonym_before_an_attack_is_its_agent(code: Code) -> None:
 
 
 def test_by_and_on_bring_the_participants_of_a_noun(code: Code) -> None:
-    text = "The attack by insurgents on a police station lasted two hours."
+    text = "The attack on a police station by insurgents lasted two hours."
     assert _told(code(text)["attack"], text) == (["insurgents"], ["a police station"])
