@@ -16,7 +16,7 @@ def found(parse_text: ParseText, text: str) -> list[tuple[str, str]]:
 
 def test_a_paragraph_of_quotation_is_spoken_by_whom_the_sentence_before_tells_of(parse_text: ParseText) -> None:
     text = "Defence Minister Ana Moreno, on a visit to Lima, defended the raid.\n“The camp was a threat to all of us.”"
-    assert ("Defence Minister Ana Moreno", "The camp was a threat to all of us.") in found(parse_text, text)
+    assert ("Defence Minister Ana Moreno", "The camp was a threat to all of us") in found(parse_text, text)
 
 
 def test_a_quotation_after_a_sentence_about_things_has_no_speaker(parse_text: ParseText) -> None:
