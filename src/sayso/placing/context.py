@@ -1,20 +1,15 @@
 """The document as a whole for the choice among places: groups of mentions of one name, and what stands beside them."""
 
 from collections.abc import Sequence
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
 from msgspec import Struct
 
 from sayso.model import Document, Parse
+from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS, cue_of
 from sayso.placing.spots import Spot
 from sayso.resources.gazetteer import Entry, Gazetteer, key
 
-# Words that tell the kind of what they name, before ("the city of Homs") or after ("Idlib province").
-CITY_WORDS = frozenset({"city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood", "hamlet"})
-PROVINCE_WORDS = frozenset(
-    "province governorate oblast state region countryside republic department prefecture provinces governorates".split()
-)
-DISTRICT_WORDS = frozenset({"district", "county", "raion", "parish", "subdistrict", "borough", "sub-district"})
 INSIDE = frozenset({"in", "of"})
 # No more candidates of a name than this are weighed in context.
 MOST = 40
@@ -24,7 +19,7 @@ Vector = tuple[float, float, float]
 
 
 class Group(Struct):
-    """The mentions of one name in a document, read in one sense.
+    """The mentions of one name with one cue in a document, read in one sense ("Homs" and "Homs province" are two).
 
     spots: its mentions. entries: its candidates, likeliest first by population and fame alone.
     containers: keys of the names that stand after it ("X, Y", "X in Y"); cue: "city", "province", "district" or "".
@@ -48,16 +43,16 @@ class Scene(Struct):
 
 def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: Gazetteer) -> Scene:
     """Group the stretches by name and note which stands beside which."""
-    groups: dict[str, Group] = {}
+    groups: dict[tuple[str, str], Group] = {}
     of_spot: list[Group] = []
     for spot in chosen:
         words = key(spot.name)
-        cue = cue_of(parse, spot)
-        group = groups.get(words)
+        cue = cue_of(parse, spot.first, spot.last)
+        sense = cue if twofold(spot.entries) else ""
+        group = groups.get((words, sense))
         if group is None:
-            group = groups[words] = Group(spot.name, [], weighed(spot.entries), [])
-        if not group.cue:
-            group.cue = cue
+            group = groups[words, sense] = Group(spot.name, [], weighed(spot.entries), [])
+        group.cue = group.cue or cue
         group.spots.append(spot)
         of_spot.append(group)
     for index in range(len(chosen) - 1):
@@ -70,6 +65,12 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
         if line is not None and line.span.start <= spot.start and spot.end <= line.span.end:
             group.dateline = True
     return Scene(list(groups.values()), publisher_country(document, gazetteer))
+
+
+def twofold(entries: tuple[Entry, ...]) -> bool:
+    """Is the name that of a city and of the province around it, so that its mentions may differ in sense?"""
+    provinces = {entry.number for entry in entries if entry.place.kind == "admin1"}
+    return any(entry.place.kind == "city" and entry.admin1 in provinces for entry in entries)
 
 
 def weighed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -97,22 +98,6 @@ def _without_doubles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def _apart(one: Entry, other: Entry) -> float:
     here, there = vector(one), vector(other)
     return kilometres(here, there) if here is not None and there is not None else 20_000.0
-
-
-def cue_of(parse: Parse, spot: Spot) -> str:
-    """The kind that the words beside the name tell: "Idlib province", "the city of Homs"."""
-    tokens = parse.tokens
-    after = tokens[spot.last].text.lower() if spot.last < len(tokens) else ""
-    before = tokens[spot.first - 1].text.lower() if spot.first > 0 else ""
-    earlier = tokens[spot.first - 2].text.lower() if spot.first > 1 else ""
-    for word in (after, earlier if before == "of" else before):
-        if word in CITY_WORDS:
-            return "city"
-        if word in PROVINCE_WORDS:
-            return "province"
-        if word in DISTRICT_WORDS:
-            return "district"
-    return ""
 
 
 def _inside(parse: Parse, inner: Spot, outer: Spot) -> bool:
@@ -155,4 +140,4 @@ def vector(entry: Entry) -> Vector | None:
 def kilometres(one: Vector, other: Vector) -> float:
     """Distance of two points along the chord, which is near enough for ranking."""
     squared = (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
-    return 6371.0 * squared**0.5
+    return 6371.0 * sqrt(squared)

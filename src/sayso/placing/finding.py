@@ -90,7 +90,7 @@ def _toponyms(document: Document, parse: Parse, gazetteer: Gazetteer, found: Seq
                 place=candidates[0].place if candidates else None,
                 candidates=candidates if len(candidates) > 1 else (),
                 demonym=bool(spot.entries) and all(entry.match is Match.DEMONYM for entry in spot.entries),
-            )  # fmt: skip
+            )
         )
     return tuple(toponyms)
 
@@ -103,7 +103,7 @@ def told(reading: Reading, most: int = TOLD, least: float = LEAST) -> tuple[Plac
         PlaceCandidate(
             place=reading.group.entries[index].place, score=round(reading.shares[index], 4),
             because=because(reading.group.entries[index], features[index]),
-        )  # fmt: skip
+        )
         for index in order
         if index == order[0] or reading.shares[index] >= least
     )

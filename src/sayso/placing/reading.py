@@ -4,10 +4,16 @@ import math
 from collections.abc import Iterable
 
 from sayso.model import Parse
+from sayso.placing.cues import cue_of
 from sayso.placing.spots import PLACE_LABELS, Spot
 from sayso.resources.gazetteer import Match
+from sayso.resources.people import People
 
 THRESHOLD = 0.5
+NEAR_WORDS = frozenset({
+    "in", "at", "near", "from", "around", "outside", "inside", "toward", "towards", "into", "across", "throughout",
+    "via",
+})  # fmt: skip
 BOUNDARY = frozenset({",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "'s", "’s", ".", "/", "[", "]"})
 
 
@@ -16,6 +22,7 @@ class Around:
 
     def __init__(self, parse: Parse, found: Iterable[Spot]) -> None:
         self.parse = parse
+        self.given = People.open().given
         self.placed: dict[str, int] = {}
         self.others: dict[str, int] = {}
         self.persons: set[str] = set()
@@ -45,34 +52,56 @@ class Around:
 def features(spot: Spot, around: Around) -> list[str]:
     """The names of the features that hold of a stretch."""
     tokens = around.parse.tokens
-    first, last = spot.first, spot.last
+    first, last, label = spot.first, spot.last, spot.label
+    found = ["bias", f"l={label}", f"n={last - first}", f"pos={tokens[last - 1].pos}", f"l={label} n={last - first}"]
+    found += _known(spot, label, around)
+    found += _beside(spot, around)
+    found += _within(spot, around)
+    found += _elsewhere(spot, around)
+    return found
+
+
+def _beside(spot: Spot, around: Around) -> list[str]:
+    """The words before and after."""
+    tokens = around.parse.tokens
+    first, last, label = spot.first, spot.last, spot.label
     sentence = around.parse.sentences[tokens[first].sentence]
     before = tokens[first - 1] if first > sentence.first else None
     after = tokens[last] if last < sentence.last else None
     prev = before.text.lower() if before else "<s>"
     following = after.text.lower() if after else "</s>"
-    label = spot.label
-    found = ["bias", f"l={label}", f"n={last - first}", f"pos={tokens[last - 1].pos}", f"l={label} n={last - first}"]
-    found += _known(spot, label, around)
-    found += [f"p={prev}", f"x={following}", f"l={label} p={prev}", f"l={label} x={following}"]
-    if before and before.text[0].isupper() and prev not in BOUNDARY:
-        found.append("capbefore" if first - 1 > sentence.first else "capfirst")
-        found.append(f"capbefore l={label}")
+    found = [f"p={prev}", f"x={following}", f"l={label} p={prev}", f"l={label} x={following}"]
+    if before is None:
+        found.append("initial")
+    elif before.text[0].isupper() and prev not in BOUNDARY:
+        found += ["capbefore" if first - 1 > sentence.first else "capfirst", f"capbefore l={label}"]
     if after and after.text[0].isupper():
         found += ["capafter", f"capafter l={label}"]
         if last + 1 < sentence.last and not tokens[last + 1].text[0].isupper():
             found.append(f"x2={tokens[last + 1].text.lower()}")
-    if before is None:
-        found.append("initial")
-    if spot.name.isupper() and len(spot.name) > 3:
-        found.append("upper")
-    if spot.covered:
-        found += ["covered", f"covered l={label}"]
-    found += _elsewhere(spot, around)
-    if following == "," and around.at.get(last + 1) and _wide(around.at[last + 1]):
+    if prev in NEAR_WORDS:
+        found += ["prep", f"prep l={label}"]
+    if following == "," and last + 1 in around.at and _wide(around.at[last + 1]):
         found.append("comma place")
     if prev == "," and first - 2 >= sentence.first and tokens[first - 2].text[0].isupper():
         found.append("after comma" + (" wide" if _wide(spot) else ""))
+    return found
+
+
+def _within(spot: Spot, around: Around) -> list[str]:
+    """The words themselves, and the stretches around and inside of them."""
+    label, found = spot.label, []
+    cue = cue_of(around.parse, spot.first, spot.last)
+    if cue:
+        found += ["cue", f"cue l={label}", f"cue {cue}"]
+    if any(token.text.lower() in around.given for token in around.parse.tokens[spot.first : spot.last]):
+        found += ["given", f"given l={label}"]
+    if spot.name.isupper() and len(spot.name) > 3:
+        found.append("upper")
+    if spot.holds:
+        found.append("holds" if spot.entries else "holds unknown")
+    if spot.covered:
+        found += ["covered", f"covered l={label}"]
     return found
 
 

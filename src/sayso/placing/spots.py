@@ -1,20 +1,30 @@
 """Stretches of words that may name a place: the recogniser's names and what the gazetteer knows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Token
+from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS
 from sayso.resources.gazetteer import Entry, Gazetteer, Match, without_direction
 
 LONGEST = 6
+# A place with as many names in the sources is one that most readers know.
+WELL_KNOWN = 20
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Lower-case words that stand inside names of places ("Rio de Janeiro", "Stoke upon Trent", "Dayr az Zawr").
-LINKS = frozenset(
-    "of de del della di da do dos das la le les el al ar as ash at az ad an ez es et ed ul upon on in the and "
-    "sur sous der den van am im bei y e i bin ibn abu umm ou o'".split()
-)
-ARTICLES = frozenset("al el ar as ash at az ad an ez es esh et ed al-".split())
+LINKS = frozenset({
+    "of", "de", "del", "della", "di", "da", "do", "dos", "das", "la", "le", "les", "el", "al", "ar", "as", "ash", "at",
+    "az", "ad", "an", "ez", "es", "et", "ed", "ul", "upon", "on", "in", "the", "and", "sur", "sous", "der", "den",
+    "van", "am", "im", "bei", "y", "e", "i", "bin", "ibn", "abu", "umm", "ou", "o'",
+})  # fmt: skip
+ARTICLES = frozenset({
+    "al", "el", "ar", "as", "ash", "at", "az", "ad", "an", "ez", "es", "esh", "et", "ed", "al-",
+})  # fmt: skip
+CLOSING = frozenset({"'s", "’s", "'", "’", '"', "”", ")", ",", "."})
+# Words for the kind of a place that the recogniser takes into the name when they stand behind it in lower case.
+KIND_WORDS = CITY_WORDS | PROVINCE_WORDS | DISTRICT_WORDS | {"upazila", "area", "camp", "border"}
 GLUE = frozenset({"-", "–", "‐", "'", "’", ".", "/"})
 # Parts of speech that a lone capitalised word must not have to be looked up when the recogniser saw no name in it.
 CLOSED = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "NUM", "INTJ"})
@@ -24,7 +34,7 @@ class Spot(Struct):
     """Words that may name a place: tokens [first, last), their characters, and what the gazetteer has for them.
 
     entries: without demonyms. label: how the recogniser's names lie to it ("exact:GPE", "inside:ORG", "none").
-    covered: the words are part of a longer name of the gazetteer.
+    covered: the words are part of a longer name of the gazetteer; holds: a part of them is such a name.
     """
 
     first: int
@@ -35,6 +45,7 @@ class Spot(Struct):
     entries: tuple[Entry, ...]
     label: str
     covered: bool = False
+    holds: bool = False
     score: float = 0.0
 
 
@@ -46,13 +57,13 @@ def spots(parse: Parse, gazetteer: Gazetteer) -> list[Spot]:
         seen: dict[tuple[int, int], Spot] = {}
         for spot in _known(parse, sentence, gazetteer, labels):
             seen[(spot.first, spot.last)] = spot
-        _mark_covered(list(seen.values()))
         found.extend(seen.values())
     countries = countries_named(parse, found, gazetteer)
     if countries & gazetteer.TRANSLITERATED:
         found.extend(_alike(parse, found, countries, gazetteer, labels))
     known = {(spot.first, spot.last) for spot in found}
     found.extend(spot for spot in _recognised(parse, gazetteer) if (spot.first, spot.last) not in known)
+    _mark_covered(parse, found)
     return sorted(found, key=lambda spot: (spot.start, -spot.end))
 
 
@@ -134,12 +145,24 @@ def _known(parse: Parse, sentence: Sentence, gazetteer: Gazetteer, labels: list[
         for j in _ends(tokens, i, sentence.last):
             if j - i == 1 and _closed(tokens[i], labels[i]):
                 continue
-            name = text[tokens[i].start : tokens[j - 1].end]
-            entries = tuple(entry for entry in gazetteer.entries(name) if entry.match is not Match.DEMONYM)
+            name = text[tokens[i].start : tokens[j - 1].end].rstrip("-–—")
+            entries = places_of(gazetteer, name)
+            if not entries and j - i == 1 and name[-1:] == "s":
+                name, entries = name[:-1], _famous(places_of(gazetteer, name[:-1]))
             if entries and (len(name) > 2 or name.isupper()):
-                yield Spot(
-                    i, j, tokens[i].start, tokens[j - 1].end, name, entries, relation(parse, labels, i, j)
-                )  # fmt: skip
+                start = tokens[i].start
+                yield Spot(i, j, start, start + len(name), name, entries, relation(parse, labels, i, j))
+
+
+@lru_cache(maxsize=4096)
+def places_of(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    """What the gazetteer has under the name, without demonyms."""
+    return tuple([entry for entry in gazetteer.entries(name) if entry.match is not Match.DEMONYM])
+
+
+def _famous(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Entries one of which is well known; text that has lost its apostrophes has "Syrias" for "Syria's"."""
+    return entries if any(entry.fame >= WELL_KNOWN or entry.place.kind == "country" for entry in entries) else ()
 
 
 def _closed(token: Token, label: int) -> bool:
@@ -161,12 +184,18 @@ def _ends(tokens: tuple[Token, ...], first: int, limit: int) -> Iterator[int]:
             return
 
 
-def _mark_covered(found: list[Spot]) -> None:
+def _mark_covered(parse: Parse, found: list[Spot]) -> None:
+    """Note which stretches lie inside of a longer one that the gazetteer knows, and which hold a shorter known one."""
+    inside: dict[int, list[Spot]] = {}
     for spot in found:
-        spot.covered = any(
-            other.first <= spot.first and spot.last <= other.last and other.last - other.first > spot.last - spot.first
-            for other in found
-        )
+        inside.setdefault(parse.tokens[spot.first].sentence, []).append(spot)
+    for near in inside.values():
+        for spot in near:
+            for other in near:
+                longer = other.last - other.first > spot.last - spot.first
+                if longer and other.first <= spot.first and spot.last <= other.last:
+                    spot.covered = spot.covered or bool(other.entries)
+                    other.holds = other.holds or bool(spot.entries)
 
 
 def _recognised(parse: Parse, gazetteer: Gazetteer) -> Iterator[Spot]:
@@ -177,13 +206,14 @@ def _recognised(parse: Parse, gazetteer: Gazetteer) -> Iterator[Spot]:
         first, last = name.first, name.last
         while first < last - 1 and (parse.tokens[first].text.lower() == "the" or parse.tokens[first].text in '"“‘\'('):
             first += 1
-        while last - 1 > first and parse.tokens[last - 1].text in ("'s", "’s", "'", "’", '"', "”", ")", ",", "."):
+        while last - 1 > first and (
+            parse.tokens[last - 1].text in CLOSING or parse.tokens[last - 1].text in KIND_WORDS
+        ):
             last -= 1
         start, end = parse.tokens[first].start, parse.tokens[last - 1].end
         words = parse.text[start:end]
         if not words[0].isalpha() or "\n" in words:
             continue
         bare = without_direction(words.lower())
-        entries = gazetteer.entries(bare) if bare != words.lower() else ()
-        yield Spot(first, last, start, end, words, tuple(e for e in entries if e.match is not Match.DEMONYM),
-                   f"exact:{name.label}")  # fmt: skip
+        entries = places_of(gazetteer, bare) if bare != words.lower() else ()
+        yield Spot(first, last, start, end, words, entries, f"exact:{name.label}")

@@ -35,11 +35,14 @@ def made_once(name: str, make: Callable[[Path], None], folder: Path | None = Non
     """
     asked = folder is not None or bool(os.environ.get(VARIABLE))
     places = [folder if folder is not None else cache_folder()]
+    shared = Path(tempfile.gettempdir()) / f"sayso-cache-{_user()}"
     if not asked:
-        places.append(Path(tempfile.gettempdir()) / f"sayso-cache-{_user()}")
+        places.append(shared)
     causes: list[str] = []
     for place in places:
         try:
+            if place is shared:
+                _ours(place)
             return _made_in(place, name, make)
         except OSError as error:
             causes.append(str(error))
@@ -51,6 +54,13 @@ def made_once(name: str, make: Callable[[Path], None], folder: Path | None = Non
 
 def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _ours(folder: Path) -> None:
+    """Make a folder in the temporary folder, which everyone can write to; raises PermissionError where it is another's."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        raise PermissionError(f"{folder} belongs to another user")
 
 
 def _made_in(folder: Path, name: str, make: Callable[[Path], None]) -> Path:

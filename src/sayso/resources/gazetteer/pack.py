@@ -10,11 +10,14 @@ import sys
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from sayso.errors import BadResource
 
+Format = Literal["B", "H", "i", "I", "Q"]
+FORMATS: tuple[Format, ...] = ("B", "H", "i", "I", "Q")
 MAGIC = b"SAYSOGAZ"
 ALIGN = 8
 
@@ -80,5 +83,12 @@ def _sections(
             swapped.byteswap()
             numbers[name] = memoryview(swapped)
         else:
-            numbers[name] = part.cast(code)
+            numbers[name] = part.cast(_format(code))
     return numbers, texts
+
+
+def _format(code: str) -> Format:
+    for known in FORMATS:
+        if code == known:
+            return known
+    raise ValueError(f"unknown type {code!r}")

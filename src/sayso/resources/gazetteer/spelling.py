@@ -75,14 +75,22 @@ def skeleton(words: str) -> str:
     for word in words.split(" "):
         if word in ARTICLES:
             continue
-        for pattern, level in LEVEL:
-            word = pattern.sub(level, word)
-        parts.append(word)
+        parts.append(_levelled(word))
     bare = "".join(parts)
     return bare if len(bare) >= 4 else ""
 
 
-ARTICLES = frozenset("al el ar as ash at az ad an ath adh ed er es esh et ez en ul l".split())
+@lru_cache(maxsize=8192)
+def _levelled(word: str) -> str:
+    for pattern, level in LEVEL:
+        word = pattern.sub(level, word)
+    return word
+
+
+ARTICLES = frozenset({
+    "al", "el", "ar", "as", "ash", "at", "az", "ad", "an", "ath", "adh", "ed", "er", "es", "esh", "et", "ez", "en",
+    "ul", "l",
+})  # fmt: skip
 
 
 def digest(words: str) -> int:
