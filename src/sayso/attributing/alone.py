@@ -1,6 +1,8 @@
 """Quotations alone: a paragraph that is nothing but a quotation, spoken by whom the sentence before tells of."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.quotations import Marks, Quotation
@@ -29,45 +31,57 @@ def standing_alone(parse: Parse, marks: Marks, found: Sequence[Draft]) -> list[D
     "The minister, speaking Thursday in New York, defended the mission." and then "We are going to stay." as a paragraph
     of its own: the minister says so. A draft of the same verb gives its words up for the longer quotation.
     """
-    result = list(found)
-    for mark in marks.top:
-        if not (mark.opens_paragraph and mark.ends_paragraph) or _taken(mark, found):
-            continue
-        draft = _spoken(parse, mark)
-        if draft is not None:
-            result = [one for one in result if not _gives_up(one, draft)]
-            result.append(draft)
-    return result
+    taken = _Pieces(found)
+    alone = [
+        draft
+        for mark in marks.top
+        if mark.opens_paragraph and mark.ends_paragraph and not taken.most_of(mark.inner)
+        for draft in _spoken(parse, mark)
+    ]
+    longer = {draft.cue: draft for draft in alone}
+    return [*(draft for draft in found if not _gives_up(draft, longer.get(draft.cue))), *alone]
 
 
-def _taken(mark: Quotation, found: Sequence[Draft]) -> bool:
-    """Does a draft have most of the quotation? Those inside of it are what the speaker tells of others."""
-    most = (mark.inner.end - mark.inner.start) * MOST
-    return any(_shared(piece, mark.inner) >= most for draft in found for piece in draft.content)
+class _Pieces:
+    """The contents of all drafts, looked up by place."""
+
+    def __init__(self, found: Sequence[Draft]) -> None:
+        self._spans = sorted(piece for draft in found for piece in draft.content)
+        self._starts = [span.start for span in self._spans]
+        # the furthest end up to each span: where to stop looking back
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def most_of(self, inner: Span) -> bool:
+        """Does a content have most of the quotation? Those inside of it are what the speaker tells of others."""
+        most = (inner.end - inner.start) * MOST
+        at = bisect_left(self._starts, inner.end) - 1
+        while at >= 0 and self._ends[at] > inner.start:
+            span = self._spans[at]
+            if min(span.end, inner.end) - max(span.start, inner.start) >= most:
+                return True
+            at -= 1
+        return False
 
 
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+def _gives_up(old: Draft, new: Draft | None) -> bool:
+    return new is not None and all(piece.end <= new.content[0].start for piece in old.content)
 
 
-def _gives_up(old: Draft, new: Draft) -> bool:
-    return old.cue == new.cue and all(piece.end <= new.content[0].start for piece in old.content)
-
-
-def _spoken(parse: Parse, mark: Quotation) -> Draft | None:
+def _spoken(parse: Parse, mark: Quotation) -> Iterator[Draft]:
     inside = parse.within(mark.inner)
     if len(inside) < LEAST_WORDS or inside[0].sentence == 0:
-        return None
+        return
     before = parse.sentences[inside[0].sentence - 1]
     if before.left_out or parse.sentences[inside[0].sentence].paragraph - before.paragraph != 1:
-        return None
+        return
     verb = _main_verb(parse, before)
     own = speaker_token(parse, verb) if verb is not None else None
     if verb is None or own is None or not _may_speak(own):
-        return None
+        return
     source = named(parse, own)
     cue = Span(verb.start, verb.end)
-    return Draft((source,), (cue,), (mark.inner,), CERTAINTY, verb.lemma, "quote") if source is not None else None
+    if source is not None:
+        yield Draft((source,), (cue,), (mark.inner,), CERTAINTY, verb.lemma, "quote")
 
 
 def _main_verb(parse: Parse, sentence: Sentence) -> Token | None:
