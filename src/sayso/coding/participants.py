@@ -184,3 +184,12 @@ def spans_of(heads: tuple[Token, ...], parse: Parse) -> tuple[Span, ...]:
         if not spans or not spans[-1].overlaps(span):
             spans.append(span)
     return tuple(spans)
+
+
+def instruments(frame: Frame, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The weapons and means that the syntax ties to an event: "hit with rockets", "a mortar attack", "fired shells"."""
+    heads = [*frame.preps.get("with", ()), *(one for one in frame.modifiers if one.dep == "compound")]
+    if frame.kind == "v":
+        heads.extend(frame.patients)
+    found = {one.i: one for one in heads if "weapon" in lexicon.class_of.get(one.lemma, ())}
+    return tuple(found[i] for i in sorted(found))

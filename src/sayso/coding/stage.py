@@ -7,10 +7,10 @@ from msgspec import Struct
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.judging import Surroundings, event_features
-from sayso.coding.participants import Roles, find_roles, spans_of
+from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.tolls import Bearer, Loss, losses, shared_out, toll_of
-from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Toll
-from sayso.resources.codebook import Lexicon
+from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll
+from sayso.resources.codebook import Lexicon, Sense
 
 EVENT_BAR = 0.32
 # What has not been done has cost nobody's life.
@@ -82,7 +82,8 @@ def _event(
     roles: Roles = find_roles(candidate, one.type, around.by_sentence[frame.token.sentence], parse, lexicon)
     marks = marks_of(frame, holders.of(trigger), parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
-    mode = sense.mode if sense is not None else None
+    tools = instruments(frame, lexicon)
+    mode = _mode(one, sense, tools, lexicon)
     return Event(
         trigger=trigger,
         type=one.type,
@@ -91,11 +92,21 @@ def _event(
         codes=lexicon.codebook.codes(one.type, mode),
         agent=spans_of(roles.agents, parse),
         patient=spans_of(roles.patients, parse),
+        instrument=tuple(token.span for token in tools),
         toll=toll_of(tolls[frame.token.i], parse) if frame.token.i in tolls and factuality not in UNDONE else Toll(),
         factuality=factuality,
         because=because,
         confidence=one.confidence,
     )
+
+
+def _mode(one: Found, sense: Sense | None, tools: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The mode that the word itself tells; for a bare attack, the one that its means decide."""
+    told = sense.mode if sense is not None else None
+    if told is not None or one.type != "ASSAULT":
+        return told
+    words = [*(token.lemma for token in tools), *(token.lemma for token in one.candidate.frame.modifiers)]
+    return next((lexicon.marks.means[word] for word in words if word in lexicon.marks.means), None)
 
 
 class Holders:

@@ -42,3 +42,9 @@ def test_a_demonym_before_an_attack_is_its_agent(code: Code) -> None:
 def test_by_and_on_bring_the_participants_of_a_noun(code: Code) -> None:
     text = "The attack on a police station by insurgents lasted two hours."
     assert _told(code(text)["attack"], text) == (["insurgents"], ["a police station"])
+
+
+def test_the_means_of_an_attack_are_its_instrument_and_tell_its_mode(code: Code) -> None:
+    text = "Rebels carried out a rocket attack on the airport."
+    event = code(text)["attack"]
+    assert ([one.words(text) for one in event.instrument], event.mode) == (["rocket"], "heavy_weapons")

@@ -15,6 +15,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     governors, adjectives, adverbs, modals: factuality value (or "attempted", "conditional") to lemmas.
     light: verbs that carry an event noun. prepositions: what brings a participant. toll: words of death and injury.
     numbers, scales: number words; vague: the low end that a vague quantity stands for.
+    means: words of weapons and means to the mode of an attack that they decide.
     """
 
     governors: dict[str, Words]
@@ -27,6 +28,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, int]
     scales: dict[str, int]
     vague: dict[str, int]
+    means: dict[str, str]
 
 
 def load_marks(file: Traversable) -> Marks:
