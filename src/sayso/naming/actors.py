@@ -72,7 +72,8 @@ def forms(parse: Parse, sighting: Sighting) -> list[tuple[int, int]]:
     """Token ranges of the names in a phrase: the whole of it, then the bare name."""
     head, core = sighting.head, (sighting.core_first, sighting.core_last)
     if sighting.kind == "demonym" or sighting.actor_kind == "state":
-        article = parse.tokens[sighting.core_first - 1].text.lower() == "the" if sighting.core_first else False
+        before = parse.tokens[sighting.core_first - 1]
+        article = sighting.first < sighting.core_first and before.text.lower() == "the"
         spoken = [(sighting.core_first - 1, sighting.core_last)] if article else []
         if sighting.kind == "demonym":
             return spoken if article and sighting.number == "many" else [core]

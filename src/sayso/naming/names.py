@@ -116,6 +116,8 @@ def _credible(match: Match, tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if match.length > 1:
         return True
+    if "$" in token.text:  # "US$2 million"
+        return False
     if token.pos in ("VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "ADV") and not token.text.isupper():
         return False
     return not match.weak or token.name != ""

@@ -88,6 +88,8 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
         return people.noun(token.text.lower()) if token.text.lower() in NOMINALISED else None
     if token.pos not in ("NOUN", "PROPN", "PRON", "X"):
         return None
+    if lemma == "power" and token.tag != "NNS":
+        return None
     before = parse.tokens[token.i - 1] if token.i else None
     pair = f"{before.lemma.lower()}_{lemma}" if before is not None and before.head == token.i else lemma
     return people.noun(pair, lemma, token.text.lower())
@@ -126,6 +128,8 @@ def _unknown(
         return PERSONS if verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other" else None
     if inner is not None and inner.i in by_head:
         of = by_head[inner.i]
+        if of.actor_kind == "state":  # "parts of the country" is a place
+            return None
         return Noun("members", of.actor_kind, of.actor_kind, of.sector, collective=False)
     speaks = token.dep == "nsubj" and verb.lemma in SAYING and token.pos == "NOUN"
     return SPEAKER if speaks and token.lemma not in NOBODY | WORDS_OF and inner is None else None
