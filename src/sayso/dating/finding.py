@@ -14,7 +14,7 @@ from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Piece
 from sayso.dating.moment import Moment
 from sayso.dating.narrative import Thread, is_narrative
-from sayso.dating.opening import lasting, opened
+from sayso.dating.opening import lasting, opened, start_of
 from sayso.dating.pattern import grammar
 from sayso.dating.plausible import plausible
 from sayso.dating.resolving import resolve
@@ -133,8 +133,8 @@ def in_range(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpress
     one, two = first.edtf, second.edtf
     if one is None or two is None or "/" in two:
         return first, second
-    start = one.split("/")[0]
-    if "X" in start + two or start.rstrip("~?") > two.rstrip("~?") or start.startswith("-"):
+    start = start_of(one)
+    if "X" in two or start_of(two) != two or start.rstrip("~?") > two.rstrip("~?") or start.startswith("-"):
         return first, second
     whole = f"{start}/{two}"
     return replace(first, edtf=whole), replace(second, edtf=whole)

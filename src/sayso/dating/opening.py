@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from sayso.dating.context import Context, Resolution
 from sayso.dating.lexer import Lexed
 from sayso.dating.meaning import Piece
-from sayso.dating.moment import MONTHS, add_days, add_months
+from sayso.dating.moment import EDTF_HALF, EDTF_QUARTER, MONTHS, add_days, add_months
 from sayso.dating.tense import Tenses
 from sayso.model import TimeExpression
 
@@ -33,8 +33,22 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
     ):
         token = tenses.token_at(lexed.starts[index])
         open_end = token is not None and tenses.parse.head(token).pos in ("VERB", "AUX")
-    # An interval cannot begin with unspecified digits: "since the 1950s" is open from 1950.
-    return f"{edtf.split('/')[0].replace('X', '0')}/.." if open_end else edtf
+    return f"{start_of(edtf)}/.." if open_end else edtf
+
+
+def start_of(edtf: str) -> str:
+    """The date with which an interval from that EDTF begins.
+
+    No interval can begin with unspecified digits, a quarter or a half-year: "since the 1950s" is open from 1950,
+    "since the second quarter of 1989" from April 1989.
+    """
+    start = edtf.split("/")[0].replace("X", "0")
+    code = start[5:7]
+    if len(start) == 7 and code.isdigit() and int(code) > EDTF_QUARTER:
+        number = int(code)
+        month = 6 * (number - EDTF_HALF) - 5 if number > EDTF_HALF else 3 * (number - EDTF_QUARTER) - 2
+        return f"{start[:4]}-{month:02}"
+    return start
 
 
 def lasting(time: TimeExpression, lexed: Lexed, piece: Piece, context: Context, tenses: Tenses) -> TimeExpression:

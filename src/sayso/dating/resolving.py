@@ -247,7 +247,7 @@ def _coarse(meaning: Meaning, base: Moment, unit: Unit, anchor: Anchor) -> Resol
     return Resolution(
         "TIME" if meaning.clock else meaning.type,
         value + meaning.clock,
-        f"{base.edtf}~" if len(base.edtf) in (4, 7) else None,
+        f"{base.edtf}~" if base.unit in ("month", "year") else None,
         anchor,
         base.edtf,
     )
