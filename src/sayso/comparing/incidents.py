@@ -6,23 +6,31 @@ from sayso.comparing.same import score
 from sayso.comparing.view import View
 from sayso.resources.attachment import Weights
 
+# Articles seldom tell of more; a text that does is read within these bounds.
+MEMBERS = 12
+RECENT = 60
+
 
 def gather(views: Sequence[View], weights: Weights) -> list[int]:
     """The number of the incident of each view, in order of first mention.
 
     Each claim, in the order of the text, joins the incident with the highest mean score over its claims, if that is
-    positive (more likely the same than not); else it opens a new one.
+    positive (more likely the same than not); else it opens a new one. Only the last MEMBERS claims of an incident, and
+    the RECENT incidents that were mentioned last, are compared, so that the work grows with the length of the text.
     """
     incidents: list[list[View]] = []
+    recent: list[int] = []
     found = []
     for view in views:
         best, best_score = len(incidents), 0.0
-        for number, members in enumerate(incidents):
+        for number in sorted(recent):
+            members = incidents[number][-MEMBERS:]
             mean = sum(score(member, view, weights) for member in members) / len(members)
             if mean > best_score:
                 best, best_score = number, mean
         if best == len(incidents):
             incidents.append([])
         incidents[best].append(view)
+        recent = [*(number for number in recent if number != best), best][-RECENT:]
         found.append(best)
     return found

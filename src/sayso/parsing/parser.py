@@ -47,8 +47,10 @@ class Parser:
         """
         builder = TableBuilder(document.text)
         found: list[Piece] = list(pieces(document))
-        for piece, parsed in zip(found, self._docs(document.text, found), strict=True):
-            builder.add(parsed, piece)
+        # new words are forgotten with the zone, so that memory stays flat over millions of documents
+        with self._pipeline.memory_zone():
+            for piece, parsed in zip(found, self._docs(document.text, found), strict=True):
+                builder.add(parsed, piece)
         return builder.parse()
 
     def _docs(self, text: str, found: list[Piece]) -> Any:
