@@ -103,7 +103,7 @@ def role_cases(seen: Sequence[Seen], lexicon: Lexicon) -> Iterator[Case]:
     """For each phrase beside an event: agent, patient or none."""
     for one in seen:
         if one.gold is not None:
-            near = one.around.by_sentence[one.candidate.token.sentence]
+            near = one.around.near(one.candidate)
             for prospect in prospects(one.candidate.frame, one.parse):
                 features = role_features(prospect, one.candidate, one.gold["type"], near, one.parse, lexicon)
                 yield Case(one.article, features, _role(prospect.head, one.gold, one.parse))

@@ -10,6 +10,7 @@ MODIFIERS = ("amod", "compound", "poss", "nmod", "nummod", "det", "npadvmod")
 ADVERBS = ("prt", "advmod", "acomp", "oprd", "prep", "dobj", "npadvmod", "attr", "dative")
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "pledge", "offer"})
 MAX_STEPS = 8
+MAX_CONJUNCTS = 20
 
 
 class Frame(Struct):
@@ -58,27 +59,28 @@ def frame_of(token: Token, kind: str, parse: Parse) -> Frame:
     return frame
 
 
-def objects_of(preposition: Token, parse: Parse) -> list[Token]:
+def objects_of(preposition: Token, parse: Parse, steps: int = 0) -> list[Token]:
     """Heads of the phrases that a preposition brings, coordinated ones included."""
     found = []
     for child in parse.dependents(preposition, "pobj", "pcomp"):
         found.extend(with_conjuncts(child, parse))
-    for child in parse.dependents(preposition, "prep"):
-        found.extend(objects_of(child, parse))
+    for child in parse.dependents(preposition, "prep") if steps < MAX_STEPS else ():
+        found.extend(objects_of(child, parse, steps + 1))
     return found
 
 
 def with_conjuncts(token: Token, parse: Parse) -> list[Token]:
     """The token and the words coordinated with it, in the order of the text."""
-    found, waiting = [], [token]
-    while waiting:
+    found: list[Token] = []
+    waiting = [token]
+    while waiting and len(found) < MAX_CONJUNCTS:
         one = waiting.pop()
         found.append(one)
         waiting.extend(parse.dependents(one, "conj"))
     return sorted(found, key=lambda one: one.i)
 
 
-def is_passive(token: Token, parse: Parse) -> bool:
+def is_passive(token: Token, parse: Parse, steps: int = 0) -> bool:
     """Is the verb passive: "was hit", "the town hit by", "hit by shells, it"?"""
     deps = {child.dep for child in parse.dependents(token)}
     if deps & {"auxpass", "nsubjpass", "csubjpass"}:
@@ -90,7 +92,7 @@ def is_passive(token: Token, parse: Parse) -> bool:
     if token.dep in ("acl", "amod"):
         return True
     if token.dep in ("conj", "advcl") and not deps & {"nsubj", "dobj"} and not _has_perfect(token, parse):
-        return token.dep == "advcl" or is_passive(parse.head(token), parse)
+        return token.dep == "advcl" or (steps < MAX_STEPS and is_passive(parse.head(token), parse, steps + 1))
     return False
 
 
@@ -150,7 +152,9 @@ def _antecedent(token: Token, own: list[Token], parse: Parse) -> tuple[list[Toke
     if not any(one.lemma in RELATIVES and one.tag in ("WDT", "WP", "IN", "DT") for one in own):
         return None
     clause = token
-    while clause.dep == "conj" and clause.head != clause.i:
+    for _ in range(MAX_CONJUNCTS):
+        if clause.dep != "conj" or clause.head == clause.i:
+            break
         clause = parse.head(clause)
     return ([parse.head(clause)], "relative") if clause.dep in ("relcl", "acl") else None
 
@@ -212,7 +216,9 @@ def _of_noun_or_verb(noun: Token, parse: Parse, steps: int) -> tuple[list[Token]
 
 def _govern(frame: Frame, parse: Parse) -> None:
     token = frame.token
-    while token.dep == "conj" and token.head != token.i:
+    for _ in range(MAX_CONJUNCTS):
+        if token.dep != "conj" or token.head == token.i:
+            break
         token = parse.head(token)
     if token.head == token.i:
         return

@@ -3,6 +3,7 @@
 The lexicon gives each word a prior; trained weights over the word, its frame and the company it keeps decide.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.coding.candidates import Candidate, strength
@@ -27,7 +28,15 @@ class Surroundings:
             self.leaning[best.type] = self.leaning.get(best.type, 0.0) + best.weight
             self.by_sentence.setdefault(one.token.sentence, []).append(one)
         self.total = sum(self.leaning.values()) or 1.0
+        self._places = {number: [one.token.i for one in some] for number, some in self.by_sentence.items()}
         self.by_token = {one.token.i: one for one in found}
+
+    def near(self, one: Candidate) -> list[Candidate]:
+        """The candidates of the same sentence that stand within NEAR tokens, itself included."""
+        places = self._places[one.token.sentence]
+        first = bisect_left(places, one.token.i - NEAR)
+        last = bisect_right(places, one.token.i + NEAR)
+        return self.by_sentence[one.token.sentence][first:last]
 
 
 def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> list[str]:
@@ -120,7 +129,7 @@ def _causes(frame: Frame, around: Surroundings) -> Iterator[str]:
 
 def _others(one: Candidate, around: Surroundings) -> Iterator[str]:
     """How many other candidates the sentence has, of the same type, and stronger ones."""
-    others = [other for other in around.by_sentence[one.token.sentence] if other is not one]
+    others = [other for other in around.near(one) if other is not one]
     best = next(iter(one.senses))
     same = [other for other in others if best in other.senses]
     stronger = [other for other in same if strength(other.senses[best]) > strength(one.senses[best])]

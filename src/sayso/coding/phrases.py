@@ -17,6 +17,7 @@ LEFT = (
     "nummod",
 )
 MAX_WORDS = 24
+MAX_STEPS = 6
 
 
 def phrase(head: Token, parse: Parse) -> Span:
@@ -48,12 +49,12 @@ def _leftmost(token: Token, parse: Parse, stop: int) -> int:
     return first
 
 
-def _reach(preposition: Token, parse: Parse) -> int:
+def _reach(preposition: Token, parse: Parse, steps: int = 0) -> int:
     """Last token of a prepositional phrase, its object's own phrase included."""
     last = preposition.i
     for child in parse.dependents(preposition, "pobj"):
         last = max(last, child.i)
         for grandchild in parse.dependents(child, "prep"):
-            if grandchild.i == last + 1 and grandchild.lemma == "of":
-                last = max(last, _reach(grandchild, parse))
+            if grandchild.i == last + 1 and grandchild.lemma == "of" and steps < MAX_STEPS:
+                last = max(last, _reach(grandchild, parse, steps + 1))
     return last

@@ -9,6 +9,8 @@ from sayso.model import Parse, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 PEOPLES = ("NORP", "GPE", "ORG")
+# Tokens to either side of the trigger in which its participants are looked for.
+FAR = 70
 TIMES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 BOUND = ("compound", "amod", "nmod", "npadvmod", "quantmod")
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "who", "whom", "where", "how", "when", "why"})
@@ -32,7 +34,9 @@ def prospects(frame: Frame, parse: Parse) -> Iterator[Prospect]:
     sentence = parse.sentences[trigger.sentence]
     up = _upward(trigger, parse)
     routes = _routes(frame)
-    for token in parse.of(sentence):
+    first = max(sentence.first, trigger.i - FAR)
+    last = min(sentence.last, trigger.i + FAR)
+    for token in parse.tokens[first:last]:
         if token.i != trigger.i and _may_name(token, trigger):
             way, steps = _way(token, up, parse)
             yield Prospect(token, way, steps, routes.get(token.i, ""))

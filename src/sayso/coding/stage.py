@@ -79,7 +79,7 @@ def _event(
     candidate, frame = one.candidate, one.candidate.frame
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
-    roles: Roles = find_roles(candidate, one.type, around.by_sentence[frame.token.sentence], parse, lexicon)
+    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
     marks = marks_of(frame, holders.of(trigger), parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)

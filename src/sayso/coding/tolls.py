@@ -1,5 +1,6 @@
 """Tolls: how many were killed, injured, detained, displaced, of whom, and which event of the sentence they belong to."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -16,6 +17,8 @@ HARMS: tuple[Harm, ...] = ("killed", "injured", "detained", "displaced")
 NOUNS = frozenset(
     {"death", "fatality", "casualty", "life", "injury", "wounding", "arrest", "body", "corpse", "killing", "detention"}
 )
+# Tokens to either side of a number of victims in which its event is looked for.
+FAR = 80
 DEADLY = frozenset({"dead", "death"})
 
 
@@ -132,12 +135,18 @@ def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss]) -> dict[int, li
     A loss belongs to the event that its own word names, else to the nearest that can have such a loss.
     """
     given: dict[int, list[Loss]] = {}
+    places = [one.i for one in bearers]
     for loss in found:
-        able = [one for one in bearers if _can_bear(one, loss.harm)]
+        able = [one for one in _around(loss.word.i, bearers, places) if _can_bear(one, loss.harm)]
         if able:
             nearest = min(able, key=lambda one: (abs(one.i - loss.word.i), one.i))
             given.setdefault(nearest.i, []).append(loss)
     return given
+
+
+def _around(i: int, bearers: Sequence[Bearer], places: Sequence[int]) -> Sequence[Bearer]:
+    """The events within FAR tokens; bearers stand in the order of the text."""
+    return bearers[bisect_left(places, i - FAR) : bisect_right(places, i + FAR)]
 
 
 def _can_bear(bearer: Bearer, harm: Harm) -> bool:
