@@ -1,5 +1,7 @@
 """From the pieces that the stages found to claims: holder, actors, place, time and incident of every event."""
 
+from collections.abc import Iterator
+
 import msgspec
 from msgspec import Struct
 
@@ -9,7 +11,7 @@ from sayso.claiming.whens import Whens
 from sayso.claiming.wheres import Wheres
 from sayso.comparing import gather
 from sayso.model import Attribution, Cast, Claim, ClaimTime, Document, Event, Parse, TimeExpression, Toponym
-from sayso.naming import actors_of
+from sayso.naming import actors_of, implied_agents
 from sayso.resources.attachment import Weights, load_weights
 
 
@@ -45,6 +47,7 @@ def make_claims(pieces: Pieces, weights: ClaimWeights) -> tuple[Claim, ...]:
     whens = Whens(pieces.parse, pieces.times, dateline)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
     claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
+    claims = list(_with_implied_agents(pieces, claims))
     viewer = Viewer(pieces)
     numbers = gather([viewer.view(claim) for claim in claims], weights.incident)
     claims = [
@@ -77,6 +80,17 @@ def _claim(name: str, event: Event, pieces: Pieces, wheres: Wheres, whens: Whens
         time=time,
         inferred=tuple(inferred),
     )
+
+
+def _with_implied_agents(pieces: Pieces, claims: list[Claim]) -> Iterator[Claim]:
+    """Where an event's own words name no doer, the one that the context implies; no span, and marked as inferred."""
+    events = tuple(claim.event for claim in claims)
+    implied = implied_agents(pieces.cast, pieces.parse, events, tuple(claim.agent_actor for claim in claims))
+    for claim, actors in zip(claims, implied, strict=True):
+        if actors:
+            yield msgspec.structs.replace(claim, agent_actor=actors, inferred=("agent", *claim.inferred))
+        else:
+            yield claim
 
 
 def _held(event: Event, holders: list[Attribution]) -> Event:

@@ -111,6 +111,8 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if one.claim.event.type != other.claim.event.type or one.claim.event.type not in FORCE:
         return None
+    if "agent" in (*one.claim.inferred, *other.claim.inferred):  # nobody's words name this doer
+        return None
     if one.agents and other.agents and not one.agents & other.agents and not _clash(one, other):
         return "responsibility", "contradicts", "the two name different doers"
     return None
