@@ -1,6 +1,7 @@
 """THE list of stages, in order: how a document becomes its ledger."""
 
 from importlib.metadata import version
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -47,7 +48,7 @@ class Pipeline:
         settings = settings if settings is not None else Settings()
         tools = Tools(
             parser=Parser.open(settings.parser),
-            registry=Registry.open(settings.actors),
+            registry=Registry.open([Path(file) for file in settings.actors]),
             gazetteer=Gazetteer.open(),
             cues=CueLexicon.open(),
             lexicon=Lexicon.open(),

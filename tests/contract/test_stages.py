@@ -20,7 +20,7 @@ TEXTS = {
     "blank": " \n\t \n",
     "no words": "?! … — ” “ ) (",
     "controls": "Rebels\x00 shelled\u202e the town\x07 on Monday, residents said.",
-    "unbalanced": "“We will not leave, he said. ‘They came at night,” she added. \"Never",
+    "unbalanced": '“We will not leave, he said. ‘They came at night,” she added. "Never',
     "capitals": "REBELS SHELLED THE TOWN ON MONDAY, RESIDENTS SAID.",
     "lower case": "rebels shelled the town on monday, residents said.",
     "one long word": "a" * 5_000,

@@ -12,12 +12,68 @@ from sayso.reading import document_of
 from sayso.running.lines import encode
 
 WORDS = st.sampled_from(
-    "The rebels army police minister Ahmed Karimi Russia Syria Damascus said denied attacked killed five at least that on "
-    "Monday 3 May 2015 “ ” \" ' , . : — ( ) airstrikes protesters we he will not if urged \n troops of by in IS U.S. Col. "
-    "“We’re \u202e \x00 é 😀 ’s".split(" ")
+    [
+        "The",
+        "rebels",
+        "army",
+        "police",
+        "minister",
+        "Ahmed",
+        "Karimi",
+        "Russia",
+        "Syria",
+        "Damascus",
+        "said",
+        "denied",
+        "attacked",
+        "killed",
+        "five",
+        "at",
+        "least",
+        "that",
+        "on",
+        "Monday",
+        "3",
+        "May",
+        "2015",
+        "“",
+        "”",
+        '"',
+        "'",
+        ",",
+        ".",
+        ":",
+        "—",
+        "(",
+        ")",
+        "airstrikes",
+        "protesters",
+        "we",
+        "he",
+        "will",
+        "not",
+        "if",
+        "urged",
+        "\n",
+        "troops",
+        "of",
+        "by",
+        "in",
+        "IS",
+        "U.S.",
+        "Col.",
+        "“We’re",
+        "\u202e",
+        "\x00",
+        "é",
+        "😀",
+        "’s",
+    ]
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200))
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FEW = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def spans(ledger: Ledger) -> Iterator[Span]:
@@ -34,7 +90,9 @@ def spans(ledger: Ledger) -> Iterator[Span]:
 
 @FEW
 @given(text=TEXTS, date=st.sampled_from([None, "2015-10-02"]))
-def test_every_span_slices_to_words_and_every_reference_is_there(pipeline: Pipeline, text: str, date: str | None) -> None:
+def test_every_span_slices_to_words_and_every_reference_is_there(
+    pipeline: Pipeline, text: str, date: str | None
+) -> None:
     ledger = pipeline.read(document_of(text, date=date))
     for span in spans(ledger):
         assert span.end <= len(text)

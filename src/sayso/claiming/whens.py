@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.claiming.chooser import Chooser, Site, site_of
+from sayso.claiming.chooser import Chooser, site_of
+from sayso.claiming.features import Site
 from sayso.model import ClaimTime, Event, Parse, Span, TimeExpression
 from sayso.resources.attachment import Weights
 

@@ -40,7 +40,9 @@ def test_a_shift_of_a_season_is_the_same_season_of_another_year() -> None:
     assert shift(season_of(2015, 2), -1).value == "2014-SU"
 
 
-@pytest.mark.parametrize(("year", "day"), [(1916, date(1916, 4, 23)), (2000, date(2000, 4, 23)), (2024, date(2024, 3, 31))])
+@pytest.mark.parametrize(
+    ("year", "day"), [(1916, date(1916, 4, 23)), (2000, date(2000, 4, 23)), (2024, date(2024, 3, 31))]
+)
 def test_easter_sunday(year: int, day: date) -> None:
     assert easter(year) == day
 

@@ -1,6 +1,7 @@
 """find_times: extents, values, EDTF and anchors."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -103,7 +104,9 @@ def test_length_of_what_still_goes_on_is_an_open_interval(times: Times) -> None:
 
 
 def test_years_before_christ(times: Times) -> None:
-    text = "In 431 BC war broke out. In 430 BC a plague came. By 425 BC the fort had fallen. The truce of 423 BC failed. "
+    text = (
+        "In 431 BC war broke out. In 430 BC a plague came. By 425 BC the fort had fallen. The truce of 423 BC failed. "
+    )
     found = times(f"{text}In 415 BC the fleet sailed, and in the spring of 414 BC the siege began.")
     assert (found["431 BC"].value, found["431 BC"].edtf) == ("BC0431", "-0430")
     assert found["the spring of 414 BC"].value == "BC0414-SP"
@@ -118,7 +121,8 @@ def test_a_weekday_with_a_lost_apostrophe_is_a_day(times: Times) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\x00\x07 Monday\x1f", "“Friday ( [ '" * 200, "5 May " * 1500, "\n\n\n", "30 February 2011 and 99:99 p.m."]
+    "text",
+    ["", "\x00\x07 Monday\x1f", "“Friday ( [ '" * 200, "5 May " * 1500, "\n\n\n", "30 February 2011 and 99:99 p.m."],
 )
 def test_odd_input_never_fails(times: Times, text: str) -> None:
     times(text, "2015-10-02")
@@ -131,4 +135,4 @@ def test_a_day_that_no_calendar_has_gets_no_edtf(times: Times) -> None:
 def test_expressions_stand_in_order_and_never_overlap(parse_text: ParseText) -> None:
     document, parse = parse_text(HISTORY, "2009-12-19")
     spans = [time.span for time in find_times(document, parse)]
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))

@@ -36,7 +36,10 @@ def test_a_given_date_is_kept(parser: Parser) -> None:
 
 def test_the_latest_weekday_narrows_the_years_of_a_dateline(parser: Parser) -> None:
     found = infer(parser, REPORT)
-    assert (found.how, found.edtf) == ("inferred", "[1992-03-05,1998-03-05,2009-03-05,2015-03-05,2020-03-05,2026-03-05]")
+    assert (found.how, found.edtf) == (
+        "inferred",
+        "[1992-03-05,1998-03-05,2009-03-05,2015-03-05,2020-03-05,2026-03-05]",
+    )
 
 
 def test_candidates_have_scores_that_sum_to_one_and_say_why(parser: Parser) -> None:

@@ -20,8 +20,7 @@ def span(text: str, words: str) -> Span:
 
 
 def attribution(text: str, source: str, cue: str, content: str, kind: AttributionKind = "direct") -> Attribution:
-    spans = [(span(text, words),) for words in (source, cue, content)]
-    return Attribution("a1", kind, *spans)
+    return Attribution("a1", kind, (span(text, source),), (span(text, cue),), (span(text, content),))
 
 
 def anchored(
@@ -57,7 +56,7 @@ def test_a_day_beside_the_cue_is_the_day_of_speech(parse_text: ParseText) -> Non
 
 def test_a_day_of_speaking_beside_the_source_is_the_day_of_speech(parse_text: ParseText) -> None:
     text = "Minister Ana Ruiz, speaking Thursday in Lima, defended the raids.\n“Tomorrow we will talk,” Ruiz said."
-    one = attribution(text, "Ruiz said"[:4], "said", "Tomorrow we will talk,")
+    one = attribution(text, "Ruiz", "said", "Tomorrow we will talk,")
     _, times = anchored(parse_text, text, "2015-10-03", one)
     assert times["Tomorrow"].edtf == "2015-10-02"
 
@@ -71,7 +70,9 @@ def test_words_outside_the_quotation_marks_are_counted_from_the_day_of_publicati
 
 def test_without_a_day_of_speech_nothing_changes(parse_text: ParseText) -> None:
     text = "“We were shelled yesterday,” the governor said."
-    said, times = anchored(parse_text, text, "2015-10-02", attribution(text, "the governor", "said", "We were shelled yesterday,"))
+    said, times = anchored(
+        parse_text, text, "2015-10-02", attribution(text, "the governor", "said", "We were shelled yesterday,")
+    )
     assert said.said is None
     assert times["yesterday"].anchor == "published"
 

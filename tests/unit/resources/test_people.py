@@ -6,7 +6,7 @@ from sayso.resources.people import People
 def test_a_noun_has_a_kind_for_one_and_for_many() -> None:
     noun = People.open().noun("soldier")
     assert noun is not None
-    assert ("person", "military", "MIL") == (noun.one, noun.many, noun.sector)
+    assert (noun.one, noun.many, noun.sector) == ("person", "military", "MIL")
 
 
 def test_irregular_plurals_are_met() -> None:
@@ -18,4 +18,4 @@ def test_an_unknown_noun_is_none() -> None:
 
 
 def test_given_names_tell_he_from_she() -> None:
-    assert ("he", "she") == (People.open().given["peter"], People.open().given["maria"])
+    assert (People.open().given["peter"], People.open().given["maria"]) == ("he", "she")
