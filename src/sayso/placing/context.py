@@ -8,7 +8,7 @@ from msgspec import Struct
 from sayso.model import Document, Parse
 from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS, cue_of
 from sayso.placing.spots import Spot
-from sayso.resources.gazetteer import Entry, Gazetteer, key
+from sayso.resources.gazetteer import Entry, Gazetteer, Match, key
 
 INSIDE = frozenset({"in", "of"})
 # No more candidates of a name than this are weighed in context.
@@ -56,7 +56,11 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
         group.spots.append(spot)
         of_spot.append(group)
     for index in range(len(chosen) - 1):
-        if of_spot[index] is not of_spot[index + 1] and _inside(parse, chosen[index], chosen[index + 1]):
+        if (
+            of_spot[index] is not of_spot[index + 1]
+            and _inside(parse, chosen[index], chosen[index + 1])
+            and not listed(chosen[index], chosen[index + 1])
+        ):
             of_spot[index].containers.append(of_spot[index + 1])
     if of_spot:
         of_spot[0].first = True
@@ -65,6 +69,14 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
         if line is not None and line.span.start <= spot.start and spot.end <= line.span.end:
             group.dateline = True
     return Scene(list(groups.values()), publisher_country(document, gazetteer))
+
+
+def listed(one: Spot, other: Spot) -> bool:
+    """Are two names that stand side by side two of a list ("Oregon, Washington"), both states, or both countries?"""
+    kinds = [{entry.place.kind for entry in spot.entries if entry.match is Match.MAIN} for spot in (one, other)]
+    return any(kind in kinds[0] and kind in kinds[1] for kind in ("country", "admin1")) or (
+        "country" in kinds[0] and "admin1" in kinds[1]
+    )
 
 
 def twofold(entries: tuple[Entry, ...]) -> bool:

@@ -9,7 +9,8 @@ from sayso.placing.spots import PLACE_LABELS, Spot
 from sayso.resources.gazetteer import Match
 from sayso.resources.people import People
 
-THRESHOLD = 0.5
+# Chosen on the training part of lgl and geovirus: below one half, as a missed place cannot be mended later.
+THRESHOLD = 0.4
 NEAR_WORDS = frozenset({
     "in", "at", "near", "from", "around", "outside", "inside", "toward", "towards", "into", "across", "throughout",
     "via",

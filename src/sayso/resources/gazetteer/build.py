@@ -121,7 +121,10 @@ class Builder:
         best: dict[int, int] = {}
         of_country = self._country_keys.setdefault(row.country, set())
         names = [(name, match) for name, match in row.names if not name.startswith("iso ")]
-        for code in (self._code(row), f"G:{row.geonameid}"):
+        codes = [self._code(row), f"G:{row.geonameid}"]
+        if row.kind == "region":
+            codes.append(f"N:{row.name}")
+        for code in codes:
             names += self._more.get(code, [])
         for name, match in names:
             words = key(name)

@@ -10,6 +10,8 @@ from sayso.errors import BadResource, MissingResource
 from sayso.resources.gazetteer.packages import with_derived
 from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match, Row
 
+# From this weight on all names that a row gives count as its main ones.
+WELL_KNOWN = 60
 TABLES = ("regions.tsv", "towns.tsv", "points.tsv", "demonyms.tsv", "aliases.tsv")
 
 
@@ -58,11 +60,13 @@ def places(name: str) -> Iterator[Row]:
         lat, lon = coordinate(where, cells["lat"], 90), coordinate(where, cells["lon"], 180)
         if (lat is None) != (lon is None):
             raise BadResource(where, "lat and lon must both be given or both be empty")
-        names = [(cells["name"], Match.MAIN)]
-        names += [(alias, Match.ALIAS) for alias in cells["aliases"].split("|") if alias]
         weight = cells["weight"] or "20"
         if not weight.isdigit():
             raise BadResource(where, f"weight {weight!r} is no whole number")
+        names = [(cells["name"], Match.MAIN)]
+        # "Atlantic" alone is the ocean's name as much as "Atlantic Ocean" is.
+        other = Match.MAIN if int(weight) >= WELL_KNOWN else Match.ALIAS
+        names += [(alias, other) for alias in cells["aliases"].split("|") if alias]
         yield Row(
             name=cells["name"], kind=kind, precision=precision, names=with_derived(names), lat=lat, lon=lon,
             country=cells["country"], fame=int(weight),

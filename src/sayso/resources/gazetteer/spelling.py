@@ -15,7 +15,7 @@ LETTERS = str.maketrans(
     }
 )  # fmt: skip
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township", "co": "county", "is": "island"}
-INITIALS = re.compile(r"^(?:[A-Za-z]\.\s?){2,}$")
+INITIALS = re.compile(r"^(?:[A-Za-z]\.\s?)+[A-Za-z]\.?$")
 SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|ad|an|ath|adh|ed|er|es|esh|et|ez|en) (?=[a-z]{3})")
 DIRECTIONS = re.compile(
