@@ -42,7 +42,7 @@ def start_of(edtf: str) -> str:
     No interval can begin with unspecified digits, a quarter or a half-year: "since the 1950s" is open from 1950,
     "since the second quarter of 1989" from April 1989.
     """
-    start = edtf.split("/")[0].replace("X", "0")
+    start = edtf.split("/", maxsplit=1)[0].replace("X", "0")
     code = start[5:7]
     if len(start) == 7 and code.isdigit() and int(code) > EDTF_QUARTER:
         number = int(code)
