@@ -151,8 +151,8 @@ def read_network(weights: Path) -> tuple[Network, int]:
     return network.eval(), layers
 
 
-def export(weights: Path, out: Path, settings: dict[str, Any], name: str, exact: frozenset[int] = frozenset()) -> None:
-    """Write the ONNX file; settings are kept in it beside the chains of the network."""
+def export(weights: Path, out: Path, name: str, exact: frozenset[int] = frozenset()) -> None:
+    """Write the ONNX file, the chains of the network in it."""
     network, layers = read_network(weights)
     chains = {}
     for head, crf in (("roles", network.role_crf), ("inner", network.inner_crf), ("names", network.name_crf)):
@@ -162,5 +162,5 @@ def export(weights: Path, out: Path, settings: dict[str, Any], name: str, exact:
         }
     state = {key: value.detach().numpy() for key, value in network.state_dict().items()}
     assert state["heads.weight"].shape == (LABELS, WIDTH)
-    meta = {"model": name, "settings": json.dumps({**settings, "chains": chains}, sort_keys=True)}
+    meta = {"model": name, "chains": json.dumps(chains, sort_keys=True)}
     onnx.save(build(state, layers, meta, exact), str(out))

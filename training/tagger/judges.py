@@ -123,7 +123,7 @@ def _rounded(values: torch.Tensor) -> Any:
 
 
 def train_judges(folder: Path, gold: Path, settings: Path, articles: int) -> None:
-    """Write the judges into a settings file, which `export` keeps with the weights; other settings there stay."""
+    """Write the judges into a settings file; other settings there stay."""
     torch.set_num_threads(1)
     tagger = Tagger.open(folder)
     content_cue, cue_source = Cases(), Cases()

@@ -38,21 +38,21 @@ class Scores:
 class Encoder:
     """The weights, opened once; the same window gives the same scores whatever else is read."""
 
-    def __init__(self, session: ort.InferenceSession, tokenizer: Tokenizer) -> None:
+    def __init__(self, session: ort.InferenceSession, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         self.session = session
         self.tokenizer = tokenizer
         meta = session.get_modelmeta().custom_metadata_map
         self.model: str = meta["model"]
-        self.settings: dict[str, Any] = json.loads(meta["settings"])
+        self.settings = settings
+        self._stored_chains: dict[str, Any] = json.loads(meta["chains"])
         self.roles = self._chain("roles", ROLE_TAGS)
-        self.inner = self._chain("inner", ROLE_TAGS)
         self.names = self._chain("names", NAME_TAGS)
 
     @classmethod
     def open(cls, folder: Path, threads: int) -> "Encoder":
         """Read the weights and the tokenizer that stand in folder."""
-        weights, pieces = folder / "tagger.onnx", folder / "tokenizer.json"
-        for path in (weights, pieces):
+        weights, pieces, linker = folder / "tagger.onnx", folder / "tokenizer.json", folder / "linker.json"
+        for path in (weights, pieces, linker):
             if not path.exists():
                 raise MissingResource(str(path), "the tagger's weights are not installed")
         options = ort.SessionOptions()
@@ -63,11 +63,16 @@ class Encoder:
         tokenizer = Tokenizer.from_file(str(pieces))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return cls(session, tokenizer)
+        return cls(session, tokenizer, json.loads(linker.read_text(encoding="utf-8")))
 
     def _chain(self, head: str, tags: tuple[str, ...]) -> Chain:
-        stored = self.settings["chains"][head]
-        return Chain.of(tags, np.array(stored["moves"], np.float32), np.array(stored["first"], np.float32))
+        """The head's chain; a stretch that begins gets the bonus of its label, since training is shy of beginning any."""
+        stored = self._stored_chains[head]
+        moves, first = np.array(stored["moves"], np.float32), np.array(stored["first"], np.float32)
+        for label, bonus in self.settings.get("bonus", {}).get(head, {}).items():
+            moves[:, tags.index(f"B-{label}")] += np.float32(bonus)
+            first[tags.index(f"B-{label}")] += np.float32(bonus)
+        return Chain.of(tags, moves, first)
 
     def read(self, words: Words, start: int, end: int) -> Scores:
         """Scores of the words from start to end, read as one window."""

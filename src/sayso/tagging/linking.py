@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from sayso.tagging.tagger import WindowReading
     from sayso.tagging.words import Words
 
-CONTENT_CUE, INNER_CONTENT_CUE, CUE_SOURCE = range(len(LINKS))
+CONTENT_CUE, CUE_SOURCE = LINKS.index("content-cue"), LINKS.index("cue-source")
 MOST_WORDS: Final = 12
 UNTRAINED: Final = {name: [[[[1.0]] + [[0.0]] * (MARKS - 1), [0.0]]] for name in ("content-cue", "cue-source")}
 """Judges that go by the tagger's attention alone."""
-DEFAULTS: Final = {"least_content": 0.0, "least_inner": 0.5, "shared_source": 0.9}
+DEFAULTS: Final = {"least_content": 0.0, "least_inner": 0.5, "shared_source": 0.6, "nesting": 0.05}
 
 
 @dataclass(slots=True)
@@ -90,17 +90,16 @@ class Linker:
             Judge.of(stored["content-cue"]), Judge.of(stored["cue-source"]), {**DEFAULTS, **settings.get("linker", {})}
         )
 
-    def groups(
-        self, text: str, words: Words, window: WindowReading, found: Sequence[Stretch], link: int
-    ) -> list[Group]:
+    def groups(self, text: str, words: Words, window: WindowReading) -> list[Group]:
         """The roles of one window put together; contents without any cue are left out."""
+        found = window.roles
         cues = [item for item in found if item.label == "cue"]
         if not cues:
             return []
         layout = Layout.of(text, words, window.start, len(window.scores.roles), found)
         groups = [Group(cue) for cue in cues]
         for content in (item for item in found if item.label == "content"):
-            chances = self.content_cue.chances(candidates(layout, window, link, content, cues))
+            chances = self.content_cue.chances(candidates(layout, window, CONTENT_CUE, content, cues))
             index = int(chances[:-1].argmax())
             if chances[index] >= self.settings["least_content"]:
                 groups[index].contents.append(content)
@@ -126,19 +125,18 @@ class Linker:
                 groups[number].links.append(chance)
                 taken.add(index)
 
-    def attributions(self, text: str, words: Words, found: Sequence[WindowReading]) -> tuple[Attribution, ...]:
-        """All attributions of a document, in the order of the text, with ids and parents."""
-        outer: list[Group] = []
-        inner: list[Group] = []
-        for window in found:
-            outer.extend(
-                group for group in self.groups(text, words, window, window.roles, CONTENT_CUE) if group.contents
-            )
-            inner.extend(
-                group
-                for group in self.groups(text, words, window, window.inner, INNER_CONTENT_CUE)
-                if group.contents and group.score >= self.settings["least_inner"]
-            )
+    def outer(self, text: str, words: Words, found: Sequence[WindowReading]) -> list[Group]:
+        """The outermost attributions of a document's windows."""
+        return [group for window in found for group in self.groups(text, words, window) if group.contents]
+
+    def attributions(
+        self, text: str, words: Words, outer: Sequence[Group], inside: Sequence[WindowReading]
+    ) -> tuple[Attribution, ...]:
+        """All attributions of a document, in the order of the text, with ids and parents.
+
+        inside: what was read of contents by themselves; attributions found there are nested in those of outer.
+        """
+        inner = [group for group in self.outer(text, words, inside) if group.score >= self.settings["least_inner"]]
         nested = [(group, parent) for group in inner if (parent := enclosing(group, outer)) is not None]
         every: list[tuple[Group, Group | None]] = [*((group, None) for group in outer), *nested]
         every.sort(key=lambda item: (_first(item[0]), item[0].cue.start))

@@ -25,5 +25,10 @@ def kind_of(text: str, content: Sequence[Span]) -> AttributionKind:
         return "indirect"
     opens = body[0] in OPENING or before in OPENING
     closes = body.rstrip(".,;:!?")[-1:] in CLOSING or after in CLOSING
-    unquoted = QUOTED.sub("", " ".join(span.words(text) for span in spans))
+    pieces = [span.words(text) for span in spans]
+    if before in OPENING:
+        pieces[0] = before + pieces[0]
+    if after in CLOSING:
+        pieces[-1] += after
+    unquoted = QUOTED.sub("", " ".join(pieces))
     return "direct" if opens and closes and len(unquoted.split()) <= 1 else "mixed"

@@ -12,14 +12,17 @@ from sayso.model.span import Span
 from sayso.model.tags import Tag, Tags, TriggerTag
 from sayso.tagging.chains import Chain, Floats, Ints, best, marginals, softmax
 from sayso.tagging.encoder import Encoder, Scores
-from sayso.tagging.labels import EVENTS, FACTS
-from sayso.tagging.linking import Linker
+from sayso.tagging.labels import EVENTS, FACTS, ROLE_TAGS
+from sayso.tagging.linking import Group, Linker
 from sayso.tagging.stretches import Stretch, stretches
 from sayso.tagging.windows import windows
 from sayso.tagging.words import Words, read_words
 
 WINDOW: Final = 256
 """Word pieces that the encoder sees at once, the two special ones included."""
+FEWEST: Final = 6
+"""Words of a content that is worth reading by itself."""
+CUE: Final = [ROLE_TAGS.index("B-cue"), ROLE_TAGS.index("I-cue")]
 FAINT: Final = 0.15
 """A word is kept as a candidate trigger when it is an event with at least this probability."""
 HERE: Final = Path(__file__).parent.parent / "resources" / "tagger"
@@ -39,13 +42,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class WindowReading:
-    """What was read off one window; stretches count in the document's words."""
+    """What was read off one window; stretches count in the document's words.
+
+    nesting: per word, the probability that it is the cue of an attribution inside a content.
+    """
 
     scores: Scores
     start: int
     roles: list[Stretch]
-    inner: list[Stretch]
     names: list[Stretch]
+    nesting: Floats
 
 
 class Tagger:
@@ -80,14 +86,32 @@ class Tagger:
     def read(self, document: Document) -> Reading:
         """Tags and attributions, the text being encoded once."""
         words, found = self.windows(document)
+        outer = self._linker.outer(document.text, words, found)
+        inside = self._windows(words, self._spots(words, found, outer))
         tags = Tags(
             model=self.model,
             roles=self._tags(words, [stretch for window in found for stretch in window.roles]),
-            inner=self._tags(words, [stretch for window in found for stretch in window.inner]),
+            inner=self._tags(words, [stretch for window in inside for stretch in window.roles]),
             names=self._tags(words, [stretch for window in found for stretch in window.names]),
             triggers=tuple(trigger for window in found for trigger in self._triggers(words, window)),
         )
-        return Reading(tags, self._linker.attributions(document.text, words, found))
+        return Reading(tags, self._linker.attributions(document.text, words, outer, inside))
+
+    def _spots(self, words: Words, found: list[WindowReading], outer: list[Group]) -> list[tuple[int, int]]:
+        """The contents (first word, end) in which somebody else may be speaking, to be read by themselves."""
+        likely = {
+            window.start + index
+            for window in found
+            for index in np.flatnonzero(window.nesting >= self._linker.settings["nesting"]).tolist()
+        }
+        return [
+            (content.start, content.end)
+            for group in outer
+            for content in group.contents
+            if content.end - content.start >= FEWEST
+            and words.first[content.end] - words.first[content.start] <= WINDOW - 2
+            and not likely.isdisjoint(range(content.start, content.end))
+        ]
 
     def windows(self, document: Document) -> tuple[Words, list[WindowReading]]:
         """The document's words, and what was read off each of its windows (none of what was left out)."""
@@ -104,25 +128,30 @@ class Tagger:
         return any(span.start <= start and end <= span.end for span in left_out)
 
     def _windows(self, words: Words, edges: list[tuple[int, int]]) -> list[WindowReading]:
-        if not edges:
+        return self.decode([(start, self._encoder.read(words, start, end)) for start, end in edges])
+
+    def decode(self, encoded: list[tuple[int, Scores]]) -> list[WindowReading]:
+        """The stretches of a document's windows, each given by its first word and its scores."""
+        if not encoded:
             return []
-        scores = [self._encoder.read(words, start, end) for start, end in edges]
         found: dict[str, list[list[Stretch]]] = {}
         for head, chain in self._chains().items():
-            rows: list[Floats] = [getattr(score, head) for score in scores]
+            rows: list[Floats] = [getattr(scores, head) for _, scores in encoded]
             tags: list[Ints] = best(chain, rows)
             chances = marginals(chain, rows)
             found[head] = [
                 stretches(chain.tags, tag, chance, start)
-                for tag, chance, (start, _) in zip(tags, chances, edges, strict=True)
+                for tag, chance, (start, _) in zip(tags, chances, encoded, strict=True)
             ]
         return [
-            WindowReading(scores[i], start, found["roles"][i], found["inner"][i], found["names"][i])
-            for i, (start, _) in enumerate(edges)
+            WindowReading(
+                scores, start, found["roles"][i], found["names"][i], softmax(scores.inner)[:, CUE].sum(axis=1)
+            )
+            for i, (start, scores) in enumerate(encoded)
         ]
 
     def _chains(self) -> dict[str, Chain]:
-        return {"roles": self._encoder.roles, "inner": self._encoder.inner, "names": self._encoder.names}
+        return {"roles": self._encoder.roles, "names": self._encoder.names}
 
     @staticmethod
     def _tags(words: Words, found: list[Stretch]) -> tuple[Tag, ...]:
