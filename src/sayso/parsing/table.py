@@ -5,6 +5,10 @@ from typing import Any
 from sayso.model import Name, Parse, Sentence, Span, Token
 from sayso.parsing.pieces import Piece
 
+# Words without a full stop for longer than this are no sentence but a list or a lost one, and are cut: the work of later
+# stages grows faster than a sentence does.
+LONGEST = 250
+
 
 class TableBuilder:
     """Collects parsed pieces, in the order of the text, into one Parse."""
@@ -24,8 +28,8 @@ class TableBuilder:
                 place[token.i] = first + len(place)
         for sentence in parsed.sents:
             kept = [token for token in sentence if not token.is_space]
-            if kept:
-                self._sentence(kept, place, piece)
+            for first_kept in range(0, len(kept), LONGEST):
+                self._sentence(kept[first_kept : first_kept + LONGEST], place, piece)
         for name in parsed.ents:
             kept = [place[token.i] for token in name if token.i in place]
             if kept:

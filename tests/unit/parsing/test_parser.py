@@ -70,6 +70,12 @@ def test_odd_text_is_parsed_without_loss(parse_text: ParseText, text: str) -> No
     ) - text.count("\u202e")
 
 
+def test_words_without_an_end_are_cut(parse_text: ParseText) -> None:
+    _, parse = parse_text("troops " * 600)
+    assert [sentence.last - sentence.first for sentence in parse.sentences] == [250, 250, 100]
+    assert all(parse.head(token).sentence == token.sentence for token in parse.tokens)
+
+
 def test_a_document_is_parsed_the_same_alone_and_after_others(parser: Parser) -> None:
     one = document_of("The envoy left Geneva on Friday.\nShe will return, officials said.")
     alone = parser.parse(one)
