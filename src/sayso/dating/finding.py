@@ -12,7 +12,7 @@ from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Piece
-from sayso.dating.moment import Moment
+from sayso.dating.moment import FIRST_YEAR, LAST_YEAR, Moment
 from sayso.dating.narrative import Thread, is_narrative
 from sayso.dating.opening import lasting, opened, start_of
 from sayso.dating.pattern import grammar
@@ -51,11 +51,12 @@ def read(text: str, parse: Parse) -> tuple[Lexed, list[Piece]]:
 
 
 def day_or_none(day: str | None) -> date | None:
-    """An ISO day as a date; None for anything else ("2015-10", None)."""
+    """An ISO day as a date; None for anything else ("2015-10", None), and for years that no news was published in."""
     try:
-        return date.fromisoformat(day) if day else None
+        found = date.fromisoformat(day) if day else None
     except ValueError:
         return None
+    return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def borrowed(pieces: Sequence[Piece]) -> list[Piece]:

@@ -12,7 +12,8 @@ Unit = Literal[
 SEASON_CODES = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 # Level 2 of EDTF numbers quarters from 33 and half-years from 40; seasons are 21 to 24.
 EDTF_SEASON, EDTF_QUARTER, EDTF_HALF = 20, 32, 39
-FIRST_YEAR, LAST_YEAR = 2, 9998
+# Far enough from the ends of Python's calendar that no step of a few years leaves it.
+FIRST_YEAR, LAST_YEAR = 100, 9900
 
 
 class Moment(Struct, frozen=True):

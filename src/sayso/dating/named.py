@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sayso.dating.context import Context
 from sayso.dating.meaning import Meaning
-from sayso.dating.moment import Moment, day_of
+from sayso.dating.moment import FIRST_YEAR, LAST_YEAR, Moment, day_of
 from sayso.errors import BadResource
 from sayso.model import Anchor
 from sayso.resources.times import load_days
@@ -56,7 +56,7 @@ def named_day(meaning: Meaning, context: Context) -> tuple[Moment, Anchor, Momen
         only = day_in(rule, 0)
         return None if only is None else (Moment("day", only), "none", Moment("day", only))
     if meaning.year is not None:
-        found = day_in(rule, meaning.year) if 2 <= meaning.year <= 9998 else None
+        found = day_in(rule, meaning.year) if FIRST_YEAR <= meaning.year <= LAST_YEAR else None
         return None if found is None else (Moment("day", found), "none", Moment("day", found))
     base, anchor = context.base(meaning.role)
     if base is None:

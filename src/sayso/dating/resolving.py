@@ -10,6 +10,8 @@ from sayso.dating.choosing import nearest_day, nearest_month, nearest_season, ne
 from sayso.dating.context import Context, Resolution
 from sayso.dating.meaning import Meaning
 from sayso.dating.moment import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Moment,
     Unit,
     add_days,
@@ -67,7 +69,7 @@ def _year(meaning: Meaning, context: Context) -> Resolution:
     year = meaning.year
     if meaning.word == "short" and context.narrative and context.told is not None:
         year += (context.told.first.year - year) // 100 * 100
-    if not 2 <= year <= 9998:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return Resolution("DATE", f"{year:04}", f"{year:04}")
     return _placed(meaning, Moment("year", date(year, 1, 1)))
 

@@ -32,8 +32,8 @@ def test_a_month_before_the_last_of_march_is_the_last_of_february() -> None:
 
 
 def test_steps_stay_inside_the_calendar() -> None:
-    assert add_days(date(9000, 1, 1), 10**7) == date(9998, 12, 31)
-    assert add_months(date(100, 1, 1), -(10**6)).year == 2
+    assert add_days(date(9000, 1, 1), 10**7) == date(9900, 12, 31)
+    assert add_months(date(101, 1, 1), -(10**6)).year == 100
 
 
 def test_a_shift_of_a_season_is_the_same_season_of_another_year() -> None:
