@@ -59,9 +59,10 @@ class Graph:
         return self.node("DynamicQuantizeMatMul", inputs, f"{name}.out", CONTRIB)
 
     def norm(self, name: str, source: str, skip: str, gain: Array, shift: Array) -> str:
-        """Layer norm of source + skip."""
-        inputs = [source, skip, self.weight(f"{name}.gain", gain), self.weight(f"{name}.shift", shift)]
-        return self.node("SkipLayerNormalization", inputs, f"{name}.out", CONTRIB, epsilon=EPSILON)
+        """Layer norm of source + skip; as two operations it is faster than the one that onnxruntime has for it."""
+        both = self.node("Add", [source, skip], f"{name}.sum")
+        inputs = [both, self.weight(f"{name}.gain", gain), self.weight(f"{name}.shift", shift)]
+        return self.node("LayerNormalization", inputs, f"{name}.out", epsilon=EPSILON)
 
 
 def _embeddings(graph: Graph, state: dict[str, Array]) -> str:

@@ -59,6 +59,9 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.graph_optimization_level = (
+            ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        )  # the graph is written as it is to run
         session = ort.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(pieces))
         tokenizer.no_padding()

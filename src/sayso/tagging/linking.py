@@ -15,6 +15,7 @@ import numpy as np
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.tagging.chains import Floats, softmax
+from sayso.tagging.edges import tidy
 from sayso.tagging.labels import LINK_WIDTH, LINKS
 from sayso.tagging.pairing import MARKS, Judge, Layout, pair_marks
 from sayso.tagging.quotation import kind_of
@@ -98,7 +99,7 @@ class Linker:
             return []
         layout = Layout.of(text, words, window.start, len(window.scores.roles), found)
         groups = [Group(cue) for cue in cues]
-        for content in (item for item in found if item.label == "content"):
+        for content in (tidy(text, words, item) for item in found if item.label == "content"):
             chances = self.content_cue.chances(candidates(layout, window, CONTENT_CUE, content, cues))
             index = int(chances[:-1].argmax())
             if chances[index] >= self.settings["least_content"]:

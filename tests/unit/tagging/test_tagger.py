@@ -20,7 +20,7 @@ def test_an_attribution_has_its_source_cue_and_content(tagger: Tagger, document:
     found = tagger.attributions(document(REPORT))
     sources = {tuple(span.words(REPORT) for span in item.source) for item in found}
     cues = {span.words(REPORT) for item in found for span in item.cue}
-    assert any("Harbour Authority" in words for source in sources for words in source)
+    assert any("Defence Ministry" in words for source in sources for words in source)
     assert "said" in cues
     assert any(
         "two ships burning" in span.words(REPORT) and item.kind == "direct" for item in found for span in item.content
