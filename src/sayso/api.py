@@ -11,6 +11,7 @@ from sayso.reading import document_of
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
 from sayso.settings import Settings
+from sayso.tagging import Tagger
 
 
 @cache
@@ -26,6 +27,11 @@ def _parser(name: str) -> Parser:
 @cache
 def _gazetteer() -> Gazetteer:
     return Gazetteer.open()
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger.open()
 
 
 @cache
@@ -75,7 +81,8 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     Actors are not resolved; use `read` for that.
     """
     document = document_of(text)
-    return attributing.find_attributions(document, _parser(Settings().parser).parse(document), _cues())
+    parse = _parser(Settings().parser).parse(document)
+    return attributing.find_attributions(document, parse, _cues(), tagged=_tagger().attributions(document))
 
 
 def find_times(text: str, *, published: str | None = None) -> tuple[TimeExpression, ...]:

@@ -19,6 +19,7 @@ from sayso.resources.codebook import Lexicon
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
 from sayso.settings import Settings
+from sayso.tagging import Tagger
 
 READ = frozenset({"en", None})
 
@@ -27,6 +28,7 @@ class Tools(Struct, frozen=True):
     """The heavy resources, opened once and handed to the stages."""
 
     parser: Parser
+    tagger: Tagger
     registry: Registry
     gazetteer: Gazetteer
     cues: CueLexicon
@@ -40,7 +42,9 @@ class Pipeline:
     def __init__(self, tools: Tools, settings: Settings) -> None:
         self._tools = tools
         self.settings = settings
-        self.run = Run(sayso=version("sayso"), model=tools.parser.name, settings=settings.digest)
+        self.run = Run(
+            sayso=version("sayso"), model=f"{tools.tagger.model}, {tools.parser.name}", settings=settings.digest
+        )
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Pipeline":
@@ -48,6 +52,7 @@ class Pipeline:
         settings = settings if settings is not None else Settings()
         tools = Tools(
             parser=Parser.open(settings.parser),
+            tagger=Tagger.open(),
             registry=Registry.open([Path(file) for file in settings.actors]),
             gazetteer=Gazetteer.open(),
             cues=CueLexicon.open(),
@@ -78,7 +83,8 @@ class Pipeline:
         document = self._dated(document, parse, cast)
         places = placing.find_places(document, parse, tools.gazetteer)
         times = dating.find_times(document, parse)
-        attributions = attributing.find_attributions(document, parse, tools.cues)
+        tagged = tools.tagger.read(document)
+        attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
         events = coding.find_events(document, parse, attributions, tools.lexicon)

@@ -11,7 +11,7 @@ class Draft(Struct, frozen=True):
     source, cue, content: spans in the order of the text; source is empty where the text names nobody.
     confidence: 0 to 1. lemma: the lemma of the cue's main word ("accuse"), "" when there is no cue word.
     frame: the construction that tied them together ("that", "obj+prep:of", "quote", ...), as the cue lexicon names it.
-    speaker: the speaker was named by a pronoun, name or noun of this very clause, not carried on from before.
+    exact: its spans stand as they are: a trained finder chose them, quotation marks included.
     """
 
     source: tuple[Span, ...]
@@ -21,3 +21,4 @@ class Draft(Struct, frozen=True):
     lemma: str = ""
     frame: str = ""
     pos: str = "VERB"
+    exact: bool = False

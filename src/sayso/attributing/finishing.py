@@ -30,10 +30,12 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
     Contents that reach into a quotation cover it, and go on in the quotations that continue it, over sentences and
     paragraphs; spans are trimmed of enclosing quotation marks and closing punctuation, kinds are read off the quotation
     marks, parents are found by containment, ids count in the order of the text. A draft without a content is dropped.
+    The spans of exact drafts stand as they are.
     """
     marks = Marks.of(document.text)
-    whole = continued(parse, snapped(drafts, marks), marks)
-    clean = _distinct([one for draft in whole if (one := _clean(document.text, draft)).content])
+    exact = [draft for draft in drafts if draft.exact and draft.content]
+    whole = continued(parse, snapped([draft for draft in drafts if not draft.exact], marks), marks)
+    clean = _distinct([*exact, *(one for draft in whole if (one := _clean(document.text, draft)).content)])
     above = parents(clean)
     order = sorted(range(len(clean)), key=lambda index: _place(clean, above, index))
     ids = {index: f"a{number}" for number, index in enumerate(order, 1)}

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.attributing.draft import Draft
 from sayso.attributing.nesting import parents
 from sayso.model import Attribution, Parse, Span, Token
@@ -26,6 +28,7 @@ def _draft(parse: Parse, found: Attribution) -> Draft:
         lemma="" if main is None else main.lemma,
         frame="tagged",
         pos="VERB" if main is None or main.pos == "AUX" else main.pos,
+        exact=True,
     )
 
 
@@ -53,7 +56,7 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             added.append(draft)
             continue
         one = result[known]
-        result[known] = Draft(one.source, one.cue, one.content, one.confidence, draft.lemma, draft.frame, draft.pos)
+        result[known] = msgspec.structs.replace(one, lemma=draft.lemma, frame=draft.frame, pos=draft.pos)
     every = [*result, *added]
     above = parents(every)[len(result) :]
     taken = _stretches(tagged)
