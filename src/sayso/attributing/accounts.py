@@ -15,6 +15,17 @@ ADVERBS = {
     "ostensibly": 0.3,
     "rumoredly": 0.5,
 }
+# What is announced as somebody's purpose: "Russia's stated goal is the defeat of the rebels".
+PURPOSES = frozenset({"goal", "aim", "objective", "intention", "purpose", "plan", "policy", "position"})
+STATED = frozenset({"stated", "declared", "avowed", "professed", "proclaimed", "announced", "official"})
+# What tells something without speaking: "intelligence suggesting that ...".
+WITNESSES = frozenset(
+    {
+        "intelligence", "report", "evidence", "document", "video", "footage", "image", "photo", "photograph", "letter",
+        "statement", "memo", "datum", "data", "figure", "rumor", "rumour", "information", "cable", "email", "survey",
+    }
+)  # fmt: skip
+SUGGESTS = frozenset({"suggest", "indicate", "say", "allege", "claim", "show", "reveal", "accuse", "confirm"})
 CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "pcomp", "csubj"})
 
 
@@ -29,6 +40,10 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
         yield from _adverb(parse, token, ADVERBS[word])
     elif word in ("citing", "quoting"):
         yield from _citing(parse, token)
+    elif token.lemma in PURPOSES and token.dep == "nsubj":
+        yield from _stated(parse, token)
+    elif token.lemma in SUGGESTS and token.tag == "VBG" and token.dep == "acl":
+        yield from _witnessed(parse, token)
 
 
 def clause_of(parse: Parse, token: Token) -> Token:
@@ -44,6 +59,38 @@ def clause_of(parse: Parse, token: Token) -> Token:
             return current
         current = parse.tokens[current.head]
     return current
+
+
+def _stated(parse: Parse, noun: Token) -> Iterator[Draft]:
+    """A stated purpose, its owner and what it is."""
+    owner = next(parse.dependents(noun, "poss"), None)
+    stated = next((one for one in parse.dependents(noun, "amod") if one.text.lower() in STATED), None)
+    copula = parse.head(noun)
+    told = next(parse.dependents(copula, "attr", "xcomp", "ccomp"), None) if copula.lemma == "be" else None
+    if owner is None or stated is None or told is None or told.i < copula.i:
+        return
+    source = noun_phrase(parse, owner)
+    words = below(parse, told.i)
+    if source is not None:
+        content = Span(parse.tokens[words[0]].start, parse.tokens[words[-1]].end)
+        named = Span(source.start, owner.end)  # without the possessive
+        yield Draft((named,), (Span(stated.start, noun.end),), (content,), 0.92, noun.lemma, "be", "NOUN")
+
+
+def _witnessed(parse: Parse, verb: Token) -> Iterator[Draft]:
+    """A source that is no speaker, its participle and what it tells."""
+    witness = parse.head(verb)
+    told = next((one for one in parse.dependents(verb, "ccomp", "dobj") if one.i > verb.i), None)
+    if witness.lemma not in WITNESSES or told is None:
+        return
+    last = max(below(parse, verb.i))
+    sentence = parse.sentences[verb.sentence]
+    # the parser often breaks a clause without "that" off; it goes on to the next stop
+    while last + 1 < sentence.last and parse.tokens[last + 1].pos != "PUNCT":
+        last += 1
+    content = Span(parse.tokens[verb.i + 1].start, parse.tokens[last].end)
+    source, cue = Span(witness.start, witness.end), Span(verb.start, verb.end)
+    yield Draft((source,), (cue,), (content,), 0.92, verb.lemma, "witness")
 
 
 def _according(parse: Parse, token: Token) -> Iterator[Draft]:

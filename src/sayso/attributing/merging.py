@@ -11,6 +11,11 @@ from sayso.model import Attribution, Parse, Span, Token
 
 # The rules add an outermost attribution of their own only when they are this sure and the tagger has nothing there.
 SURE = 0.9
+# Constructions in which the clause that is told stands before its cue.
+LEFT = frozenset({"left"})
+SLACK = 3
+# Two contents are one when they share this much of what they cover together.
+MOST = 0.5
 
 
 def drafts_from(parse: Parse, attributions: Sequence[Attribution]) -> list[Draft]:
@@ -56,14 +61,36 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             added.append(draft)
             continue
         one = result[known]
-        result[known] = msgspec.structs.replace(one, lemma=draft.lemma, frame=draft.frame, pos=draft.pos)
+        content = draft.content if _cut_short(one, draft) else one.content
+        result[known] = msgspec.structs.replace(
+            one, content=content, lemma=draft.lemma, frame=draft.frame, pos=draft.pos
+        )
+    result = [one for one in result if not any(_told_by_witness(draft, one) for draft in added)]
     every = [*result, *added]
     above = parents(every)[len(result) :]
-    taken = _stretches(tagged)
+    taken = _stretches(result)
     return [
         *result,
         *(one for one, parent in zip(added, above, strict=True) if parent is not None or _adds(one, taken)),
     ]
+
+
+def _told_by_witness(ruled: Draft, tagged: Draft) -> bool:
+    """Is this what "intelligence suggesting ..." tells, given to another cue further off?"""
+    if ruled.frame != "witness" or len(tagged.content) != 1:
+        return False
+    mine, whole = tagged.content[0], ruled.content[0]
+    shared = min(mine.end, whole.end) - max(mine.start, whole.start)
+    return shared >= MOST * (max(mine.end, whole.end) - min(mine.start, whole.start))
+
+
+def _cut_short(tagged: Draft, ruled: Draft) -> bool:
+    """Did the tagger lose most of the clause before the cue: "[The planes hit] a camp, officials said"?"""
+    if len(tagged.content) != 1 or len(ruled.content) != 1 or ruled.frame not in LEFT:
+        return False
+    mine, whole = tagged.content[0], ruled.content[0]
+    same_end = abs(whole.end - mine.end) <= SLACK
+    return same_end and whole.start < mine.start
 
 
 def _places(span: Span) -> range:
@@ -82,10 +109,10 @@ def _stretches(drafts: Sequence[Draft]) -> list[Span]:
 
 
 def _adds(draft: Draft, taken: Sequence[Span]) -> bool:
-    """Does a draft of the rules tell surely what nothing else has been found of?"""
+    """Does a draft of the rules tell surely what nothing else has been found of, but for what stands inside of it?"""
     return draft.confidence >= SURE and not any(_overlapped(piece, taken) for piece in draft.content)
 
 
 def _overlapped(piece: Span, taken: Sequence[Span]) -> bool:
     at = bisect_right(taken, piece)
-    return any(one.overlaps(piece) for one in taken[max(0, at - 1) : at + 1])
+    return any(one.overlaps(piece) and not piece.covers(one) for one in taken[max(0, at - 1) : at + 1])

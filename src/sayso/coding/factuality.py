@@ -13,6 +13,11 @@ from sayso.model import Attribution, Factuality, Parse, Token
 from sayso.resources.codebook import Lexicon
 
 DEEP = 4
+# "are going to strike": a stated future, whatever stands around it.
+GOING = "own.going-to"
+# "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
+PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
+FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
 LEVELS = {"own": ("own.", "adj=", "det="), "up0": ("up0",), "up1": ("up1", "up2"), "cue": ("cue",)}
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass")
 
@@ -40,6 +45,8 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"kind={frame.kind}")
     yield Mark(f"tag={frame.token.tag}")
     yield Mark(f"dep={frame.token.dep}&{frame.kind}")
+    if _is_going_to(frame.token, parse):
+        yield Mark(GOING)
     if frame.kind == "v":
         yield from _clause(_finite(frame.token, parse), "own", parse, lexicon)
     if frame.kind == "n":
@@ -47,6 +54,14 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
         if not any(child.dep in ("det", "poss") for child in parse.dependents(frame.token)):
             yield Mark("bare")
     yield from _modified(frame.token, parse, lexicon)
+
+
+def _is_going_to(verb: Token, parse: Parse) -> bool:
+    above = parse.head(verb)
+    if verb.dep != "xcomp" or verb.tag != "VB" or above.text.lower() != "going":
+        return False
+    now = any(one.lemma == "be" and one.tag in ("VBP", "VBZ") for one in parse.dependents(above, "aux"))
+    return now and not any(parse.dependents(above, "neg"))
 
 
 def _finite(verb: Token, parse: Parse) -> Token:
@@ -165,6 +180,10 @@ def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexico
 
 def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002
     """The factuality that the marks make most likely, and the marks that speak for it."""
+    if any(one.name == GOING for one in found):
+        return "planned", "future: going to"
+    if any(one.name in PURPOSES for one in found) and not any(one.name in FINITE for one in found):
+        return "planned", "planned: a stated purpose"
     weights = lexicon.factuality
     shares = weights.shares(factuality_features(found, type))
     best = max(range(len(shares)), key=lambda n: (shares[n], -n))

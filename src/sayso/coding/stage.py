@@ -45,7 +45,11 @@ def _furniture(span: Span, document: Document) -> bool:
 
 def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Found | None:
     weights = lexicon.events
-    shares = weights.shares(event_features(candidate, around, parse, lexicon))
+    features = event_features(candidate, around, parse, lexicon)
+    if any(parse.dependents(candidate.token, "neg")):
+        # "the attacks targeted X" tells of one happening; "the attacks did not target X" tells something of its own
+        features = [name for name in features if "subj" not in name]
+    shares = weights.shares(features)
     none = weights.labels.index("none")
     if 1 - shares[none] < EVENT_BAR:
         return None

@@ -10,6 +10,7 @@ The rules, in the order of RULES, each for two claims of different holders:
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured cannot both hold                                  | contradicts |
 | time           | their days or first days differ                                                     | differs     |
+| time           | one side's campaign begins on different days, a week apart at most                  | differs     |
 | place          | their towns lie more than 50 km apart                                                | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
@@ -25,6 +26,8 @@ from sayso.model import Count, Dispute, DisputeField, DisputeHow
 APART_KM = 50.0
 # A denial answers an accusation that is told at most this many sentences away.
 NEAR_SENTENCES = 3
+# Beginnings further apart are of different campaigns.
+SAME_CAMPAIGN_DAYS = 7
 REPORTED = frozenset({"happened", "ongoing", "possible"})
 DONE = frozenset({"happened", "ongoing"})
 INTENDED = frozenset({"planned"})
@@ -165,6 +168,18 @@ def other_time(one: View, other: View) -> Finding | None:
     return None
 
 
+def other_beginning(one: View, other: View) -> Finding | None:
+    """One side's campaign is said to have begun on different days, close together."""
+    a, b = one.days, other.days
+    if a is None or b is None or a.first is None or b.first is None or a.last is not None or b.last is not None:
+        return None
+    if one.claim.event.type != other.claim.event.type or not one.agents & other.agents:
+        return None
+    if 0 < abs(a.first - b.first) <= SAME_CAMPAIGN_DAYS:
+        return "time", "differs", "the two have it begin on different days"
+    return None
+
+
 def other_place(one: View, other: View) -> Finding | None:
     """Their towns lie far apart."""
     if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
@@ -195,6 +210,6 @@ SAME_INCIDENT: tuple[Rule, ...] = (
     denied_responsibility, dismissed_accusation, denied_occurrence, goal_against_effect, other_doer, other_toll,
     other_time, other_place,
 )  # fmt: skip
-ACROSS: tuple[Rule, ...] = (goal_against_effect, denied_nearby, dismissed_accusation)
+ACROSS: tuple[Rule, ...] = (goal_against_effect, denied_nearby, dismissed_accusation, other_beginning)
 
 __all__ = ["disputes_of"]

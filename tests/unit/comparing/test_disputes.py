@@ -100,6 +100,13 @@ def test_days_differ_or_one_is_less_precise(one: str, other: str, *, disputed: b
     assert found(view(1, "a1", time=one), view(2, "a2", time=other)) == expected
 
 
+def test_campaigns_that_begin_on_different_days_differ() -> None:
+    one = view(1, "a1", agents=["RUS"], time="2015-09-30/..")
+    other = view(2, "a2", agents=["RUS"], time="2015-10-01/..", incident="i2")
+    assert found(one, other) == [("time", "differs")]
+    assert found(one, view(3, "a2", agents=["RUS"], time="2016-10-01/..", incident="i2")) == []
+
+
 def test_towns_that_lie_far_apart_differ() -> None:
     assert found(view(1, "a1", place=TOWN), view(2, "a2", place=FAR_TOWN)) == [("place", "differs")]
     assert found(view(1, "a1", place=TOWN), view(2, "a2", place=TOWN)) == []
