@@ -46,8 +46,9 @@ def _by_cues(parse: Parse, cues: CueLexicon, evidence: Evidence) -> Iterator[Dra
     for token in parse.tokens:
         if parse.sentences[token.sentence].left_out:
             continue
-        yield from accounts(parse, token)
-        if token.lemma in cues.words:
+        told = list(accounts(parse, token))
+        yield from told
+        if not told and token.lemma in cues.words:
             best = _likeliest(parse, cues, evidence, token)
             if best is not None:
                 yield best

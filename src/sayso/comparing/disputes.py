@@ -28,6 +28,8 @@ APART_KM = 50.0
 NEAR_SENTENCES = 3
 # Beginnings further apart are of different campaigns.
 SAME_CAMPAIGN_DAYS = 7
+# Each claim is held against this many before it, so that the work grows with the length of the text.
+FURTHEST = 200
 REPORTED = frozenset({"happened", "ongoing", "possible"})
 DONE = frozenset({"happened", "ongoing"})
 INTENDED = frozenset({"planned"})
@@ -40,9 +42,10 @@ Rule = Callable[[View, View], Finding | None]
 def disputes_of(views: Sequence[View]) -> Iterator[Dispute]:
     """Disputes between the claims of one article, at most one for each field and pair of holders of an incident."""
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
+    spelled_out = _spelled_out(views)
     for number, later in enumerate(views):
-        for earlier in views[:number]:
-            found = _dispute(earlier, later)
+        for earlier in views[max(0, number - FURTHEST) : number]:
+            found = _dispute(earlier, later, spelled_out)
             if found is None:
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""
@@ -52,12 +55,25 @@ def disputes_of(views: Sequence[View]) -> Iterator[Dispute]:
                 yield Dispute(incident, found[0], earlier.claim.id, later.claim.id, found[1], found[2])
 
 
-def _dispute(one: View, other: View) -> Finding | None:
+def _spelled_out(views: Sequence[View]) -> frozenset[str]:
+    """Ids of dismissals ("denied that its planes hit the market") whose denied deed has a claim of its own."""
+    denied = [view for view in views if _factuality(view) == "denied"]
+    return frozenset(
+        view.claim.id
+        for view in views
+        if view.claim.event.type == "REJECT"
+        and any(abs(one.sentence - view.sentence) <= 1 and one.speaker & view.agents for one in denied)
+    )
+
+
+def _dispute(one: View, other: View, spelled_out: frozenset[str]) -> Finding | None:
     if not _different_holders(one, other):
         return None
     same = one.claim.incident is not None and one.claim.incident == other.claim.incident
     rules: tuple[Rule, ...] = SAME_INCIDENT if same else ACROSS
     for rule in rules:
+        if rule is dismissed_accusation and not spelled_out.isdisjoint({one.claim.id, other.claim.id}):
+            continue
         found = rule(one, other) or rule(other, one)
         if found is not None:
             return found

@@ -94,7 +94,7 @@ Rows = Callable[[str], list[Row]]
             ("indirect", "He", "called on", "all parties to respect the truce"),
         ),
         ("It was reported that the dam had burst.", ("indirect", "", "reported", "the dam had burst")),
-        ("Their stated goal is to retake the capital.", ("indirect", "Their", "goal", "to retake the capital")),
+        ("Their stated goal is to retake the capital.", ("indirect", "Their", "stated goal", "to retake the capital")),
         (
             "The council demanded in a resolution that the army leave the town.",
             ("indirect", "The council", "demanded", "the army leave the town"),
