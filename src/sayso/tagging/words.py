@@ -21,6 +21,8 @@ BREAKS: Final = 2
 DOUBLE: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 SINGLE_QUOTED: Final = re.compile(r"(?<!\w)(?:'(?=\w)[^'\n\"]{2,300}?'|\u2018[^\u2018\u2019\n]{2,300}\u2019)(?!\w)")
 
+LONE: Final = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -73,7 +75,8 @@ def quotation_states(text: str) -> NDArray[np.int8]:
 
 def read_words(text: str, tokenizer: Tokenizer) -> Words:
     """The words of a text; none where it has nothing but white space."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    # half of a surrogate pair is no character to the tokenizer; another sign in its place keeps the offsets
+    encoding = tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     groups = np.array([-1 if group is None else group for group in encoding.word_ids], dtype=np.int64)
     heads = np.flatnonzero(np.diff(groups, prepend=-2))
