@@ -40,7 +40,7 @@ class Pipeline:
     """The stages with their resources opened. `read` is a pure function of the document and the settings."""
 
     def __init__(self, tools: Tools, settings: Settings) -> None:
-        self._tools = tools
+        self.tools = tools
         self.settings = settings
         self.run = Run(
             sayso=version("sayso"), model=f"{tools.tagger.model}, {tools.parser.name}", settings=settings.digest
@@ -68,7 +68,7 @@ class Pipeline:
         if document.language not in READ:
             return Ledger(document, self.run)
         pieces = self.pieces(document)
-        claims = make_claims(pieces, self._tools.weights)
+        claims = make_claims(pieces, self.tools.weights)
         viewer = Viewer(pieces)
         disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
         return Ledger(
@@ -77,7 +77,7 @@ class Pipeline:
 
     def pieces(self, document: Document) -> Pieces:
         """What the stages find in a document, before it is put together to claims."""
-        tools = self._tools
+        tools = self.tools
         parse = tools.parser.parse(document)
         cast = naming.resolve(document, parse, tools.registry)
         document = self._dated(document, parse, cast)

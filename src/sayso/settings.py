@@ -18,7 +18,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that changes what sayso reads out of an article.
 
     first_year, last_year: bounds within which a publication date without a year is looked for, so that the result
-        never depends on the clock.
+    never depends on the clock.
     max_characters: a longer text is refused, document by document.
     parser: the name of an installed spaCy pipeline.
     actors: TOML files of the user's own actors, added to the registry.

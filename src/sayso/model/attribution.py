@@ -22,7 +22,7 @@ class Attribution(Struct, frozen=True):
     id: local to the document ("a1"), in the order of the text.
     kind: direct (whole content in quotation marks), mixed (partly), indirect.
     source, cue, content: their spans; source may be empty ("it was reported"). A content that is a quotation has its
-        quotation marks where the tagger found it, and not where the rules did.
+    quotation marks where the tagger found it, and not where the rules did.
     source_actor: the local id of the actor who speaks. cue_class: says, claims, denies, orders, believes, fears, plans, ...
     said: the day and place of speech. parent: the id of the attribution whose content this one stands in.
     """
