@@ -44,6 +44,7 @@ class Viewer:
             place=self._place(claim),
             days=days_of(claim.time.edtf) if claim.time is not None else None,
             patient_words=self._words(event.patient),
+            bystanders=self._are_bystanders(claim.patient_actor),
         )
 
     def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
@@ -63,6 +64,10 @@ class Viewer:
     def _speaker(self, holder: str | None) -> frozenset[str]:
         inner = chain(self._attributions.get(holder or ""), self._pieces.attributions)
         return self._sides((inner[0].source_actor,)) if inner and inner[0].source_actor else frozenset()
+
+    def _are_bystanders(self, actors: tuple[str, ...]) -> bool:
+        found = [self._actors.get(name) for name in actors]
+        return bool(found) and all(actor is not None and actor.kind in ("civilians", "crowd") for actor in found)
 
     def _place(self, claim: Claim) -> Place | None:
         return self._places.get(claim.place.place) if claim.place is not None else None

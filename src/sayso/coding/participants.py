@@ -20,6 +20,9 @@ LONG_WAY = 5
 FIRST_BAR = 0.3
 MORE_BAR = 0.45
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
+# "attacks which led to civilian casualties": the verbs and the nouns of harm
+LEADS_TO = frozenset({"lead", "cause", "result", "claim", "inflict", "produce"})
+HARM = frozenset({"casualty", "death", "fatality", "injury", "victim", "loss", "toll"})
 
 
 class Roles(Struct, frozen=True):
@@ -167,7 +170,25 @@ def find_roles(
             agents.append((shares[agent_at], one.head))
         else:
             patients.append((shares[patient_at], one.head))
-    return Roles(_chosen(agents), _chosen(patients))
+    chosen = _chosen(patients)
+    if not chosen and type == "ASSAULT":
+        chosen = tuple(_harmed(candidate.frame.token, parse, lexicon))
+    return Roles(_chosen(agents), chosen)
+
+
+def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
+    """Whom a deed is told to have harmed: "attacks which led to civilian casualties", "raids that caused deaths of ..."."""
+    for clause in parse.dependents(deed, "relcl", "acl"):
+        if clause.lemma not in LEADS_TO or any(parse.dependents(clause, "neg")):
+            continue
+        objects = list(parse.dependents(clause, "dobj"))
+        objects += [one for prep in parse.dependents(clause, "prep") for one in parse.dependents(prep, "pobj")]
+        for harm in objects:
+            if harm.lemma not in HARM:
+                continue
+            modifiers = list(parse.dependents(harm, "amod", "compound", "poss"))
+            modifiers += [one for prep in parse.dependents(harm, "prep") for one in parse.dependents(prep, "pobj")]
+            yield from (one for one in modifiers if "people" in lexicon.class_of.get(one.lemma, ()))
 
 
 def _chosen(scored: Sequence[tuple[float, Token]]) -> tuple[Token, ...]:

@@ -217,7 +217,13 @@ def goal_against_effect(goal: View, effect: View) -> Finding | None:
         return None
     if _factuality(effect) == "denied" and goal.patients & effect.patients:
         return "intent", "denies", "the deeds are said not to have meant the stated target"
-    if _factuality(effect) in DONE and effect.own_patients and not goal.patients & effect.patients:
+    # who was hit beside the target says nothing of what was meant
+    if (
+        _factuality(effect) in DONE
+        and effect.own_patients
+        and not effect.bystanders
+        and not goal.patients & effect.patients
+    ):
         return "intent", "differs", "the stated target is not the one said to have been hit"
     return None
 

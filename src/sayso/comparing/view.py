@@ -17,7 +17,7 @@ class View(Struct, frozen=True):
     own_agents, own_patients: the ids as read. speaker: the actor ids of the holder and what it is part of, empty for
     the article's own voice; speakers_known: False where the holder has a source that was resolved to nobody.
     sentence: index of the sentence of the trigger; lemma: of the trigger; definite: "the attack", "these strikes".
-    patient_words: lemmas of the patient phrases.
+    patient_words: lemmas of the patient phrases. bystanders: all its patients are civilians or crowds.
     """
 
     claim: Claim
@@ -32,6 +32,7 @@ class View(Struct, frozen=True):
     place: Place | None = None
     days: Days | None = None
     patient_words: frozenset[str] = frozenset()
+    bystanders: bool = False
 
 
 def kilometres(one: Place, other: Place) -> float | None:

@@ -48,3 +48,8 @@ def test_the_means_of_an_attack_are_its_instrument_and_tell_its_mode(code: Code)
     text = "Rebels carried out a rocket attack on the airport."
     event = code(text)["attack"]
     assert ([one.words(text) for one in event.instrument], event.mode) == (["rocket"], "heavy_weapons")
+
+
+def test_an_attack_is_done_to_those_whom_it_is_told_to_have_harmed(code: Code) -> None:
+    text = "The statement condemned attacks by the army on Tuesday which led to civilian casualties."
+    assert _told(code(text)["attacks"], text)[1] == ["civilian"]

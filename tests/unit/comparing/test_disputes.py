@@ -29,7 +29,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         claim=claim, lemma="attack", sentence=number,
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
-        place=place, days=days_of(time),
+        place=place, days=days_of(time), bystanders=values.get("bystanders", False),
     )  # fmt: skip
 
 
@@ -117,6 +117,12 @@ def test_a_stated_goal_and_what_was_hit_pull_apart_on_intent() -> None:
     effect = view(2, "a2", agents=["RUS"], patients=["REBELS"])
     assert found(goal, effect) == [("intent", "differs")]
     assert found(goal, view(3, "a2", agents=["RUS"], patients=["ISIS"])) == []
+
+
+def test_who_was_hit_beside_the_target_says_nothing_of_intent() -> None:
+    goal = view(1, "a1", agents=["RUS"], patients=["ISIS"], speaker=["RUS"], factuality="planned", incident="i2")
+    effect = view(2, "a2", agents=["RUS"], patients=["CIVILIANS"], bystanders=True)
+    assert found(goal, effect) == []
 
 
 def test_a_denied_target_denies_the_stated_goal() -> None:
