@@ -83,11 +83,19 @@ def _claim(name: str, event: Event, pieces: Pieces, wheres: Wheres, whens: Whens
 
 
 def _with_implied_agents(pieces: Pieces, claims: list[Claim]) -> Iterator[Claim]:
-    """Where an event's own words name no doer, the one that the context implies; no span, and marked as inferred."""
+    """Where an event's own words name no doer, the one that the context implies; no span, and marked as inferred.
+
+    A doer whom only another holder named is not put into this one's mouth.
+    """
     events = tuple(claim.event for claim in claims)
     implied = implied_agents(pieces.cast, pieces.parse, events, tuple(claim.agent_actor for claim in claims))
+    voice_of = {one.id: one.source_actor or one.id for one in pieces.attributions}
+    told: dict[tuple[str, ...], set[str | None]] = {}
+    for claim in claims:
+        told.setdefault(claim.agent_actor, set()).add(voice_of.get(claim.holder or ""))
     for claim, actors in zip(claims, implied, strict=True):
-        if actors:
+        voices = told.get(actors)
+        if actors and (voices is None or voice_of.get(claim.holder or "") in voices):
             yield msgspec.structs.replace(claim, agent_actor=actors, inferred=("agent", *claim.inferred))
         else:
             yield claim

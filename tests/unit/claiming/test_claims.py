@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+from sayso.model import Claim, Ledger
+
+Read = Callable[..., Ledger]
+
+
+def claim_of(ledger: Ledger, trigger: str) -> Claim:
+    return next(one for one in ledger.claims if one.event.trigger.words(ledger.document.text) == trigger)
+
+
+def test_the_holder_of_an_indirect_claim_is_its_speaker(read: Read) -> None:
+    ledger = read("Rebels shelled the town of Arbin on Monday, residents said.", "2015-10-02")
+    holder = ledger.attribution(claim_of(ledger, "shelled").holder)
+    assert holder is not None
+    assert [span.words(ledger.document.text) for span in holder.source] == ["residents"]
+
+
+def test_a_place_and_a_day_of_the_same_clause_belong_to_the_event(read: Read) -> None:
+    ledger = read("Rebels shelled the town of Arbin on Monday, residents said.", "2015-10-02")
+    claim = claim_of(ledger, "shelled")
+    assert claim.place is not None
+    toponym = ledger.toponym(claim.place.place)
+    assert toponym is not None
+    assert toponym.name == "Arbin"
+    assert claim.time is not None
+    assert claim.time.edtf == "2015-09-28"
+
+
+def test_several_towns_of_a_list_are_one_event(read: Read) -> None:
+    ledger = read("Warplanes bombed Hama, Homs and Idlib on Thursday, the army said.", "2015-10-02")
+    claim = claim_of(ledger, "bombed")
+    found = [where for where in (claim.place, *claim.places) if where is not None]
+    names = [toponym.name for where in found if (toponym := ledger.toponym(where.place)) is not None]
+    assert names == ["Hama", "Homs", "Idlib"]
+
+
+def test_a_doer_named_by_one_holder_is_not_put_into_anothers_mouth(read: Read) -> None:
+    ledger = read(
+        "Government jets bombed the market in Arbin on Monday, rebels said.\n"
+        "The bombing killed nine people, the Red Crescent said.",
+        "2015-10-02",
+    )
+    first, second = claim_of(ledger, "bombed"), claim_of(ledger, "bombing")
+    assert first.agent_actor != ()
+    assert second.agent_actor == ()
+
+
+def test_without_a_date_relative_days_stay_relative(read: Read) -> None:
+    ledger = read("Rebels shelled the town of Arbin yesterday, residents said.")
+    claim = claim_of(ledger, "shelled")
+    assert claim.time is not None
+    assert claim.time.edtf is None
+
+
+def test_an_article_in_another_language_has_no_claims(read: Read) -> None:
+    ledger = read(
+        "Die Rebellen haben am Montag die Stadt Arbin beschossen, sagten Bewohner. Mindestens neun Menschen wurden getötet, "
+        "teilte das Gesundheitsministerium mit. Die Armee wies die Vorwürfe zurück."
+    )
+    assert ledger.document.language == "de"
+    assert ledger.claims == ()
