@@ -7,7 +7,7 @@ from msgspec import Struct
 from sayso.model.span import Span
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One word or punctuation mark.
 
     i: its index in Parse.tokens; head: the index of its syntactic head (itself for a root).
@@ -36,7 +36,7 @@ class Token(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence: tokens [first, last) of the parse.
 
     paragraph: the index of its paragraph (text between line breaks); left_out: it is not part of the report
@@ -51,7 +51,7 @@ class Sentence(Struct, frozen=True):
     left_out: bool = False
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A name found by the recogniser: tokens [first, last) and its OntoNotes label."""
 
     first: int

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sayso.errors import BadSpan
 
 
-class Span(Struct, frozen=True, order=True, array_like=True):
+class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A half-open range of characters of one document's text.
 
     start: index of the first character (Python str index).

@@ -1,6 +1,7 @@
 """A worker process: opens the pipeline once, then reads the chunks of lines that its parent sends."""
 
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ def work(pipe: Connection, settings: Settings, opener: Opener) -> None:
     ):  # the parent has gone: nothing left to do
         try:
             read = opener(settings)
+            gc.freeze()  # what was opened lives as long as the process: collections need not walk it
         except Exception as error:  # noqa: BLE001  # told to the parent, which raises it
             pipe.send(("failed", (cause_of(error).encode(),)))
             return
