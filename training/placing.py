@@ -76,7 +76,9 @@ def articles(name: str, parser: Parser | None, folder: Path | None) -> list[Arti
     parser = parser if parser is not None else Parser.open()
     for line in lines[:: 2 if name == "worldwide" else 1]:
         record = json.loads(line)
-        document = document_of(record["text"], doc=record["doc"], date=record.get("date"), publisher=record.get("publisher"))
+        document = document_of(
+            record["text"], doc=record["doc"], date=record.get("date"), publisher=record.get("publisher")
+        )
         found.append(Article(record, document, parser.parse(document)))
     if stored:
         stored.write_bytes(pickle.dumps(found))
@@ -164,7 +166,9 @@ def train_spots(sets: dict[str, list[Article]], gazetteer: Gazetteer) -> dict[st
     return descend(Sparse(rows, 5), lambda totals: (1 / (1 + np.exp(-totals)) - truth) * counts, shrink=3.0)
 
 
-def gold_spots(article: Article, gazetteer: Gazetteer) -> tuple[list[Spot], dict[str, list[tuple[Vector, int | None, str]]]]:
+def gold_spots(
+    article: Article, gazetteer: Gazetteer
+) -> tuple[list[Spot], dict[str, list[tuple[Vector, int | None, str]]]]:
     """The stretches to be ranked in an article, and the right points (with GeoNames id, kind) of its names."""
     right: dict[str, list[tuple[Vector, int | None, str]]] = {}
     spans: dict[Span, None] = {}
@@ -188,7 +192,9 @@ def gold_spots(article: Article, gazetteer: Gazetteer) -> tuple[list[Spot], dict
     return sorted([*found, *people], key=lambda spot: spot.start), right
 
 
-def _ledger_spans(article: Article, right: dict[str, list[tuple[Vector, int | None, str]]], spans: dict[Span, None]) -> None:
+def _ledger_spans(
+    article: Article, right: dict[str, list[tuple[Vector, int | None, str]]], spans: dict[Span, None]
+) -> None:
     """A ledger lists names, not spans: every stretch with just such a name is one of it."""
     text = article.record["text"]
     for place in article.record["places"]:
@@ -268,7 +274,9 @@ def _softmax_errors(made: list[Choice]) -> Any:
 
 def write(name: str, made: str, weights: dict[str, float]) -> None:
     """Write a model file, its features in order."""
-    encoded = msgspec.json.format(msgspec.json.encode({"made": made, "weights": dict(sorted(weights.items()))}), indent=0)
+    encoded = msgspec.json.format(
+        msgspec.json.encode({"made": made, "weights": dict(sorted(weights.items()))}), indent=0
+    )
     (TARGET / f"{name}.json").write_bytes(encoded + b"\n")
 
 

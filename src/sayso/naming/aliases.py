@@ -11,7 +11,9 @@ ALIAS = re.compile(
     r"(?:known|identified|referred\s+to|called|named|rebranded|abbreviated|styled)\s+(?:\w+ly\s+)?(?:as\s+)?"
     r"|\b(?:a\.?k\.?a\.?|alias|formerly|previously)\s+|\bor\s+(?=[A-Z]{2,}\b)|\(\s*(?=[A-Z][\w.\-]{1,9}\s*\))",
 )  # fmt: skip
-BETWEEN = re.compile(r"[\s,()\"“”'‘’—–-]*(?:(?:which|who|that|is|was|are|were|or|and|the|group|by|its|acronym|an?)\b[\s,()\"“”'‘’—–-]*)*")
+BETWEEN = re.compile(
+    r"[\s,()\"“”'‘’—–-]*(?:(?:which|who|that|is|was|are|were|or|and|the|group|by|its|acronym|an?)\b[\s,()\"“”'‘’—–-]*)*"
+)
 LIST = re.compile(r"[\s,\"“”'‘’]*(?:(?:and|or|the|as|also)\b[\s,\"“”'‘’]*)*")
 FARTHEST = 40
 
@@ -84,4 +86,7 @@ def _before(text: str, position: int, ends: dict[int, Sighting]) -> Sighting | N
 def _same_sort(left: Sighting, right: Sighting) -> bool:
     if "state" in (left.actor_kind, right.actor_kind):
         return left.actor_kind == right.actor_kind == "state" and left.entry == right.entry
-    return (left.actor_kind == "person") == (right.actor_kind == "person") or "other" in (left.actor_kind, right.actor_kind)
+    return (left.actor_kind == "person") == (right.actor_kind == "person") or "other" in (
+        left.actor_kind,
+        right.actor_kind,
+    )

@@ -61,9 +61,13 @@ def enumerated(casting: Casting, sighting: Sighting, beside: list[Sighting]) -> 
 def _cue(parse: Parse, sighting: Sighting) -> int | None:
     """The token after a cue of membership that directly follows the phrase."""
     at, end = sighting.last, parse.sentences[sighting.sentence].last
-    while at < end and (parse.tokens[at].text in (",", "(", "—", "–") or parse.tokens[at].lemma in ("that", "which", "be")):
+    while at < end and (
+        parse.tokens[at].text in (",", "(", "—", "–") or parse.tokens[at].lemma in ("that", "which", "be")
+    ):
         at += 1
-    if at >= end or (parse.tokens[at].lemma not in MADE_OF and parse.tokens[at].text not in (":", "including", "namely")):
+    if at >= end or (
+        parse.tokens[at].lemma not in MADE_OF and parse.tokens[at].text not in (":", "including", "namely")
+    ):
         return None
     at += 1
     while at < end and parse.tokens[at].lemma in AFTER:
@@ -72,7 +76,10 @@ def _cue(parse: Parse, sighting: Sighting) -> int | None:
 
 
 def _only_listing(parse: Parse, first: int, last: int) -> bool:
-    return all(parse.tokens[i].text in (",", ";", "(", ")") or parse.tokens[i].lemma in ("and", "the", "as", "well") for i in range(first, last))
+    return all(
+        parse.tokens[i].text in (",", ";", "(", ")") or parse.tokens[i].lemma in ("and", "the", "as", "well")
+        for i in range(first, last)
+    )
 
 
 def leaders(casting: Casting, sighting: Sighting, beside: list[Sighting]) -> list[Draft]:

@@ -42,7 +42,12 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
-    if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS and not sighting.counted:
+    if (
+        owner is not None
+        and owner.kind in ("armed_group", "coalition")
+        and sighting.key in RANKS
+        and not sighting.counted
+    ):
         return owner, "its own ranks"
     lone = _lone_kind(casting, sighting)
     if lone is not None:
@@ -67,11 +72,13 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
 
 RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})
 WATCHERS = frozenset({"monitor", "watchdog", "observatory", "group", "ngo"})
-WATCHING = frozenset({"monitoring", "right", "rights", "human", "based", "observatory", "war", "britain-based", "britain"})
+WATCHING = frozenset(
+    {"monitoring", "right", "rights", "human", "based", "observatory", "war", "britain-based", "britain"}
+)
 
 
 def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
-    """"A monitoring group" or "a monitor" where the text names one observatory or rights group, be it only later."""
+    """ "A monitoring group" or "a monitor" where the text names one observatory or rights group, be it only later."""
     watches = sighting.key in ("monitor", "observatory") or bool(sighting.words & WATCHING)
     if sighting.key not in WATCHERS or not watches or sighting.number == "many" or sighting.counted:
         return None
@@ -139,7 +146,9 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
 
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
     """Is the nominal the last word of a name ("the Observatory")?"""
-    return sighting.definite and seen.kind == "name" and not sighting.words and seen.spelled.split()[-1:] == [sighting.key]
+    return (
+        sighting.definite and seen.kind == "name" and not sighting.words and seen.spelled.split()[-1:] == [sighting.key]
+    )
 
 
 def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
@@ -169,7 +178,9 @@ def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft 
     return None
 
 
-PASSING = frozenset({"new", "current", "outgoing", "incumbent", "top", "senior", "embattled", "late", "longtime", "same"})
+PASSING = frozenset(
+    {"new", "current", "outgoing", "incumbent", "top", "senior", "embattled", "late", "longtime", "same"}
+)
 
 
 def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
@@ -181,7 +192,11 @@ def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
     kinds = GROUP_KINDS.get(sighting.key)
     if kinds is None and sighting.key in GROUPS:
         kinds = frozenset({"armed_group"})
-    if kinds is None and sighting.number == "body" and sighting.actor_kind in ("company", "party", "media", "armed_group", "igo", "ngo"):
+    if (
+        kinds is None
+        and sighting.number == "body"
+        and sighting.actor_kind in ("company", "party", "media", "armed_group", "igo", "ngo")
+    ):
         kinds = frozenset({sighting.actor_kind})
     return _last(casting, sighting, kinds) if kinds else None
 
@@ -215,7 +230,12 @@ def _compatible(key: str, draft: Draft) -> bool:
     if key in HARMED:
         return not draft.nouns & HARMING
     if key in HARMING:
-        return not draft.nouns & (HARMED - {"boy", "girl", "child"}) and bool(draft.nouns & (HARMING | {"man", "woman", "teenager", "boy", "person"}))
+        return not draft.nouns & (HARMED - {"boy", "girl", "child"}) and bool(
+            draft.nouns & (HARMING | {"man", "woman", "teenager", "boy", "person"})
+        )
     if key in ("man", "woman", "boy", "girl", "teenager", "person"):
-        return draft.gender in (None, "he" if key in ("man", "boy") else "she" if key in ("woman", "girl") else draft.gender)
+        return draft.gender in (
+            None,
+            "he" if key in ("man", "boy") else "she" if key in ("woman", "girl") else draft.gender,
+        )
     return False

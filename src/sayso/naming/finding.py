@@ -110,7 +110,9 @@ def gender_of(phrase: Sequence[Token], name: Sequence[Token], people: People) ->
 
 def numbered(parse: Parse, head: Token) -> bool:
     """Are single people counted ("two Israelis", "dozens of Palestinians") and not the nation?"""
-    return any(parse.dependents(head, "nummod")) or (head.dep == "pobj" and partitive(parse, parse.head(parse.head(head))) is head)
+    return any(parse.dependents(head, "nummod")) or (
+        head.dep == "pobj" and partitive(parse, parse.head(parse.head(head))) is head
+    )
 
 
 def several_of_a_people(sighting: Sighting) -> None:
@@ -165,7 +167,10 @@ def expletive(parse: Parse, token: Token) -> bool:
     if token.dep == "expl":
         return True
     head = parse.head(token)
-    return token.dep in ("nsubj", "nsubjpass") and any(
-        child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i
-        for child in parse.dependents(head)
-    ) and (head.lemma in ("be", "seem", "appear") or token.dep == "nsubjpass")
+    return (
+        token.dep in ("nsubj", "nsubjpass")
+        and any(
+            child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i for child in parse.dependents(head)
+        )
+        and (head.lemma in ("be", "seem", "appear") or token.dep == "nsubjpass")
+    )

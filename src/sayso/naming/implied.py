@@ -39,9 +39,7 @@ def implied_agents(
     return tuple(implied)
 
 
-def _carried(
-    parse: Parse, before: tuple[Event, ...], agents: list[tuple[str, ...]], event: Event
-) -> tuple[str, ...]:
+def _carried(parse: Parse, before: tuple[Event, ...], agents: list[tuple[str, ...]], event: Event) -> tuple[str, ...]:
     """The doers of the last event of the same type that is near enough to be the same happening."""
     head = parse.root_of(event.trigger)
     pointing = head is not None and definite(parse, head)

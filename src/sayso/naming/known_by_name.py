@@ -35,7 +35,10 @@ class NameIndex:
                 if draft not in listed:
                     listed.append(draft)
         elif 2 <= len(words) <= LONGEST_ACRONYM:
-            for initials in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in ("of", "the", "for", "and"))):
+            for initials in (
+                "".join(w[0] for w in words),
+                "".join(w[0] for w in words if w not in ("of", "the", "for", "and")),
+            ):
                 self.initials.setdefault(initials, draft)
 
 

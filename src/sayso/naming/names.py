@@ -36,7 +36,9 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     seen = {i for name in told for i in range(name.first, name.last)}
     kept: dict[int, Named] = {}
     for name in sorted([*found, *told], key=_preference):
-        if not any(i in kept for i in range(name.first, name.last)) and not (name.weak and not seen.issuperset(range(name.first, name.last))):
+        if not any(i in kept for i in range(name.first, name.last)) and not (
+            name.weak and not seen.issuperset(range(name.first, name.last))
+        ):
             kept.update((i, name) for i in range(name.first, name.last))
     taken = set(kept)
     names = list({id(name): name for name in kept.values()}.values())

@@ -14,12 +14,20 @@ ARGUMENT = frozenset(
 )  # fmt: skip
 NUMBERED = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
-OTHER = frozenset({"other", "another", "more", "further", "additional", "second", "third", "fourth", "new", "different"})
+OTHER = frozenset(
+    {"other", "another", "more", "further", "additional", "second", "third", "fourth", "new", "different"}
+)
+
+
 def nominal(
     parse: Parse, token: Token, people: People, registry: Registry, by_head: dict[int, Sighting]
 ) -> Sighting | None:
     """The sighting of a nominal, None where the token is no one."""
-    if token.pos in ("PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "SPACE", "SYM", "INTJ") or counted_of(parse, token) or likened(parse, token):
+    if (
+        token.pos in ("PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "SPACE", "SYM", "INTJ")
+        or counted_of(parse, token)
+        or likened(parse, token)
+    ):
         return None
     inner = partitive(parse, token)
     counted_noun = _noun(parse, inner, people) if inner is not None and token.lemma in AMOUNTS else None
@@ -83,7 +91,11 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
         return people.noun(lemma)
     if token.pos in ("VERB", "ADJ"):
         wanted = ("det",) if lemma not in ("other", "accused") else ("det", "nummod", "amod")
-        if token.dep not in ARGUMENT or not any(parse.dependents(token, *wanted)) or any(parse.dependents(token, "nsubj", "dobj")):
+        if (
+            token.dep not in ARGUMENT
+            or not any(parse.dependents(token, *wanted))
+            or any(parse.dependents(token, "nsubj", "dobj"))
+        ):
             return None
         return people.noun(token.text.lower()) if token.text.lower() in NOMINALISED else None
     if token.pos not in ("NOUN", "PROPN", "PRON", "X"):
@@ -116,9 +128,7 @@ PERSONS = Noun("civilians", "person", "civilians", "CVL", False)
 SPEAKER = Noun("speakers", "other", "other", None, True)
 
 
-def _unknown(
-    parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]
-) -> Noun | None:
+def _unknown(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Noun | None:
     """What a word unknown to the lexicon may stand for: a bare number of people, or a subject that speaks."""
     if token.lemma in ("anyone", "someone", "everyone", "anybody", "everybody", "somebody", "nobody"):
         return PERSONS
@@ -174,20 +184,46 @@ def _kind(noun: Noun, number: Number, lemmas: list[str]) -> ActorKind:
 
 
 BY_MODIFIER: dict[str, ActorKind] = {
-    "rebel": "armed_group", "militant": "armed_group", "armed": "armed_group", "terrorist": "armed_group",
-    "jihadist": "armed_group", "insurgent": "armed_group", "extremist": "armed_group", "islamist": "armed_group",
-    "paramilitary": "armed_group", "guerrilla": "armed_group", "separatist": "armed_group", "takfiri": "armed_group",
-    "military": "military", "army": "military", "naval": "military", "defence": "military", "defense": "military",
-    "police": "police", "security": "police", "government": "government_body", "state": "government_body",
-    "opposition": "party", "political": "party", "ruling": "party", "right": "ngo", "rights": "ngo", "aid": "ngo",
-    "monitoring": "ngo", "relief": "ngo", "humanitarian": "ngo", "environmental": "ngo", "media": "media",
-    "news": "media", "court": "government_body", "election": "government_body", "community": "other",
+    "rebel": "armed_group",
+    "militant": "armed_group",
+    "armed": "armed_group",
+    "terrorist": "armed_group",
+    "jihadist": "armed_group",
+    "insurgent": "armed_group",
+    "extremist": "armed_group",
+    "islamist": "armed_group",
+    "paramilitary": "armed_group",
+    "guerrilla": "armed_group",
+    "separatist": "armed_group",
+    "takfiri": "armed_group",
+    "military": "military",
+    "army": "military",
+    "naval": "military",
+    "defence": "military",
+    "defense": "military",
+    "police": "police",
+    "security": "police",
+    "government": "government_body",
+    "state": "government_body",
+    "opposition": "party",
+    "political": "party",
+    "ruling": "party",
+    "right": "ngo",
+    "rights": "ngo",
+    "aid": "ngo",
+    "monitoring": "ngo",
+    "relief": "ngo",
+    "humanitarian": "ngo",
+    "environmental": "ngo",
+    "media": "media",
+    "news": "media",
+    "court": "government_body",
+    "election": "government_body",
+    "community": "other",
 }
 
 
-def _owner(
-    parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]
-) -> Sighting | None:
+def _owner(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
     """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
     for head in (token, inner) if inner is not None else (token,):
         before = [i for i in parse.children[head.i] if i < head.i]

@@ -46,7 +46,9 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             continue
         found.extend(_of_owner(cast, parse, head, span))
     closing = _closing(cast, parse, span)
-    if closing is not None and (not found or (closing.kind == "name" and (closing.span == span or _titled(cast, closing, found)))):
+    if closing is not None and (
+        not found or (closing.kind == "name" and (closing.span == span or _titled(cast, closing, found)))
+    ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
 

@@ -118,7 +118,11 @@ def full(parse: Parse, head: Token) -> int:
             continue
         stop = parse.subtree(token)[-1].i + 1
         inside = parse.tokens[end:stop]
-        if token.dep not in DESCRIBING or stop - head.i > LONGEST_TAIL or any(t.pos == "PUNCT" and t.text != "-" for t in inside):
+        if (
+            token.dep not in DESCRIBING
+            or stop - head.i > LONGEST_TAIL
+            or any(t.pos == "PUNCT" and t.text != "-" for t in inside)
+        ):
             break
         if token.dep == "prep" and token.lemma in ("on", "since", "after", "before", "during", "by", "until"):
             break

@@ -81,7 +81,9 @@ def agreed(told: list[Named]) -> list[Named]:
     """The readings of one name made one: what is a people or organisation elsewhere in the text is no place here."""
     others = {name.key: name for name in told if not name.place}
     return [
-        msgspec.structs.replace(name, kind=others[name.key].kind, place=False) if name.place and name.key in others else name
+        msgspec.structs.replace(name, kind=others[name.key].kind, place=False)
+        if name.place and name.key in others
+        else name
         for name in told
     ]
 
@@ -123,7 +125,11 @@ def _recognised(
     parse: Parse, first: int, last: int, label: str, people: People, inner: dict[int, Named]
 ) -> Named | None:
     tokens = parse.tokens[first:last]
-    if label in ("organisation", "place") and not any(i in inner for i in range(first, last)) and personal(parse, first, last, people):
+    if (
+        label in ("organisation", "place")
+        and not any(i in inner for i in range(first, last))
+        and personal(parse, first, last, people)
+    ):
         label = "person"
     entries = {id(inner[i]): inner[i] for i in range(first, last) if i in inner}
     if label == "organisation" and _generic(tokens, people, inner):
@@ -131,7 +137,11 @@ def _recognised(
     if len(entries) == 1 and label != "person":
         (only,) = entries.values()
         rest = [t for t in tokens if not only.first <= t.i < only.last]
-        if rest and all(not t.text[:1].isupper() or people.noun(t.lemma.lower()) for t in rest) and only.via != "adjective":
+        if (
+            rest
+            and all(not t.text[:1].isupper() or people.noun(t.lemma.lower()) for t in rest)
+            and only.via != "adjective"
+        ):
             return None
     country = next((name.entry.country for name in entries.values() if name.entry), None)
     key = comparable(tokens, person=label == "person")

@@ -21,9 +21,7 @@ LOOK_BACK = 1_500
 NOT_IN_IDS = re.compile(r"[^A-Z0-9]+")
 
 
-def speakers(
-    cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]
-) -> tuple[Cast, tuple[Attribution, ...]]:
+def speakers(cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Cast, tuple[Attribution, ...]]:
     """The attributions with their source_actor, and the cast with first-person pronouns tied to who speaks.
 
     A source that joins several becomes one actor with members; "the statement" speaks for those who issued it.
@@ -84,7 +82,9 @@ class _Voices:
             members = [self.actors[one] for one in ids]
             id_ = self._free("_".join(ids)[:LONGEST_ID])
             phrase = " ".join(span.words(self.parse.text) for span in source)
-            bodies = all(member.kind in ("state", "government_body", "igo", "party", "armed_group") for member in members)
+            bodies = all(
+                member.kind in ("state", "government_body", "igo", "party", "armed_group") for member in members
+            )
             self.actors[id_] = Actor(
                 id_, "coalition" if bodies else "other", (phrase,), members=ids, evidence=source,
             )  # fmt: skip

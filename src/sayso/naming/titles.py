@@ -92,7 +92,9 @@ def _beside(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> N
         if other is None or other.kind in ("pronoun", "demonym") or other is sighting:
             continue
         if fits(sighting, other):
-            later, name = (sighting, other) if other.kind == "name" and sighting.kind == "nominal" else (other, sighting)
+            later, name = (
+                (sighting, other) if other.kind == "name" and sighting.kind == "nominal" else (other, sighting)
+            )
             later.same_as = name
             later.because = "stands beside the name"
             if name.actor_kind == "person" and later.kind == "nominal":
@@ -124,7 +126,11 @@ def _generic(sighting: Sighting) -> None:
         return
     if sighting.key in MEMBERS and owner.actor_kind in ("armed_group", "military", "police", "coalition", "other"):
         sighting.same_as, sighting.because = owner, f"members of {owner.key}"
-    elif before and sighting.noun.collective and (
-        sighting.noun.one == owner.actor_kind or (sighting.noun.group in SAME_GROUPS and sighting.key not in PARTS)
+    elif (
+        before
+        and sighting.noun.collective
+        and (
+            sighting.noun.one == owner.actor_kind or (sighting.noun.group in SAME_GROUPS and sighting.key not in PARTS)
+        )
     ):
         sighting.same_as, sighting.because = owner, "a generic word after the name"

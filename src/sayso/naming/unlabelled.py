@@ -41,7 +41,12 @@ def _argument(parse: Parse, token: Token) -> bool:
 
 
 def _joins(token: Token, head: Token, taken: set[int]) -> bool:
-    return token.pos == "PROPN" and token.i not in taken and token.text[:1].isupper() and token.head in (head.i, head.i - 1)
+    return (
+        token.pos == "PROPN"
+        and token.i not in taken
+        and token.text[:1].isupper()
+        and token.head in (head.i, head.i - 1)
+    )
 
 
 def _unlabelled(tokens: tuple[Token, ...], people: People) -> Named:

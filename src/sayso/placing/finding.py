@@ -33,7 +33,9 @@ def resolve(document: Document, parse: Parse, names: Iterable[Span], gazetteer: 
         inside = parse.within(span)
         if inside:
             words = span.words(document.text)
-            given.append(Spot(inside[0].i, inside[-1].i + 1, span.start, span.end, words, read(words, gazetteer), "given"))
+            given.append(
+                Spot(inside[0].i, inside[-1].i + 1, span.start, span.end, words, read(words, gazetteer), "given")
+            )
     return _toponyms(document, parse, gazetteer, given)
 
 
@@ -86,7 +88,9 @@ def _toponyms(document: Document, parse: Parse, gazetteer: Gazetteer, found: Seq
         candidates = of_spot.get((spot.start, spot.end), ())
         toponyms.append(
             Toponym(
-                id=f"p{number}", span=Span(spot.start, spot.end), name=spot.name,
+                id=f"p{number}",
+                span=Span(spot.start, spot.end),
+                name=spot.name,
                 place=candidates[0].place if candidates else None,
                 candidates=candidates if len(candidates) > 1 else (),
                 demonym=bool(spot.entries) and all(entry.match is Match.DEMONYM for entry in spot.entries),
@@ -101,7 +105,8 @@ def told(reading: Reading, most: int = TOLD, least: float = LEAST) -> tuple[Plac
     order = sorted(range(len(reading.shares)), key=lambda index: (-reading.shares[index], index))[:most]
     return tuple(
         PlaceCandidate(
-            place=reading.group.entries[index].place, score=round(reading.shares[index], 4),
+            place=reading.group.entries[index].place,
+            score=round(reading.shares[index], 4),
             because=because(reading.group.entries[index], features[index]),
         )
         for index in order

@@ -204,7 +204,7 @@ def _recognised(parse: Parse, gazetteer: Gazetteer) -> Iterator[Spot]:
         if name.label not in PLACE_LABELS:
             continue
         first, last = name.first, name.last
-        while first < last - 1 and (parse.tokens[first].text.lower() == "the" or parse.tokens[first].text in '"“‘\'('):
+        while first < last - 1 and (parse.tokens[first].text.lower() == "the" or parse.tokens[first].text in "\"“‘'("):
             first += 1
         while last - 1 > first and (
             parse.tokens[last - 1].text in CLOSING or parse.tokens[last - 1].text in KIND_WORDS

@@ -23,7 +23,46 @@ _DASH = r"(?:\s?(?:--|—|–|―|‒|- -)\s?|\s-\s|-\s|\.- )"
 
 # Words that open a line in capitals before a dash or colon and are no place.
 NO_PLACES: Final = frozenset(
-    ["ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACT", "FACTBOX", "FEATURE", "HIGHLIGHTS", "INTERVIEW", "LATEST", "LIVE", "NEWS", "NOTE", "NOTICE", "OPINION", "POLL", "PREVIEW", "PROFILE", "Q", "REPORT", "REVIEW", "TIMELINE", "UPDATE", "UPDATED", "VIDEO", "VIEWPOINT", "WATCH", "WRAPUP", "PHOTOS", "FLASH", "URGENT", "ALERT", "BULLETIN", "ADVISORY", "SUMMARY"]
+    [
+        "ANALYSIS",
+        "BREAKING",
+        "CORRECTED",
+        "CORRECTION",
+        "EDITORIAL",
+        "EXCLUSIVE",
+        "EXPLAINER",
+        "FACT",
+        "FACTBOX",
+        "FEATURE",
+        "HIGHLIGHTS",
+        "INTERVIEW",
+        "LATEST",
+        "LIVE",
+        "NEWS",
+        "NOTE",
+        "NOTICE",
+        "OPINION",
+        "POLL",
+        "PREVIEW",
+        "PROFILE",
+        "Q",
+        "REPORT",
+        "REVIEW",
+        "TIMELINE",
+        "UPDATE",
+        "UPDATED",
+        "VIDEO",
+        "VIEWPOINT",
+        "WATCH",
+        "WRAPUP",
+        "PHOTOS",
+        "FLASH",
+        "URGENT",
+        "ALERT",
+        "BULLETIN",
+        "ADVISORY",
+        "SUMMARY",
+    ]
 )
 TIME_WORD: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?: \d+.*)?")
 MEDIA: Final = re.compile(
@@ -134,7 +173,11 @@ def _believable(match: re.Match[str], known: Conventions) -> bool:
         return True
     words = match["place"]
     first = re.split(r" ?[,/&] ?| and ", words)[0]
-    if TIME_WORD.fullmatch(first) or first.rstrip(":").upper() in NO_PLACES or set(re.findall(r"\w+", words.upper())) & NO_PLACES:
+    if (
+        TIME_WORD.fullmatch(first)
+        or first.rstrip(":").upper() in NO_PLACES
+        or set(re.findall(r"\w+", words.upper())) & NO_PLACES
+    ):
         return False
     agency = _group(match, "bracketed", "slashed", "plain")
     if agency is not None:

@@ -18,7 +18,52 @@ LETTER: Final = re.compile(r"[^\W\d_]")
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # English words that no report goes without, none of them a common word of another language in Latin script.
 ENGLISH: Final = frozenset(
-    ["the", "of", "and", "to", "that", "said", "was", "were", "has", "have", "had", "with", "from", "which", "who", "been", "by", "their", "this", "they", "would", "about", "after", "its", "it", "is", "are", "for", "not", "but", "his", "her", "on", "at", "between", "against", "before", "under", "where", "when", "people", "says", "will", "could"]
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "said",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "with",
+        "from",
+        "which",
+        "who",
+        "been",
+        "by",
+        "their",
+        "this",
+        "they",
+        "would",
+        "about",
+        "after",
+        "its",
+        "it",
+        "is",
+        "are",
+        "for",
+        "not",
+        "but",
+        "his",
+        "her",
+        "on",
+        "at",
+        "between",
+        "against",
+        "before",
+        "under",
+        "where",
+        "when",
+        "people",
+        "says",
+        "will",
+        "could",
+    ]
 )
 ENGLISH_SHARE: Final = 0.2
 ENGLISH_WORDS_NEEDED: Final = 8

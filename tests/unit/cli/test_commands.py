@@ -264,7 +264,9 @@ def test_an_old_encoding_of_the_terminal_is_no_error(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
-    ended = subprocess.run([sys.executable, str(tmp_path / "show.py")], capture_output=True, check=True, env=environment)
+    ended = subprocess.run(
+        [sys.executable, str(tmp_path / "show.py")], capture_output=True, check=True, env=environment
+    )
     assert ended.stdout.splitlines()[0].decode("cp1252") == "??? ? “x”"
 
 

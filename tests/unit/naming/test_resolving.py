@@ -27,7 +27,11 @@ def meant(cast: Cast, parse: Parse, words: str, nth: int = 0) -> str | None:
 
 def test_a_state_its_demonym_and_its_capital_when_it_acts_are_one_actor(cast_of: Reader) -> None:
     cast, _ = cast_of("Norway closed its border. Norwegian troops waited. Oslo rejected the criticism.")
-    assert (called(cast, "Oslo").id, called(cast, "Norway").kind, called(cast, "Norway").country) == ("NOR", "state", "NO")
+    assert (called(cast, "Oslo").id, called(cast, "Norway").kind, called(cast, "Norway").country) == (
+        "NOR",
+        "state",
+        "NO",
+    )
 
 
 def test_a_capital_where_things_happen_is_no_actor(cast_of: Reader) -> None:
@@ -140,7 +144,9 @@ def test_sentences_left_out_name_nobody(parser: Parser, registry: Registry) -> N
 
 
 def test_ids_are_unique_and_every_mention_has_its_actor(cast_of: Reader) -> None:
-    cast, _ = cast_of("A soldier fell. Another soldier fled. Three soldiers, one of them Norwegian, were seen by soldiers.")
+    cast, _ = cast_of(
+        "A soldier fell. Another soldier fled. Three soldiers, one of them Norwegian, were seen by soldiers."
+    )
     ids = [actor.id for actor in cast.actors]
     assert len(ids) == len(set(ids))
     assert {mention.actor for mention in cast.mentions} <= set(ids)

@@ -33,7 +33,9 @@ def test_an_adjective_of_a_country_is_a_demonym(places_of: Places) -> None:
 
 def test_people_in_the_plural_are_a_demonym_of_their_country(places_of: Places) -> None:
     found = places_of("Two South Koreans were detained, the ministry said.")
-    assert [(one.name, one.demonym, one.place and one.place.country) for one in found] == [("South Koreans", True, "KR")]
+    assert [(one.name, one.demonym, one.place and one.place.country) for one in found] == [
+        ("South Koreans", True, "KR")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,10 @@ def test_a_place_inside_the_name_of_a_newspaper_is_none(places_of: Places) -> No
 
 
 def test_a_name_with_an_article_and_hyphens_is_one_name(places_of: Places) -> None:
-    assert names(places_of("Syrian warplanes bombed Deir ez-Zor and al-Rastan on Friday.")) == ["Deir ez-Zor", "al-Rastan"]
+    assert names(places_of("Syrian warplanes bombed Deir ez-Zor and al-Rastan on Friday.")) == [
+        "Deir ez-Zor",
+        "al-Rastan",
+    ]
 
 
 def test_the_longer_name_wins_over_its_parts(places_of: Places) -> None:
@@ -70,7 +75,10 @@ def test_a_known_place_is_found_where_apostrophes_are_lost(places_of: Places) ->
 
 def test_other_transliterations_are_found_where_their_country_is_named(places_of: Places) -> None:
     found = places_of("Warplanes bombed the town of Maaret al-Nouman in Syria, activists said.")
-    assert [(one.name, one.place.country) for one in found if one.place] == [("Maaret al-Nouman", "SY"), ("Syria", "SY")]
+    assert [(one.name, one.place.country) for one in found if one.place] == [
+        ("Maaret al-Nouman", "SY"),
+        ("Syria", "SY"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "((((", "\x00\x01", "the a of in", "🇸🇾", "-" * 500])
@@ -86,7 +94,9 @@ def test_a_text_in_capitals_is_read(places_of: Places) -> None:
     assert "BEIRUT" in names(places_of("BEIRUT, Lebanon - Gunmen killed three soldiers on Sunday."))
 
 
-def test_the_same_text_gives_the_same_places(parse_text: Callable[..., tuple[Document, Parse]], gazetteer: Gazetteer) -> None:
+def test_the_same_text_gives_the_same_places(
+    parse_text: Callable[..., tuple[Document, Parse]], gazetteer: Gazetteer
+) -> None:
     document, parse = parse_text("Clashes in Springfield, Illinois, and Paris, Texas, spread to London.")
     assert find_places(document, parse, gazetteer) == find_places(document, parse, Gazetteer.open())
 

@@ -89,7 +89,11 @@ def test_a_pack_gives_back_what_was_written(tmp_path: Path) -> None:
     path = tmp_path / "pack.bin"
     write(path, {"keys": array("Q", [1, 2**60]), "kinds": array("B", [7])}, {"names": b"abc"})
     pack = Pack.open(path)
-    assert (list(pack.numbers["keys"]), list(pack.numbers["kinds"]), bytes(pack.texts["names"])) == ([1, 2**60], [7], b"abc")
+    assert (list(pack.numbers["keys"]), list(pack.numbers["kinds"]), bytes(pack.texts["names"])) == (
+        [1, 2**60],
+        [7],
+        b"abc",
+    )
 
 
 @pytest.mark.parametrize("words", [b"", b"no gazetteer", b"SAYSOGAZ\x10\x00\x00\x00{", b"SAYSOGAZ\xff\xff\xff\xff"])

@@ -142,7 +142,9 @@ class Builder:
                     _keep(best, digest("~" + bare), Match.SKELETON)
         self._postings += [(digested, place << 3 | match) for digested, match in best.items()]
         if row.kind == "admin2":
-            self._seats.update(dict.fromkeys(((digested, self._index.get(row.parent1, -1)) for digested in best), place))
+            self._seats.update(
+                dict.fromkeys(((digested, self._index.get(row.parent1, -1)) for digested in best), place)
+            )
 
     def _place_divisions(self) -> None:
         lats, lons = self._numbers["lat"], self._numbers["lon"]

@@ -77,7 +77,8 @@ def _file(package: str, *path: str) -> Traversable:
     found = files(package).joinpath(*path)
     if not found.is_file():
         raise MissingResource(
-            f"{package}/{'/'.join(path)}", f"is not in {package} {version(package)}; install the version that sayso names"
+            f"{package}/{'/'.join(path)}",
+            f"is not in {package} {version(package)}; install the version that sayso names",
         )
     return found
 
