@@ -78,7 +78,7 @@ WATCHING = frozenset(
 
 
 def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
-    """ "A monitoring group" or "a monitor" where the text names one observatory or rights group, be it only later."""
+    """The words "A monitoring group" or "a monitor" where the text names one observatory or rights group, be it only later."""
     watches = sighting.key in ("monitor", "observatory") or bool(sighting.words & WATCHING)
     if sighting.key not in WATCHERS or not watches or sighting.number == "many" or sighting.counted:
         return None
