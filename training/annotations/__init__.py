@@ -1,0 +1,1 @@
+"""Hand annotations of what articles report, as offsets and labels without texts; see README.md."""
