@@ -1,6 +1,5 @@
 """How the pieces of a claim are put into words."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,36 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.view.frame import plain_marks
-from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Count, Document, Ledger, Span, Toll
+from sayso.exporting.wording import count_words, date_words, says, sentence_around, shortened, squeezed, toll_words
+from sayso.model import Attribution, Claim, ClaimPlace, ClaimTime, Document, Ledger, Span
 
 EXCERPT: Final = 220
-# White space, and what would steer the terminal: a text is other people's, and must not move the cursor.
-SPACES: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
-SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“\"'‘(A-Z])|\n+")
-# Where a full stop ends no sentence.
-ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Sen|Rep|Gov|St|No|Maj|Capt|U\.S|U\.N|U\.K|a\.m|p\.m))\.$"
-)
-
-
-def squeezed(words: str) -> str:
-    """Words on one line, single-spaced, without control characters."""
-    return SPACES.sub(" ", words).strip()
-
-
-def shortened(words: str, most: int) -> str:
-    """Words cut at a space to at most that many characters, with an ellipsis where something is left away."""
-    words = squeezed(words)
-    if len(words) <= most:
-        return words
-    cut = words.rfind(" ", 0, most)
-    return words[: cut if cut > most // 2 else most].rstrip(" ,;:") + "…"
-
-
-def says(words: str, name: str, *, whole: bool = True) -> bool:
-    """Whether words hold a name, in whatever capitals; whole: as words of their own ("Russian" holds "Russia" only in part)."""
-    end = r"(?!\w)" if whole else ""
-    return re.search(rf"(?<!\w){re.escape(name)}{end}", words, re.IGNORECASE) is not None
 
 
 def spans_words(spans: Iterable[Span], text: str, most: int = 90) -> str:
@@ -144,43 +117,6 @@ def time_words(time: ClaimTime, ledger: Ledger) -> str:
     return f"{said} “{words}”" if words and words != said else said
 
 
-def date_words(edtf: str) -> str:
-    """An EDTF date, interval or set in words: "from 2015-09-30 on", "2009-10-02 or 2015-10-02"."""
-    if edtf.startswith("[") and edtf.endswith("]"):
-        return " or ".join(date_words(one.strip()) for one in edtf[1:-1].split(","))
-    if "/" in edtf:
-        start, end = edtf.split("/", 1)
-        if end in ("", ".."):
-            return f"from {date_words(start)} on"
-        if start in ("", ".."):
-            return f"until {date_words(end)}"
-        return f"{date_words(start)} to {date_words(end)}"
-    if edtf.endswith("~"):
-        return f"about {edtf[:-1]}"
-    return f"{edtf[:-1]} (uncertain)" if edtf.endswith("?") else edtf
-
-
-def toll_words(toll: Toll) -> str:
-    """The toll in words: "at least 5 killed, 12 injured (civilians)"."""
-    parts = [
-        f"{count_words(count)} {what}"
-        for what, count in (
-            ("killed", toll.killed), ("injured", toll.injured), ("detained", toll.detained), ("displaced", toll.displaced)
-        )
-        if count is not None
-    ]  # fmt: skip
-    return ", ".join(parts) + (f" ({squeezed(toll.of)})" if parts and toll.of else "")
-
-
-def count_words(count: Count) -> str:
-    """A number of people as the text gives it: "5", "at least 5", "up to 12", "10 to 12"."""
-    if count.low is None:
-        return "some" if count.high is None else f"up to {count.high:,}"
-    if count.high is None:
-        return f"at least {count.low:,}"
-    return f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
-
-
 def excerpt(trigger: Span, document: Document, console: Console, most: int = EXCERPT) -> Text:
     """The sentence around a trigger, shortened, the trigger standing out (between asterisks where there is no styling)."""
     text = document.text
@@ -202,16 +138,7 @@ def excerpt(trigger: Span, document: Document, console: Console, most: int = EXC
     return Text.assemble((before + gap, "quiet"), (word, "trigger"), (behind + after, "quiet"))
 
 
-def sentence_around(span: Span, text: str) -> tuple[int, int]:
-    """The characters of the sentence that holds a span; as far as full stops and line breaks can tell."""
-    first, last = max(0, span.start - 600), min(len(text), span.end + 600)
-    start = first
-    for match in SENTENCE_END.finditer(text, first, span.start):
-        if ABBREVIATED.search(text, first, match.start()) is None:
-            start = match.end()
-    end = last
-    for match in SENTENCE_END.finditer(text, span.end, last):
-        if ABBREVIATED.search(text, first, match.start()) is None:
-            end = match.start() + len(match.group(0).rstrip())
-            break
-    return start, end
+__all__ = [
+    "EXCERPT", "chain", "count_words", "date_words", "excerpt", "holder_words", "name_of", "party", "place_words", "says",
+    "sentence_around", "shortened", "spans_words", "speaker", "squeezed", "time_words", "toll_words", "who_to_whom",
+]  # fmt: skip

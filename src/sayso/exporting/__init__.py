@@ -1,0 +1,1 @@
+"""Exporting: one file for each format."""

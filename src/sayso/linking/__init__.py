@@ -1,0 +1,1 @@
+"""Linking: claims of many documents, one happening, several accounts; pure functions over claims."""
