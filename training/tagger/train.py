@@ -17,7 +17,7 @@ from torch.multiprocessing.spawn import spawn
 from training.tagger.batches import mix
 from training.tagger.data import read_corpora
 from training.tagger.model import WEIGHTS, Batch, Network
-from training.tagger.start import starting_encoder
+from training.tagger.start import ChangedWeights, read_exported, starting_encoder
 
 PRINT_EVERY: Final = 50
 
@@ -30,6 +30,7 @@ class Plan:
     rate: learning rate of the encoder; head_rate: of the rest. smooth: decay of the moving average of the weights.
     save_every: steps between checkpoints. workers: processes of one thread that share each step's work.
     minutes: if given, the rates fall by the clock and steps are only a ceiling.
+    exported: a tagger.onnx whose weights are trained further, in place of the pretrained encoder's.
     """
 
     steps: int
@@ -44,6 +45,7 @@ class Plan:
     save_every: int = 100
     workers: int = 2
     minutes: float | None = None
+    exported: str | None = None
 
 
 class Average:
@@ -106,6 +108,11 @@ class Course:
     def __init__(self, plan: Plan, start: Path, out: Path) -> None:
         self.plan = plan
         self.network = Network(starting_encoder(start, plan.layers))
+        if plan.exported is not None:
+            state, layers = read_exported(Path(plan.exported))
+            if layers != plan.layers:
+                raise ChangedWeights(f"{plan.exported} has {layers} layers, the plan {plan.layers}")
+            self.network.load_state_dict(state)
         self.network.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.optimiser = optimiser(self.network, plan)
         self.average = Average(self.network, plan.smooth)

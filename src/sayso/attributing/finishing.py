@@ -8,7 +8,7 @@ from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import continued, snapped
 from sayso.attributing.trimming import joined, trimmed
 from sayso.model import Attribution, AttributionKind, Document, Parse, Span
-from sayso.resources.cues import CueLexicon
+from sayso.resources.cues import Cue, CueLexicon
 
 # Characters at the edges of a quotation, and the share of words outside of it, that do not change its kind.
 SLACK = 3
@@ -39,6 +39,8 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
     above = parents(clean)
     order = sorted(range(len(clean)), key=lambda index: _place(clean, above, index))
     ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
+    known = {index: known_cue(parse, cues, clean[index]) for index in order}
+    classes = {index: cue_class(parse, clean[index], known[index]) for index in order}
     return tuple(
         Attribution(
             id=ids[index],
@@ -46,7 +48,8 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
             source=clean[index].source,
             cue=clean[index].cue,
             content=clean[index].content,
-            cue_class=cue_class(parse, cues, clean[index]),
+            cue_class=classes[index],
+            commitment=cues.commitment(known[index], classes[index]),
             parent=None if (parent := above[index]) is None else ids[parent],
             confidence=round(clean[index].confidence, 4),
         )
@@ -132,19 +135,23 @@ def _nested_letters(text: str, piece: Span, marks: Marks) -> int:
     )
 
 
-def cue_class(parse: Parse, cues: CueLexicon, draft: Draft) -> str | None:
-    """The class of the draft's cue; None for a cue that the lexicon does not know."""
-    if draft.frame in OWN_CLASSES:
-        return OWN_CLASSES[draft.frame]
-    lemma, pos = draft.lemma, draft.pos
-    if lemma:
-        cue = cues.of(lemma, pos) or cues.of(lemma)
-        return None if cue is None else cue.class_in(draft.frame)
+def known_cue(parse: Parse, cues: CueLexicon, draft: Draft) -> Cue | None:
+    """The lexicon's entry for the draft's cue; None for a cue that it does not know."""
+    if draft.lemma:
+        return cues.of(draft.lemma, draft.pos) or cues.of(draft.lemma)
     for span in draft.cue:
         for token in parse.within(span):
             cue = cues.of(token.lemma, token.pos) or cues.of(token.lemma)
             if cue is not None and token.pos in ("VERB", "NOUN", "ADJ"):
-                return cue.cue_class
-            if token.lemma == "accord":
-                return "says"
+                return cue
     return None
+
+
+def cue_class(parse: Parse, draft: Draft, cue: Cue | None) -> str | None:
+    """The class of the draft's cue in its construction; None for a cue that the lexicon does not know."""
+    if draft.frame in OWN_CLASSES:
+        return OWN_CLASSES[draft.frame]
+    if cue is not None:
+        return cue.class_in(draft.frame) if draft.lemma else cue.cue_class
+    accord = any(token.lemma == "accord" for span in draft.cue for token in parse.within(span))
+    return "says" if accord and not draft.lemma else None

@@ -1,7 +1,7 @@
 """The nouns of sayso: frozen structs with their invariants; no input or output, no logic of any stage."""
 
 from sayso.model.actor import Actor, ActorKind, Cast, Mention, MentionKind
-from sayso.model.attribution import Attribution, AttributionKind, Said
+from sayso.model.attribution import ArticleCommitment, Attribution, AttributionKind, Commitment, HolderCommitment, Said
 from sayso.model.document import DateCandidate, Dateline, Document, LeftOut, Published
 from sayso.model.event import (
     Claim,
@@ -28,6 +28,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "ArticleCommitment",
     "Attribution",
     "AttributionKind",
     "Cast",
@@ -35,6 +36,7 @@ __all__ = [
     "ClaimPlace",
     "ClaimTime",
     "Codes",
+    "Commitment",
     "Count",
     "DateCandidate",
     "Dateline",
@@ -45,6 +47,7 @@ __all__ = [
     "Event",
     "EventType",
     "Factuality",
+    "HolderCommitment",
     "Ledger",
     "LeftOut",
     "Mention",

@@ -7,6 +7,8 @@ from msgspec import Struct
 from sayso.model.span import Span
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
+HolderCommitment = Literal["certain", "probable", "possible", "against", "wants", "intends", "asks", "none"]
+ArticleCommitment = Literal["neutral", "accepts", "doubts", "rejects"]
 
 
 class Said(Struct, frozen=True):
@@ -14,6 +16,17 @@ class Said(Struct, frozen=True):
 
     edtf: str | None = None
     place: str | None = None
+
+
+class Commitment(Struct, frozen=True):
+    """How far a content is stood behind, as its cue tells.
+
+    holder: certain ("said"), probable ("believes"), possible ("fears"), against ("denies"), wants, intends, asks, or none.
+    article: whether it accepts the content by its choice of cue ("revealed"), doubts ("claimed") or rejects it, or not.
+    """
+
+    holder: HolderCommitment
+    article: ArticleCommitment
 
 
 class Attribution(Struct, frozen=True):
@@ -24,6 +37,7 @@ class Attribution(Struct, frozen=True):
     source, cue, content: their spans; source may be empty ("it was reported"). A content that is a quotation has its
     quotation marks where the tagger found it, and not where the rules did.
     source_actor: the local id of the actor who speaks. cue_class: says, claims, denies, orders, believes, fears, plans, ...
+    commitment: of the holder and of the article towards the content; None for a cue that the lexicon does not know.
     said: the day and place of speech. parent: the id of the attribution whose content this one stands in.
     """
 
@@ -37,3 +51,4 @@ class Attribution(Struct, frozen=True):
     said: Said | None = None
     parent: str | None = None
     confidence: float = 1.0
+    commitment: Commitment | None = None

@@ -147,7 +147,7 @@ def _time(time: TimeExpression) -> TimeShape:
 def _attribution(one: Attribution) -> AttributionShape:
     return AttributionShape(
         one.id, one.kind, one.source, one.cue, one.content, one.source_actor, one.cue_class, one.said, one.parent,
-        one.confidence,
+        one.confidence, one.commitment,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from sayso.model import (
     TimexType,
 )
 from sayso.model.actor import ActorKind
-from sayso.model.attribution import AttributionKind
+from sayso.model.attribution import AttributionKind, Commitment
 from sayso.model.document import DateCandidate, HowKnown, WhyLeftOut
 
 
@@ -78,6 +78,7 @@ class AttributionShape(Struct, frozen=True):
     said: Said | None
     parent: str | None
     confidence: float
+    commitment: Commitment | None
 
 
 class TimeShape(Struct, frozen=True):

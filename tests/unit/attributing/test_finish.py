@@ -68,6 +68,18 @@ def test_ids_count_in_the_order_of_the_text_and_parents_are_the_innermost(finish
     assert expected == [(one.id, one.parent, one.cue_class) for one in found]
 
 
+def test_a_cue_tells_how_far_its_holder_and_the_article_stand_behind_the_content(finished: Finished) -> None:
+    text = "The spokesman denied that the mayor claimed residents believed the dam would hold."
+    found = finished(
+        text,
+        ("The spokesman", "denied", "the mayor claimed residents believed the dam would hold"),
+        ("the mayor", "claimed", "residents believed the dam would hold"),
+        ("residents", "believed", "the dam would hold"),
+    )
+    expected = [("against", "neutral"), ("certain", "doubts"), ("probable", "neutral")]
+    assert expected == [(one.commitment.holder, one.commitment.article) for one in found if one.commitment]
+
+
 def test_what_is_told_inside_of_a_quotation_is_indirect(finished: Finished) -> None:
     text = "“The mayor told us that the dam had burst,” Lena Marsh said."
     found = finished(

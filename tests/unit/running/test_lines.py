@@ -13,6 +13,7 @@ from sayso.model import (
     ClaimPlace,
     ClaimTime,
     Codes,
+    Commitment,
     Count,
     DateCandidate,
     Dateline,
@@ -59,7 +60,8 @@ def small_ledger() -> Ledger:
         ),
         times=(TimeExpression(Span(80, 86), "DATE", "2015-09-28", "2015-09-28", "published", "2015-10-02"),),
         attributions=(
-            Attribution("a1", "direct", (Span(90, 95),), (Span(96, 100),), (Span(101, 140),), "REBELS", "says", Said("2015-10-01"), None, 0.9),
+            Attribution("a1", "direct", (Span(90, 95),), (Span(96, 100),), (Span(101, 140),), "REBELS", "says", Said("2015-10-01"), None, 0.9,
+                        Commitment("certain", "neutral")),
         ),
         claims=(
             Claim(
@@ -94,7 +96,7 @@ def test_a_ledger_is_written_as_the_format_says() -> None:
             {
                 "id": "a1", "kind": "direct", "source": [[90, 95]], "cue": [[96, 100]], "content": [[101, 140]],
                 "source_actor": "REBELS", "cue_class": "says", "said": {"edtf": "2015-10-01", "place": None}, "parent": None,
-                "confidence": 0.9,
+                "confidence": 0.9, "commitment": {"holder": "certain", "article": "neutral"},
             }
         ],
         "times": [

@@ -10,10 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from sayso.errors import BadResource
-from sayso.model import Factuality
+from sayso.model import ArticleCommitment, Commitment, Factuality, HolderCommitment
 
-HolderCommitment = Literal["certain", "probable", "possible", "against", "wants", "intends", "asks", "none"]
-ArticleCommitment = Literal["neutral", "accepts", "doubts", "rejects"]
 ComplementFactuality = Factuality | Literal[""]
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ", "ADV")
 SOURCELESS = "-"
@@ -62,6 +60,11 @@ class Cue(Struct, frozen=True):
         """The class in a construction."""
         return self.otherwise.get(frame, self.cue_class)
 
+    @property
+    def commitment(self) -> Commitment:
+        """How far its holder and the article stand behind what it reports, in the construction it mostly has."""
+        return Commitment(self.holder_commitment, self.article_commitment)
+
 
 class CueLexicon:
     """All cues, by lemma and part of speech, with the classes and adverbs. Opened once; never changed."""
@@ -97,6 +100,13 @@ class CueLexicon:
     def class_of(self, name: str) -> CueClass | None:
         """The class with that name."""
         return self.classes.get(name)
+
+    def commitment(self, cue: Cue | None, name: str | None) -> Commitment | None:
+        """The commitment of a cue that is of the named class in its construction; None where neither is known."""
+        if cue is not None and cue.cue_class == name:
+            return cue.commitment
+        found = None if name is None else self.classes.get(name)
+        return None if found is None else Commitment(found.holder, found.article)
 
     def weight(self, cue: Cue, frame: str, *, sourced: bool) -> float:
         """The share in which a cue reports in a construction; its class's where it is too rare; 0 where never seen."""
@@ -203,4 +213,4 @@ def _text(name: str) -> str:
         raise BadResource(name, str(error)) from error
 
 
-__all__ = ["ArticleCommitment", "Cue", "CueClass", "CueLexicon", "HolderCommitment"]
+__all__ = ["Cue", "CueClass", "CueLexicon"]
