@@ -76,3 +76,45 @@ class WorkersFailed(SaysoError):
     def __init__(self, cause: str) -> None:
         super().__init__(f"the pipeline could not be opened in the worker processes: {cause}")
         self.cause = cause
+
+
+class LedgerError(SaysoError):
+    """Something about a ledger that the user can do something about."""
+
+    def __init__(self, where: str, cause: str, advice: str = "") -> None:
+        super().__init__(f"{where}: {cause}" + (f"; {advice}" if advice else ""))
+        self.where = where
+        self.cause = cause
+        self.advice = advice
+
+
+class NoLedger(LedgerError):
+    """There is no ledger at that path or address."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to the ledger, and did not finish in time."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The ledger cannot be written: its file, its folder or its database does not allow it."""
+
+
+class LedgerFull(LedgerError):
+    """The disk on which the ledger lies is full."""
+
+
+class LedgerDamaged(LedgerError):
+    """The file is no ledger, or part of it is missing or overwritten."""
+
+
+class LedgerVersion(LedgerError):
+    """The ledger was made by an older or newer sayso than this one."""
+
+
+class NotInLedger(LedgerError):
+    """The ledger has nothing with that id or name."""
+
+
+class BadQuery(SaysoError, ValueError):
+    """A filter, sort or search that cannot be understood."""

@@ -10,6 +10,16 @@ from sayso.settings import Settings, load_settings
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML); SAYSO_* environment variables win.")
 ]
+LedgerPath = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="PATH|URL",
+        envvar="SAYSO_LEDGER",
+        show_envvar=False,
+        help="The ledger: a file, or postgresql://...; by default what SAYSO_LEDGER names, else ./ledger.sayso.",
+    ),
+]
 
 
 def settings_from(path: Path | None) -> Settings:

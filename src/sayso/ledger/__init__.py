@@ -1,0 +1,42 @@
+"""The ledger: what was read, kept in one file (or a PostgreSQL database), found again, and proved unaltered.
+
+>>> from sayso.ledger import ClaimFilter, Store
+>>> with Store.open("my.sayso", write=True) as store:  # doctest: +SKIP
+...     store.add(sayso.read(text, date="2015-10-02"))
+...     claims = list(store.claims(ClaimFilter(type=("ASSAULT",), country=("SY",))))
+"""
+
+from sayso.ledger.custody import Entry
+from sayso.ledger.filters import (
+    ALL,
+    ActorOrder,
+    ClaimFilter,
+    ClaimOrder,
+    IncidentOrder,
+    Near,
+    Page,
+)
+from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
+from sayso.ledger.records import (
+    ActorRecord,
+    AttributionRecord,
+    ClaimRecord,
+    DisputeRecord,
+    DocumentRecord,
+    IncidentRecord,
+    PlaceRecord,
+    ProblemRecord,
+    ReadingRecord,
+    RunRecord,
+)
+from sayso.ledger.rows import reading_id, run_id
+from sayso.ledger.store import Store
+from sayso.ledger.texts import DocumentFilter
+from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
+
+__all__ = [
+    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Appearance", "AttributionRecord", "ClaimFilter",
+    "ClaimOrder", "ClaimRecord", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
+    "IncidentOrder", "IncidentRecord", "Judgement", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord",
+    "ReadingRecord", "Relation", "RunRecord", "Store", "reading_id", "run_id",
+]  # fmt: skip

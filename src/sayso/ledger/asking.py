@@ -1,0 +1,167 @@
+"""From a filter to the conditions of a query over claims."""
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.sql.expression import ColumnElement
+
+from sayso.errors import BadQuery
+from sayso.ledger.filters import ClaimFilter, Near
+from sayso.ledger.folding import fold
+from sayso.ledger.schema_claims import actor_names, actors, claim_places, claims, incidents, participants, places
+from sayso.ledger.schema_texts import documents, readings, runs
+from sayso.ledger.searching import matching
+
+CURRENT: Final = sa.literal_column("claims.current") == sa.literal_column("1")
+"""Written out, so that the partial indexes are found."""
+
+POINTS: Final = ("exact", "town", "district")
+"""Places whose point says where something was; the middle of a country does not."""
+
+KM_A_DEGREE: Final = 111.2
+EARTH_KM: Final = 6371.0
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def among(connection: Connection, column: ColumnElement[Any], keys: Iterable[int]) -> ColumnElement[bool]:
+    """The condition that a column holds one of any number of keys."""
+    wanted = sorted(set(keys))
+    if len(wanted) <= 100:
+        return column.in_(wanted)
+    if connection.dialect.name == "sqlite":
+        listed = sa.func.json_each(json.dumps(wanted)).table_valued("value")
+        return column.in_(sa.select(listed.c.value))
+    return column == sa.any_(sa.literal(wanted, sa.ARRAY(sa.BigInteger)))
+
+
+def conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement[bool]]:
+    """The conditions under which a claim fits a filter. Raises BadQuery for a day or a search that is none."""
+    c = claims.c
+    found: list[ColumnElement[bool]] = list(_about_readings(asked))
+    for column, values in ((c.id, asked.ids), (c.type, asked.type), (c.mode, asked.mode), (c.factuality, asked.factuality),
+                           (c.country, asked.country), (c.publisher, asked.publisher)):  # fmt: skip
+        if values:
+            found.append(column == values[0] if len(values) == 1 else column.in_(values))
+    found += _about_actors(connection, asked)
+    found += _about_places(connection, asked)
+    found += _about_days(asked)
+    if asked.killed is not None:
+        found.append(c.killed_low >= asked.killed)
+    if asked.confidence is not None:
+        found.append(c.confidence >= asked.confidence)
+    if asked.disputed is not None:
+        found.append(sa.literal_column("claims.disputed") == sa.literal_column(str(int(asked.disputed))))
+    if asked.words is not None:
+        found.append(c.key.in_(matching(connection, "search_claims", asked.words)))
+    return found
+
+
+def _about_readings(asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
+    c = claims.c
+    if asked.runs:
+        wanted = sa.select(readings.c.key).join(runs, runs.c.key == readings.c.run).where(runs.c.id.in_(asked.runs))
+        yield c.reading.in_(wanted)
+    else:
+        yield CURRENT
+    if asked.documents:
+        wanted = (
+            sa.select(readings.c.key)
+            .join(documents, documents.c.key == readings.c.document)
+            .where(documents.c.id.in_(asked.documents))
+        )
+        yield c.reading.in_(wanted)
+    if asked.incidents:
+        yield c.incident.in_(sa.select(incidents.c.key).where(incidents.c.id.in_(asked.incidents)))
+
+
+def actor_keys(connection: Connection, names: Iterable[str]) -> list[int]:
+    """The keys of the actors with these codes, ids or names (in any case and with or without accents)."""
+    wanted = list(names)
+    folded = [one for name in wanted if (one := fold(name))]
+    by_code = sa.select(actors.c.key).where(actors.c.code.in_(wanted) | actors.c.id.in_(wanted))
+    by_name = sa.select(actor_names.c.actor).where(actor_names.c.folded.in_(folded))
+    return sorted(set(connection.execute(by_code).scalars()) | set(connection.execute(by_name).scalars()))
+
+
+def _about_actors(connection: Connection, asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
+    c, part = claims.c, participants.c
+    for role, names in (("agent", asked.who), ("patient", asked.whom)):
+        if names:
+            keys = actor_keys(connection, names)
+            yield c.key.in_(
+                sa.select(part.claim).where(
+                    among(connection, part.actor, keys), part.role == sa.literal_column(f"'{role}'")
+                )
+            )
+    if asked.holder:
+        yield among(connection, c.holder_actor, actor_keys(connection, asked.holder))
+    if asked.voice:
+        yield c.holder.is_(None)
+
+
+def place_keys(connection: Connection, names: Iterable[str]) -> list[int]:
+    """The keys of the places with these names or GeoNames ids."""
+    wanted = list(names)
+    numbers = [int(name) for name in wanted if name.isdecimal()]
+    folded = [one for name in wanted if (one := fold(name))]
+    found = connection.execute(
+        sa.select(places.c.key).where(places.c.folded.in_(folded) | places.c.geonameid.in_(numbers))
+    )
+    return sorted(found.scalars())
+
+
+def near_keys(connection: Connection, near: Near) -> list[int]:
+    """The keys of the places (towns, sites, districts) within a circle."""
+    p = places.c
+    up = near.km / KM_A_DEGREE
+    aside = up / max(0.01, math.cos(math.radians(min(89.0, abs(near.lat) + up))))
+    box: list[ColumnElement[bool]] = [p.lat.between(near.lat - up, near.lat + up), p.precision.in_(POINTS)]
+    west, east = near.lon - aside, near.lon + aside
+    if aside < 180:
+        sides: list[ColumnElement[bool]] = [p.lon.between(west, east)]
+        sides += [p.lon >= west + 360] if west < -180 else []
+        sides += [p.lon <= east - 360] if east > 180 else []
+        box.append(sa.or_(*sides))
+    rows = connection.execute(sa.select(p.key, p.lat, p.lon).where(*box))
+    return [row.key for row in rows if _km(near, row.lat, row.lon) <= near.km]
+
+
+def _km(near: Near, lat: float, lon: float) -> float:
+    one, other = math.radians(near.lat), math.radians(lat)
+    chord = (
+        math.sin((other - one) / 2) ** 2
+        + math.cos(one) * math.cos(other) * math.sin(math.radians(lon - near.lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def _about_places(connection: Connection, asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
+    c, where = claims.c, claim_places.c
+    groups = [place_keys(connection, asked.place)] if asked.place else []
+    groups += [near_keys(connection, asked.near)] if asked.near is not None else []
+    for keys in groups:
+        yield c.key.in_(sa.select(where.claim).where(among(connection, where.place, keys)))
+
+
+def _about_days(asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
+    c = claims.c
+    for day in (asked.since, asked.until, asked.published_since, asked.published_until):
+        if day is not None and DAY.fullmatch(day) is None:
+            raise BadQuery(f"{day!r} is no day; write it as YYYY-MM-DD")
+    if asked.since is not None:
+        yield c.day_to >= asked.since
+    if asked.until is not None:
+        yield c.day <= asked.until
+    if asked.since is not None or asked.until is not None:
+        yield c.day > ""
+    if asked.published_since is not None:
+        yield c.published_day >= asked.published_since
+    if asked.published_until is not None:
+        yield c.published_day <= asked.published_until
+    if asked.published_since is not None or asked.published_until is not None:
+        yield c.published_day > ""

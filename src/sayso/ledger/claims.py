@@ -1,0 +1,77 @@
+"""Claims, attributions and disputes that fit a question."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.sql.expression import ColumnElement
+
+from sayso.ledger.asking import conditions
+from sayso.ledger.filters import ClaimFilter, ClaimOrder, Page
+from sayso.ledger.paging import paged
+from sayso.ledger.records import AttributionRecord, ClaimRecord, DisputeRecord
+from sayso.ledger.schema_claims import attributions, claims, disputes
+from sayso.ledger.schema_texts import documents, readings
+from sayso.ledger.telling import MANY, actor_records, attribution_record, attribution_rows, claim_columns, claim_records
+
+ORDERS: Final[dict[ClaimOrder, ColumnElement[Any]]] = {
+    "day": claims.c.day,
+    "published": claims.c.published_day,
+    "killed": claims.c.killed_low,
+    "confidence": claims.c.confidence,
+}
+
+
+def find_claims(connection: Connection, asked: ClaimFilter, order: ClaimOrder, page: Page) -> Iterator[ClaimRecord]:
+    """The claims that fit, in order, read from the database as they are taken."""
+    column = ORDERS[order]
+    statement = claim_columns().where(*conditions(connection, asked))
+    if order == "killed":
+        statement = statement.where(claims.c.killed_low.is_not(None))
+    down = page.descending
+    statement = statement.order_by(*(one.desc() if down else one.asc() for one in (column, claims.c.key)))
+    statement = paged(statement, page)
+    for rows in connection.execution_options(stream_results=True).execute(statement).partitions(MANY):
+        yield from claim_records(connection, rows)
+
+
+def count_claims(connection: Connection, asked: ClaimFilter) -> int:
+    """How many claims fit."""
+    statement = sa.select(sa.func.count()).select_from(claims).where(*conditions(connection, asked))
+    return int(connection.execute(statement).scalar_one())
+
+
+def attributions_of(connection: Connection, document: str) -> tuple[AttributionRecord, ...]:
+    """The attributions of the reading of a document (ledger id) that counts, in the order of the text."""
+    wanted = list(
+        connection.execute(
+            sa.select(readings.c.key)
+            .join(documents, documents.c.key == readings.c.document)
+            .where(documents.c.id == document, readings.c.current == 1)
+        ).scalars()
+    )
+    rows = attribution_rows(connection, attributions.c.reading, wanted)
+    known = actor_records(connection, {row.source_actor for row in rows if row.source_actor is not None})
+    return tuple(attribution_record(row, known) for row in rows)
+
+
+def disputes_among(connection: Connection, claim_ids: list[str]) -> tuple[DisputeRecord, ...]:
+    """The disputes in which any of these claims (ledger ids) stands, each once.
+
+    They were found by the readings that count, or across documents.
+    """
+    found: dict[str, DisputeRecord] = {}
+    d = disputes.c
+    for start in range(0, len(claim_ids), MANY):
+        chosen = claim_ids[start : start + MANY]
+        rows = connection.execute(
+            sa.select(d.id, d.field, d.how, d.a, d.b, d.note, readings.c.id.label("reading_id"))
+            .outerjoin(readings, readings.c.key == d.reading)
+            .where(sa.or_(d.a.in_(chosen), d.b.in_(chosen)))
+            .where(sa.or_(d.reading.is_(None), readings.c.current == 1))
+            .order_by(d.key)
+        )
+        for row in rows:
+            found[row.id] = DisputeRecord(row.id, row.field, row.how, row.a, row.b, row.note, row.reading_id)
+    return tuple(found.values())

@@ -1,0 +1,59 @@
+"""The custody log: append-only, each entry chained to the one before by its hash."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from sayso.ledger.canon import canonical, dumps
+from sayso.ledger.schema_texts import log
+
+
+class Entry(Struct, frozen=True):
+    """One entry of the custody log.
+
+    kind: document, reading, judgement, forgotten, export, merged, migrated, recovered, made, problem.
+    subject: the id of what it was done to. digest: SHA-256 of the subject's content then. detail: more, as JSON.
+    previous: the hash of the entry before; hash: SHA-256 of all the other fields as one canonical JSON array.
+    """
+
+    number: int
+    at: str
+    kind: str
+    subject: str
+    digest: str
+    detail: str
+    previous: str
+    hash: str
+
+    @property
+    def right(self) -> str:
+        """The hash that the entry must have."""
+        fields = [self.number, self.at, self.kind, self.subject, self.digest, self.detail, self.previous]
+        return hashlib.sha256(canonical(fields)).hexdigest()
+
+
+def append(connection: Connection, at: str, kind: str, subject: str, digest: str, **detail: object) -> Entry:
+    """Add an entry to the end of the log."""
+    last = connection.execute(sa.select(log.c.number, log.c.hash).order_by(log.c.number.desc()).limit(1)).first()
+    number, previous = (1, "") if last is None else (last.number + 1, last.hash)
+    draft = Entry(number, at, kind, subject, digest, dumps(detail), previous, "")
+    entry = msgspec.structs.replace(draft, hash=draft.right)
+    connection.execute(sa.insert(log), msgspec.structs.asdict(entry))
+    return entry
+
+
+def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
+    """The entries of the log with a number greater than `after`, in order."""
+    for row in connection.execute(sa.select(log).where(log.c.number > after).order_by(log.c.number)):
+        yield Entry(*row)
+
+
+def last_hash(connection: Connection) -> str:
+    """The hash of the last entry: it stands for all that was done to the ledger. Empty for an empty log."""
+    found: Any = connection.execute(sa.select(log.c.hash).order_by(log.c.number.desc()).limit(1)).scalar()
+    return "" if found is None else str(found)

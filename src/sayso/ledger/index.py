@@ -1,0 +1,58 @@
+"""The full-text index: FTS5 in SQLite, tsvector in PostgreSQL, over words that the ledger has folded itself.
+
+Both see the same folded words, so that both find the same.
+"""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+Indexed = Literal["search_documents", "search_claims"]
+INDEXED: Final[tuple[Indexed, ...]] = ("search_documents", "search_claims")
+
+
+def create_index(connection: Connection) -> None:
+    """Make the tables of the index."""
+    for name in INDEXED:
+        for statement in _creating(name, connection.dialect.name):
+            connection.exec_driver_sql(statement)
+
+
+def _creating(name: Indexed, dialect: str) -> list[str]:
+    if dialect == "sqlite":
+        return [
+            f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")"
+        ]
+    return [
+        f"CREATE TABLE {name} (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
+        f"CREATE INDEX ix_{name}_words ON {name} USING GIN (words)",
+    ]
+
+
+def put(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> None:
+    """Index folded words under the keys of their rows."""
+    values = [{"key": key, "words": words} for key, words in rows]
+    if not values:
+        return
+    if connection.dialect.name == "sqlite":
+        statement = f"INSERT INTO {name} (rowid, words) VALUES (:key, :words)"  # noqa: S608  # a name of our own
+    else:
+        statement = f"INSERT INTO {name} (key, words) VALUES (:key, to_tsvector('simple', :words))"  # noqa: S608  # the same
+    connection.execute(sa.text(statement), values)
+
+
+def take(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> None:
+    """Take rows out of the index; the words must be those that they were put in with."""
+    values = [{"key": key, "words": words} for key, words in rows]
+    if not values:
+        return
+    if connection.dialect.name == "sqlite":
+        statement = f"INSERT INTO {name} ({name}, rowid, words) VALUES ('delete', :key, :words)"  # noqa: S608  # the same
+        connection.execute(sa.text(statement), values)
+    else:
+        connection.execute(
+            sa.text(f"DELETE FROM {name} WHERE key = :key"),  # noqa: S608  # the same
+            [{"key": value["key"]} for value in values],
+        )

@@ -1,0 +1,44 @@
+"""Finding the keys of rows by their ids, and giving out new ones. Only the one writer gives out keys."""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Table
+
+from sayso.ledger.rows import Row
+
+CHUNK = 500
+
+
+def next_key(connection: Connection, table: Table) -> int:
+    """The key that a new row of the table gets."""
+    return (connection.execute(sa.select(sa.func.max(table.c.key))).scalar() or 0) + 1
+
+
+def key_of(connection: Connection, table: Table, id: str) -> int | None:  # noqa: A002  # the column's own name
+    """The key of the row with that id; None where there is none."""
+    found = connection.execute(sa.select(table.c.key).where(table.c.id == id)).scalar()
+    return None if found is None else int(found)
+
+
+def keys_of(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, int]:
+    """The keys of the rows with those ids; ids that are not there are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), CHUNK):
+        chosen = wanted[start : start + CHUNK]
+        for row in connection.execute(sa.select(table.c.id, table.c.key).where(table.c.id.in_(chosen))):
+            found[row.id] = row.key
+    return found
+
+
+def keys_made(connection: Connection, table: Table, rows: Mapping[str, Row], **more: object) -> dict[str, int]:
+    """The keys of rows by id; those that are not there yet are inserted, with `more` columns."""
+    found = keys_of(connection, table, rows)
+    new = sorted(set(rows) - set(found))
+    if new:
+        first = next_key(connection, table)
+        made = {id_: first + number for number, id_ in enumerate(new)}
+        connection.execute(sa.insert(table), [{"key": made[id_], "id": id_, **rows[id_], **more} for id_ in new])
+        found |= made
+    return found

@@ -1,0 +1,293 @@
+"""Writing: a document, where it appeared, and what a run read in it. Each in the transaction that the caller opened."""
+
+import json
+import zlib
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from sayso.ledger import custody, index
+from sayso.ledger.canon import content_id, dumps
+from sayso.ledger.current import choose
+from sayso.ledger.folding import fold
+from sayso.ledger.incidents import assign
+from sayso.ledger.keys import key_of, keys_made, next_key
+from sayso.ledger.nouns import Added, Appearance
+from sayso.ledger.rows import (
+    Keys,
+    Row,
+    Written,
+    actor_identity,
+    appearance_of,
+    attribution_rows,
+    child_key,
+    claim_place_rows,
+    claim_rows,
+    dispute_rows,
+    participant_rows,
+    place_identity,
+    plain,
+    reading_row,
+    run_id,
+    search_words,
+)
+from sayso.ledger.schema_claims import (
+    actor_names,
+    actors,
+    attributions,
+    cast_members,
+    claim_places,
+    claims,
+    disputes,
+    participants,
+    places,
+    times,
+    toponyms,
+)
+from sayso.ledger.schema_texts import appearances, documents, originals, readings, runs
+from sayso.model import Document, Ledger, Run
+
+
+def add(
+    connection: Connection, ledger: Ledger, at: str, appearance: Appearance | None = None, original: bytes | None = None
+) -> Added:
+    """Keep a document, its appearance and its reading; what the ledger has already is not added again."""
+    document, new_document = keep_document(connection, ledger.document, at)
+    new_appearance = appear(
+        connection, document, ledger.document.id, appearance or appearance_of(ledger.document), at, original
+    )
+    row = reading_row(ledger)
+    new_reading = key_of(connection, readings, row["id"]) is None
+    if new_reading and not _forgotten(connection, document):
+        _keep_reading(connection, ledger, document, row, at, fresh=new_document)
+    return Added(ledger.document.id, row["id"], new_document, new_reading, new_appearance)
+
+
+def _forgotten(connection: Connection, document: int) -> bool:
+    return connection.execute(sa.select(documents.c.forgotten).where(documents.c.key == document)).scalar() is not None
+
+
+def keep_document(connection: Connection, document: Document, at: str) -> tuple[int, bool]:
+    """The key of a document, and whether it is new."""
+    known = key_of(connection, documents, document.id)
+    if known is not None:
+        return known, False
+    key = next_key(connection, documents)
+    connection.execute(
+        sa.insert(documents),
+        {
+            "key": key,
+            "id": document.id,
+            **text_columns(document.text),
+            "characters": len(document.text),
+            "language": document.language,
+            "forgotten": None,
+            "because": None,
+        },
+    )
+    index.put(connection, "search_documents", [(key, fold(document.text))])
+    custody.append(connection, at, "document", document.id, document.id, characters=len(document.text))
+    return key, True
+
+
+def text_columns(text: str) -> Row:
+    """A text as its two columns: as it is, or as a JSON string where it has characters that no database takes."""
+    if plain(text) == text:
+        return {"text": text, "escaped": 0}
+    return {"text": json.dumps(text), "escaped": 1}
+
+
+def text_of(row: Any) -> str:
+    """The text of a row with the columns `text` and `escaped`; empty where it is forgotten."""
+    if row.text is None:
+        return ""
+    return str(json.loads(row.text)) if row.escaped else str(row.text)
+
+
+def appear(
+    connection: Connection, document: int, document_id: str, appearance: Appearance, at: str, original: bytes | None
+) -> bool:
+    """Keep where a document appeared, and its bytes if they are given; returns whether that is new."""
+    id_ = content_id("appearance", document_id, appearance)
+    if key_of(connection, appearances, id_) is not None:
+        return False
+    noun = dumps(appearance)
+    connection.execute(
+        sa.insert(appearances),
+        {
+            "key": next_key(connection, appearances),
+            "id": id_,
+            "document": document,
+            "doc": plain(appearance.doc),
+            "title": plain(appearance.title),
+            "publisher": plain(appearance.publisher),
+            "url": plain(appearance.url),
+            "published": appearance.published,
+            "bytes_hash": appearance.bytes_hash,
+            "licence": plain(appearance.licence),
+            "noun": noun,
+        },
+    )
+    if original is not None and appearance.bytes_hash is not None:
+        _keep_original(connection, appearance, original)
+    custody.append(connection, at, "appearance", id_, content_id(noun), document=document_id)
+    return True
+
+
+def _keep_original(connection: Connection, appearance: Appearance, original: bytes) -> None:
+    known = sa.select(originals.c.bytes_hash).where(originals.c.bytes_hash == appearance.bytes_hash)
+    if connection.execute(known).first() is None:
+        values = {
+            "bytes_hash": appearance.bytes_hash,
+            "media_type": appearance.media_type,
+            "packed": zlib.compress(original, 6),
+        }
+        connection.execute(sa.insert(originals), values)
+
+
+def keep_run(connection: Connection, run: Run, at: str) -> int:
+    """The key of a run; a new one is written to the log."""
+    id_ = run_id(run)
+    known = key_of(connection, runs, id_)
+    if known is not None:
+        return known
+    key, noun = next_key(connection, runs), dumps(run)
+    connection.execute(
+        sa.insert(runs),
+        {
+            "key": key,
+            "id": id_,
+            "sayso": run.sayso,
+            "model": run.model,
+            "settings": run.settings,
+            "at": at,
+            "noun": noun,
+        },
+    )
+    custody.append(connection, at, "run", id_, content_id(noun))
+    return key
+
+
+def _keep_reading(connection: Connection, ledger: Ledger, document: int, row: Row, at: str, *, fresh: bool) -> None:
+    written = Written(ledger)
+    run = keep_run(connection, ledger.run, at)
+    reading = next_key(connection, readings)
+    connection.execute(sa.insert(readings), {"key": reading, "run": run, "document": document, "current": 0, **row})
+    keys = Keys(reading, _keep_cast(connection, ledger, reading), _keep_places(connection, ledger, reading))
+    _keep_times(connection, ledger, reading)
+    _insert(connection, attributions, attribution_rows(written, reading, keys.actors))
+    _keep_claims(connection, written, keys, at, fresh=fresh)
+    custody.append(
+        connection, at, "reading", row["id"], row["digest"], document=ledger.document.id, run=run_id(ledger.run),
+        claims=len(ledger.claims),
+    )  # fmt: skip
+    choose(connection, document)
+
+
+def _insert(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+def _keep_cast(connection: Connection, ledger: Ledger, reading: int) -> dict[str, int]:
+    """Keep the actors of a reading; their keys by local id."""
+    identities = [actor_identity(actor) for actor in ledger.cast.actors]
+    keys = keys_made(connection, actors, dict(identities), documents=0, claims=0)
+    named = {
+        (keys[id_], plain(name) or ""): fold(name)
+        for (id_, _), actor in zip(identities, ledger.cast.actors, strict=True)
+        for name in actor.names
+    }
+    known = {
+        (row.actor, row.name)
+        for row in connection.execute(
+            sa.select(actor_names.c.actor, actor_names.c.name).where(actor_names.c.actor.in_(sorted(set(keys.values()))))
+        )
+    } if named else set()  # fmt: skip
+    _insert(
+        connection,
+        actor_names,
+        [
+            {"actor": actor, "name": name, "folded": folded, "uses": 0}
+            for (actor, name), folded in sorted(named.items())
+            if (actor, name) not in known
+        ],
+    )
+    _insert(
+        connection,
+        cast_members,
+        [
+            {"reading": reading, "number": number, "actor": keys[id_], "local": actor.id, "noun": dumps(actor)}
+            for number, ((id_, _), actor) in enumerate(zip(identities, ledger.cast.actors, strict=True))
+        ],
+    )
+    return {actor.id: keys[id_] for (id_, _), actor in zip(identities, ledger.cast.actors, strict=True)}
+
+
+def _keep_places(connection: Connection, ledger: Ledger, reading: int) -> dict[str, int]:
+    """Keep the place names of a reading and what they are read as; the places' keys by local id."""
+    identities = {one.id: place_identity(one.place) for one in ledger.places if one.place is not None}
+    keys = keys_made(connection, places, dict(identities.values()), documents=0, claims=0)
+    found = {local: keys[id_] for local, (id_, _) in identities.items()}
+    _insert(
+        connection,
+        toponyms,
+        [
+            {"reading": reading, "number": number, "local": one.id, "place": found.get(one.id), "noun": dumps(one)}
+            for number, one in enumerate(ledger.places)
+        ],
+    )
+    return found
+
+
+def _keep_times(connection: Connection, ledger: Ledger, reading: int) -> None:
+    _insert(
+        connection,
+        times,
+        [
+            {
+                "reading": reading,
+                "number": number,
+                "type": one.type,
+                "value": one.value,
+                "edtf": one.edtf,
+                "noun": dumps(one),
+            }
+            for number, one in enumerate(ledger.times)
+        ],
+    )
+
+
+def _keep_claims(connection: Connection, written: Written, keys: Keys, at: str, *, fresh: bool) -> None:
+    incident = assign(connection, written, at, fresh=fresh)
+    pulled = dispute_rows(written, keys.reading)
+    disputed = {one for row in pulled for one in (row["a"], row["b"])}
+    if not fresh:
+        disputed |= _disputed_across(connection, list(written.claims.values()))
+    rows = claim_rows(written, keys)
+    for row in rows:
+        row |= {"current": 0, "incident": incident[row["id"]], "disputed": int(row["id"] in disputed)}
+    _insert(connection, claims, rows)
+    _insert(connection, participants, participant_rows(written, keys))
+    _insert(connection, claim_places, claim_place_rows(written, keys))
+    first = next_key(connection, disputes) if pulled else 0
+    _insert(connection, disputes, [{"key": first + number, **row} for number, row in enumerate(pulled)])
+    index.put(
+        connection,
+        "search_claims",
+        [
+            (child_key(keys.reading, number), search_words(claim, written))
+            for number, claim in enumerate(written.ledger.claims)
+        ],
+    )
+
+
+def _disputed_across(connection: Connection, ids: list[str]) -> set[str]:
+    """Which of the claims others' claims pull against, across documents."""
+    rows = connection.execute(
+        sa.select(disputes.c.a, disputes.c.b).where(
+            disputes.c.reading.is_(None), sa.or_(disputes.c.a.in_(ids), disputes.c.b.in_(ids))
+        )
+    )
+    return {one for row in rows for one in (row.a, row.b)} & set(ids)

@@ -1,0 +1,1 @@
+"""Nouns made by hand, which several folders of tests share."""
