@@ -16,6 +16,7 @@ from sayso.ledger.filters import (
     Near,
     Page,
 )
+from sayso.ledger.judging import judgement_id, opened_by
 from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
 from sayso.ledger.records import (
     ActorRecord,
@@ -24,6 +25,7 @@ from sayso.ledger.records import (
     DisputeRecord,
     DocumentRecord,
     IncidentRecord,
+    JudgementRecord,
     PlaceRecord,
     ProblemRecord,
     ReadingRecord,
@@ -33,10 +35,11 @@ from sayso.ledger.rows import reading_id, run_id
 from sayso.ledger.store import Store
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
+from sayso.ledger.verifying import Altered
 
 __all__ = [
-    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Appearance", "AttributionRecord", "ClaimFilter",
+    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord", "ClaimFilter",
     "ClaimOrder", "ClaimRecord", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
-    "IncidentOrder", "IncidentRecord", "Judgement", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord",
-    "ReadingRecord", "Relation", "RunRecord", "Store", "reading_id", "run_id",
+    "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord",
+    "ReadingRecord", "Relation", "RunRecord", "Store", "judgement_id", "opened_by", "reading_id", "run_id",
 ]  # fmt: skip

@@ -128,14 +128,15 @@ def near_keys(connection: Connection, near: Near) -> list[int]:
         sides += [p.lon <= east - 360] if east > 180 else []
         box.append(sa.or_(*sides))
     rows = connection.execute(sa.select(p.key, p.lat, p.lon).where(*box))
-    return [row.key for row in rows if _km(near, row.lat, row.lon) <= near.km]
+    return [row.key for row in rows if kilometres(near.lat, near.lon, row.lat, row.lon) <= near.km]
 
 
-def _km(near: Near, lat: float, lon: float) -> float:
-    one, other = math.radians(near.lat), math.radians(lat)
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees."""
+    one, other = math.radians(lat), math.radians(other_lat)
     chord = (
         math.sin((other - one) / 2) ** 2
-        + math.cos(one) * math.cos(other) * math.sin(math.radians(lon - near.lon) / 2) ** 2
+        + math.cos(one) * math.cos(other) * math.sin(math.radians(other_lon - lon) / 2) ** 2
     )
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
 

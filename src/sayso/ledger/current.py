@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -31,11 +33,7 @@ def version_rank(version: str) -> tuple[tuple[int, ...], str]:
 
 
 def choose(connection: Connection, document: int) -> None:
-    """Let the reading of the newest version count, and no other; and keep every count in step.
-
-    Among readings of one version, the run used last here wins; among those of one run, the one whose day of publication
-    was given or read rather than inferred, then the earliest day, so that the order of additions does not matter.
-    """
+    """Let the best reading of a document count, and no other; and keep every count in step."""
     rows = connection.execute(
         sa.select(readings.c.key, readings.c.current, readings.c.published_day, readings.c.digest, readings.c.noun,
                   runs.c.sayso, runs.c.key.label("run"))
@@ -44,18 +42,25 @@ def choose(connection: Connection, document: int) -> None:
     ).all()  # fmt: skip
     if not rows:
         return
-    latest = max((version_rank(row.sayso), row.run) for row in rows)
-    among = [row for row in rows if (version_rank(row.sayso), row.run) == latest]
-    best = min(
-        among,
-        key=lambda row: (
-            -HOW[loads(row.noun, Document).published.how], row.published_day or "9999", row.digest
-        ),
-    )  # fmt: skip
+    chosen = best(rows)
     for row in rows:
-        counts = row.key == best.key
+        counts = row.key == chosen.key
         if counts != bool(row.current):
             _set(connection, row.key, counts=counts)
+
+
+def best(rows: Sequence[Any]) -> Any:
+    """Of the readings of a document, the one that counts: that of the newest version.
+
+    Among readings of one version, the run used last here wins; among those of one run, the one whose day of publication
+    was given or read rather than inferred, then the earliest day, so that the order of additions does not matter.
+    """
+    latest = max((version_rank(row.sayso), row.run) for row in rows)
+    among = [row for row in rows if (version_rank(row.sayso), row.run) == latest]
+    return min(
+        among,
+        key=lambda row: (-HOW[loads(row.noun, Document).published.how], row.published_day or "9999", row.digest),
+    )
 
 
 def _set(connection: Connection, reading: int, *, counts: bool) -> None:

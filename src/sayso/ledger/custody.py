@@ -50,7 +50,12 @@ def append(connection: Connection, at: str, kind: str, subject: str, digest: str
 def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     """The entries of the log with a number greater than `after`, in order."""
     for row in connection.execute(sa.select(log).where(log.c.number > after).order_by(log.c.number)):
-        yield Entry(*row)
+        yield entry_of(row)
+
+
+def entry_of(row: Any) -> Entry:
+    """The entry of a row of the log."""
+    return Entry(row.number, row.at, row.kind, row.subject, row.digest, row.detail, row.previous, row.hash)
 
 
 def last_hash(connection: Connection) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from sayso.ledger.canon import content_id
 from sayso.ledger.days import OPEN_END
-from sayso.ledger.keys import CHUNK, keys_of, next_key
+from sayso.ledger.keys import CHUNK, ids_of, keys_of, next_key
 from sayso.ledger.rows import Row, Written
 from sayso.ledger.schema_claims import claims, incidents, memberships
 
@@ -18,8 +19,10 @@ EMPTY: Row = {
 }  # fmt: skip
 
 
-def assign(connection: Connection, written: Written, at: str, *, fresh: bool) -> dict[str, int]:
-    """The incident (key) of each claim (ledger id) of a reading; opens those that are new.
+def assign(connection: Connection, written: Written, at: str, *, fresh: bool) -> tuple[dict[str, int], str]:
+    """The incident (key) of each claim (ledger id) of a reading, and a digest of those that it puts there.
+
+    Incidents that are new are opened.
 
     A claim that belongs to an incident already stays there, whatever the reading groups it with. The others of its
     group join the incident to which most of the group belongs. fresh: the document has no reading yet.
@@ -41,7 +44,13 @@ def assign(connection: Connection, written: Written, at: str, *, fresh: bool) ->
     joining += [(one, keys[first]) for first, loose in opening.items() for one in loose]
     join(connection, joining, None)
     found |= dict(joining)
-    return found
+    return found, placed(connection, joining)
+
+
+def placed(connection: Connection, pairs: Sequence[tuple[str, int]]) -> str:
+    """SHA-256 (hex) over which claims (ledger ids) a reading put into which incidents (keys)."""
+    ids = ids_of(connection, incidents, {incident for _, incident in pairs})
+    return content_id("placed", sorted([claim, ids[incident]] for claim, incident in pairs))
 
 
 def standing_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, int]:
@@ -110,13 +119,14 @@ def refresh(connection: Connection, keys: Iterable[int]) -> None:
         connection.execute(
             statement,
             [
-                {"row": key, **{f"new_{name}": value for name, value in _told(grouped.get(key, [])).items()}}
+                {"row": key, **{f"new_{name}": value for name, value in told(grouped.get(key, [])).items()}}
                 for key in chosen
             ],
         )
 
 
-def _told(rows: list[Any]) -> Row:
+def told(rows: list[Any]) -> Row:
+    """What the row of an incident tells of its current claims."""
     if not rows:
         return EMPTY
     days = [row.day for row in rows if row.day]

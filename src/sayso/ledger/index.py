@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 Indexed = Literal["search_documents", "search_claims"]
+PHRASE: Final = 60
+"""Words that are asked for at once when the index is verified."""
+
 INDEXED: Final[tuple[Indexed, ...]] = ("search_documents", "search_claims")
 
 
@@ -29,6 +32,22 @@ def _creating(name: Indexed, dialect: str) -> list[str]:
         f"CREATE TABLE {name} (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
         f"CREATE INDEX ix_{name}_words ON {name} USING GIN (words)",
     ]
+
+
+def holds(connection: Connection, name: Indexed, key: int, words: str) -> bool:
+    """Does the index hold these folded words, in this order, under this key?"""
+    if connection.dialect.name != "sqlite":
+        same = sa.text(f"SELECT words = to_tsvector('simple', :words) FROM {name} WHERE key = :key")  # noqa: S608  # a name of our own
+        return bool(connection.execute(same, {"words": words, "key": key}).scalar())
+    there = sa.text(f"SELECT 1 FROM {name}_docsize WHERE id = :key")  # noqa: S608  # the same
+    if connection.execute(there, {"key": key}).first() is None:
+        return False
+    match = sa.text(f"SELECT 1 FROM {name} WHERE {name} MATCH :match AND rowid = :key")  # noqa: S608  # the same
+    listed = words.split()
+    return all(
+        connection.execute(match, {"match": f'"{" ".join(listed[start : start + PHRASE])}"', "key": key}).first()
+        for start in range(0, len(listed), PHRASE)
+    )
 
 
 def put(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> None:

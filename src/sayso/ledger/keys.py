@@ -32,6 +32,17 @@ def keys_of(connection: Connection, table: Table, ids: Iterable[str]) -> dict[st
     return found
 
 
+def ids_of(connection: Connection, table: Table, keys: Iterable[int]) -> dict[int, str]:
+    """The ids of rows by their keys."""
+    wanted = sorted(set(keys))
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), CHUNK):
+        chosen = wanted[start : start + CHUNK]
+        for row in connection.execute(sa.select(table.c.key, table.c.id).where(table.c.key.in_(chosen))):
+            found[row.key] = row.id
+    return found
+
+
 def keys_made(connection: Connection, table: Table, rows: Mapping[str, Row], **more: object) -> dict[str, int]:
     """The keys of rows by id; those that are not there yet are inserted, with `more` columns."""
     found = keys_of(connection, table, rows)

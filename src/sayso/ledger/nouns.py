@@ -73,10 +73,14 @@ class Judgement(Struct, frozen=True):
 
 
 class Added(Struct, frozen=True):
-    """What an addition did. document, reading: their ids; new_*: False where the ledger had it already."""
+    """What an addition did. document, reading: their ids; new_*: False where the ledger had it already.
+
+    forgotten: the text was forgotten on demand, and is not taken in again.
+    """
 
     document: str
     reading: str
     new_document: bool
     new_reading: bool
     new_appearance: bool
+    forgotten: bool = False

@@ -39,7 +39,7 @@ def relate(connection: Connection, relation: Relation, at: str, where: str) -> b
             "noun": noun,
         },
     )
-    custody.append(connection, at, "relation", id_, content_id(noun))
+    custody.append(connection, at, "relation", id_, content_id(noun), document=relation.document, other=relation.other)
     return True
 
 
@@ -64,14 +64,17 @@ def root_of(connection: Connection, document: int, id: str) -> str:  # noqa: A00
     return id
 
 
-def sign(connection: Connection, document: str, signature: bytes, banded: Iterable[int], where: str) -> None:
+def sign(connection: Connection, document: str, signature: bytes, banded: Iterable[int], at: str, where: str) -> None:
     """Keep a document's MinHash signature and the hashes of its bands (signed 64-bit integers). Raises NotInLedger."""
     key = key_of(connection, documents, document)
     if key is None:
         raise NotInLedger(where, f"there is no document {document}")
     if connection.execute(sa.select(signatures.c.document).where(signatures.c.document == key)).first() is None:
+        found = sorted(set(banded))
         connection.execute(sa.insert(signatures), {"document": key, "signature": signature})
-        connection.execute(sa.insert(bands), [{"band": band, "document": key} for band in sorted(set(banded))])
+        if found:
+            connection.execute(sa.insert(bands), [{"band": band, "document": key} for band in found])
+        custody.append(connection, at, "signature", document, content_id(signature.hex(), found))
 
 
 def alike(connection: Connection, banded: Sequence[int]) -> list[tuple[str, bytes]]:

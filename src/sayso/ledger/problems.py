@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.sql.expression import ColumnElement
 
+from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps
 from sayso.ledger.keys import next_key
 from sayso.ledger.records import ProblemRecord
@@ -15,6 +16,8 @@ from sayso.model import Problem
 def keep_problem(connection: Connection, problem: Problem, source: str | None, at: str) -> str:
     """Keep a problem, or count that it was met again; returns its id."""
     id_ = content_id("problem", problem)
+    noun = dumps(problem)
+    custody.append(connection, at, "problem", id_, content_id(noun), source=plain(source))
     known = connection.execute(sa.select(problems.c.key, problems.c.tries).where(problems.c.id == id_)).first()
     if known is not None:
         connection.execute(
@@ -35,7 +38,7 @@ def keep_problem(connection: Connection, problem: Problem, source: str | None, a
             "at": at,
             "tries": 1,
             "solved": None,
-            "noun": dumps(problem),
+            "noun": noun,
         },
     )
     return id_
@@ -49,7 +52,11 @@ def solve(connection: Connection, at: str, *, doc: str | None, source: str | Non
     wanted += [p.source == plain(source)] if source is not None else []
     if len(wanted) == 1:
         return 0
-    return connection.execute(sa.update(problems).where(*wanted).values(solved=at)).rowcount
+    gone = connection.execute(sa.select(p.id).where(*wanted).order_by(p.key)).scalars().all()
+    for id_ in gone:
+        connection.execute(sa.update(problems).where(p.id == id_).values(solved=at))
+        custody.append(connection, at, "solved", id_, "")
+    return len(gone)
 
 
 def find_problems(connection: Connection, *, solved: bool | None) -> tuple[ProblemRecord, ...]:

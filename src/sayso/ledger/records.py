@@ -176,3 +176,10 @@ class ProblemRecord(Struct, frozen=True):
     at: str
     tries: int
     solved: str | None = None
+
+
+class JudgementRecord(Struct, frozen=True):
+    """A judgement with the ledger's id of it."""
+
+    id: str
+    judgement: Judgement

@@ -12,12 +12,28 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from sayso.errors import LedgerReadOnly, NoLedger
+from sayso.ledger import (
+    beside,
+    changing,
+    custody,
+    diffing,
+    forgetting,
+    joining,
+    judging,
+    making,
+    origins,
+    problems,
+    pulling,
+    texts,
+    things,
+    writing,
+)
 from sayso.ledger import claims as claims_
-from sayso.ledger import custody, making, origins, problems, texts, things, writing
+from sayso.ledger.beside import Beside
 from sayso.ledger.faults import told
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
 from sayso.ledger.keys import key_of
-from sayso.ledger.nouns import Added, Appearance, Relation
+from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
 from sayso.ledger.opening import Address, address_of, check_version, engine_of, version_of
 from sayso.ledger.records import (
     ActorRecord,
@@ -26,15 +42,18 @@ from sayso.ledger.records import (
     DisputeRecord,
     DocumentRecord,
     IncidentRecord,
+    JudgementRecord,
     PlaceRecord,
     ProblemRecord,
     RunRecord,
 )
 from sayso.ledger.rows import reading_id
 from sayso.ledger.schema_texts import documents, readings
+from sayso.ledger.sheets import SheetRow
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
-from sayso.model import Document, Ledger, Problem, Run
+from sayso.ledger.verifying import Altered, verify
+from sayso.model import Dispute, Document, Ledger, Problem, Run
 
 WAIT = 30.0
 
@@ -174,7 +193,7 @@ class Store:
     def sign(self, document: str, signature: bytes, bands: Iterable[int]) -> None:
         """Keep a document's MinHash signature and the hashes of its bands (signed 64-bit integers)."""
         with self.writing() as connection:
-            origins.sign(connection, document, signature, bands, self.where)
+            origins.sign(connection, document, signature, bands, self._clock(), self.where)
 
     def problem(self, problem: Problem, source: str | None = None) -> str:
         """Keep a problem, or count that it was met again. source: what to read again. Returns its id."""
@@ -190,6 +209,41 @@ class Store:
         """Keep what a feed's server said for the next conditional request."""
         with self.writing() as connection:
             texts.keep_feed(connection, url, etag, modified, self._clock())
+
+    def judge(self, *judgements: Judgement) -> tuple[str, ...]:
+        """Keep judgements and carry them out, in their order and together; returns their ids.
+
+        Raises NotInLedger for an incident or claim that is not there, BadQuery for a judgement about nothing.
+        """
+        with self.writing() as connection:
+            return judging.judge(connection, judgements, self._clock(), self.where)
+
+    def pull_apart(self, incident: str, disputes: Iterable[Dispute]) -> None:
+        """Keep the disputes across documents among the claims of an incident (id), in place of those kept before.
+
+        The disputes' a and b are the ledger's ids of claims. Raises NotInLedger.
+        """
+        with self.writing() as connection:
+            pulling.pull_apart(connection, incident, disputes, self._clock(), self.where)
+
+    def forget(self, document: str, because: str = "") -> bool:
+        """Take out the text of a document (id) and all that was read from it; a tombstone stays. Was it here?
+
+        Raises NotInLedger.
+        """
+        with self.writing() as connection:
+            done = forgetting.forget(connection, document, because, self._clock(), self.where)
+        if done and self.path is not None:
+            with told(self.where), self._engine.connect() as connection:
+                # the write-ahead log would keep the words until its next round
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return done
+
+    def join(self, other: "Store") -> joining.Joined:
+        """Add all that another ledger has; both ledgers' judgements are carried out in the order of their times."""
+        with self.writing() as here, other.reading() as there:
+            return joining.join_ledger(here, there, other.where, self._clock(), self.where)
 
     def note(self, kind: str, subject: str, digest: str, **detail: object) -> None:
         """Write to the custody log what was done with the ledger, such as an export."""
@@ -251,6 +305,11 @@ class Store:
         with self.reading() as connection:
             return things.incident_record(connection, id, self.where)
 
+    def judgements(self, incident: str | None = None, since: str | None = None) -> tuple[JudgementRecord, ...]:
+        """The judgements, by time: about an incident (id), or given since a day or time (ISO 8601, UTC)."""
+        with self.reading() as connection:
+            return judging.find_judgements(connection, incident, since)
+
     def documents(self, asked: DocumentFilter | None = None, *, page: Page = ALL) -> Iterator[DocumentRecord]:
         """The documents that fit, the latest first."""
         with self.reading() as connection:
@@ -295,6 +354,31 @@ class Store:
         """ETag and Last-Modified of a feed's last answer; None where it was never fetched."""
         with self.reading() as connection:
             return texts.feed(connection, url)
+
+    def differences(self, first: str, second: str) -> Iterator[diffing.Difference]:
+        """What two runs (ids, their beginnings, or versions) read differently in the same documents. Raises NotInLedger."""
+        with self.reading() as connection:
+            yield from diffing.differences(connection, first, second, self.where)
+
+    def changes(self, since: str, until: str | None = None) -> Iterator[changing.Change]:
+        """What is new, revised, judged, ... since a day or time (ISO 8601, UTC). Raises BadQuery."""
+        with self.reading() as connection:
+            yield from changing.changes(connection, since, until)
+
+    def beside(self, rows: Sequence[SheetRow], *, days: int = beside.DAYS, km: float = beside.KM) -> Iterator[Beside]:
+        """Each row of a sheet with the incident that fits it best; then the incidents that no row fits."""
+        with self.reading() as connection:
+            yield from beside.lay_beside(connection, rows, days=days, km=km)
+
+    def verify(self) -> Iterator[Altered]:
+        """What is not as it was written; nothing for a ledger that nobody altered."""
+        with self.reading() as connection:
+            yield from verify(connection)
+
+    def seal(self) -> str:
+        """The hash of the last entry of the custody log: it stands for all that was done to the ledger."""
+        with self.reading() as connection:
+            return custody.last_hash(connection)
 
     def log(self, after: int = 0) -> Iterator[custody.Entry]:
         """The entries of the custody log with a number greater than `after`."""

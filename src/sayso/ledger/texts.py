@@ -10,7 +10,8 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from sayso.errors import NotInLedger
-from sayso.ledger.canon import loads
+from sayso.ledger import custody
+from sayso.ledger.canon import content_id, loads
 from sayso.ledger.filters import Page
 from sayso.ledger.keys import key_of
 from sayso.ledger.nouns import Appearance, Relation
@@ -133,6 +134,7 @@ def keep_feed(connection: Connection, url: str, etag: str | None, modified: str 
     """Keep what a feed's server said for the next conditional request."""
     connection.execute(sa.delete(feeds).where(feeds.c.url == url))
     connection.execute(sa.insert(feeds), {"url": url, "etag": etag, "modified": modified, "at": at})
+    custody.append(connection, at, "fetched", content_id("feed", url), content_id(url, etag, modified))
 
 
 def feed(connection: Connection, url: str) -> tuple[str | None, str | None] | None:
@@ -166,7 +168,7 @@ def text(connection: Connection, id: str, where: str) -> str:  # noqa: A002  # t
         raise NotInLedger(where, f"there is no document {id}")
     if row.text is None:
         raise NotInLedger(where, f"the text of {id} was forgotten on {row.forgotten}")
-    return text_of(row)
+    return text_of(row.text, row.escaped)
 
 
 def ledger_of(connection: Connection, reading: int) -> Ledger:
@@ -178,7 +180,7 @@ def ledger_of(connection: Connection, reading: int) -> Ledger:
         .where(readings.c.key == reading)
     ).one()
     return Ledger(
-        document=msgspec.structs.replace(loads(row.noun, Document), text=text_of(row)),
+        document=msgspec.structs.replace(loads(row.noun, Document), text=text_of(row.text, row.escaped)),
         run=loads(row.run, Run),
         cast=Cast(_nouns(connection, cast_members, reading, Actor), loads(row.mentions, tuple[Mention, ...])),
         places=_nouns(connection, toponyms, reading, Toponym),

@@ -2,7 +2,6 @@
 
 import json
 import zlib
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -53,18 +52,21 @@ def add(
     connection: Connection, ledger: Ledger, at: str, appearance: Appearance | None = None, original: bytes | None = None
 ) -> Added:
     """Keep a document, its appearance and its reading; what the ledger has already is not added again."""
+    row = reading_row(ledger)
     document, new_document = keep_document(connection, ledger.document, at)
+    if is_forgotten(connection, document):
+        return Added(ledger.document.id, row["id"], False, False, False, forgotten=True)
     new_appearance = appear(
         connection, document, ledger.document.id, appearance or appearance_of(ledger.document), at, original
     )
-    row = reading_row(ledger)
     new_reading = key_of(connection, readings, row["id"]) is None
-    if new_reading and not _forgotten(connection, document):
+    if new_reading:
         _keep_reading(connection, ledger, document, row, at, fresh=new_document)
     return Added(ledger.document.id, row["id"], new_document, new_reading, new_appearance)
 
 
-def _forgotten(connection: Connection, document: int) -> bool:
+def is_forgotten(connection: Connection, document: int) -> bool:
+    """Was the text of a document (key) forgotten on demand?"""
     return connection.execute(sa.select(documents.c.forgotten).where(documents.c.key == document)).scalar() is not None
 
 
@@ -91,6 +93,17 @@ def keep_document(connection: Connection, document: Document, at: str) -> tuple[
     return key, True
 
 
+def keep_tombstone(connection: Connection, document: str, forgotten: str, because: str, at: str) -> None:
+    """Keep that a document (id) was forgotten elsewhere, so that it is not taken in here."""
+    if key_of(connection, documents, document) is None:
+        values = {"key": next_key(connection, documents), "id": document, "text": None, "escaped": 0, "characters": 0}
+        connection.execute(
+            sa.insert(documents), {**values, "language": None, "forgotten": at, "because": plain(because)}
+        )
+        custody.append(connection, at, "document", document, document, characters=0)
+        custody.append(connection, at, "forgotten", document, document, because=plain(because), first=forgotten)
+
+
 def text_columns(text: str) -> Row:
     """A text as its two columns: as it is, or as a JSON string where it has characters that no database takes."""
     if plain(text) == text:
@@ -98,11 +111,11 @@ def text_columns(text: str) -> Row:
     return {"text": json.dumps(text), "escaped": 1}
 
 
-def text_of(row: Any) -> str:
-    """The text of a row with the columns `text` and `escaped`; empty where it is forgotten."""
-    if row.text is None:
+def text_of(text: str | None, escaped: int) -> str:
+    """The text of the two columns `text` and `escaped`; empty where it is forgotten."""
+    if text is None:
         return ""
-    return str(json.loads(row.text)) if row.escaped else str(row.text)
+    return str(json.loads(text)) if escaped else text
 
 
 def appear(
@@ -177,10 +190,10 @@ def _keep_reading(connection: Connection, ledger: Ledger, document: int, row: Ro
     keys = Keys(reading, _keep_cast(connection, ledger, reading), _keep_places(connection, ledger, reading))
     _keep_times(connection, ledger, reading)
     _insert(connection, attributions, attribution_rows(written, reading, keys.actors))
-    _keep_claims(connection, written, keys, at, fresh=fresh)
+    placed = _keep_claims(connection, written, keys, at, fresh=fresh)
     custody.append(
         connection, at, "reading", row["id"], row["digest"], document=ledger.document.id, run=run_id(ledger.run),
-        claims=len(ledger.claims),
+        claims=len(ledger.claims), placed=placed,
     )  # fmt: skip
     choose(connection, document)
 
@@ -259,8 +272,9 @@ def _keep_times(connection: Connection, ledger: Ledger, reading: int) -> None:
     )
 
 
-def _keep_claims(connection: Connection, written: Written, keys: Keys, at: str, *, fresh: bool) -> None:
-    incident = assign(connection, written, at, fresh=fresh)
+def _keep_claims(connection: Connection, written: Written, keys: Keys, at: str, *, fresh: bool) -> str:
+    """Keep the claims of a reading; returns a digest of the incidents that it puts them into."""
+    incident, placed = assign(connection, written, at, fresh=fresh)
     pulled = dispute_rows(written, keys.reading)
     disputed = {one for row in pulled for one in (row["a"], row["b"])}
     if not fresh:
@@ -281,6 +295,7 @@ def _keep_claims(connection: Connection, written: Written, keys: Keys, at: str, 
             for number, claim in enumerate(written.ledger.claims)
         ],
     )
+    return placed
 
 
 def _disputed_across(connection: Connection, ids: list[str]) -> set[str]:

@@ -1,0 +1,1 @@
+"""The migrations of a ledger's schema, for Alembic."""

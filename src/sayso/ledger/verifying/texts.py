@@ -1,0 +1,232 @@
+"""Verifying texts and what is kept beside them."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from msgspec import DecodeError
+from sqlalchemy import Connection
+
+from sayso.ledger.canon import Noun, content_id, loads
+from sayso.ledger.nouns import Appearance, Judgement, Relation
+from sayso.ledger.rows import plain, run_id
+from sayso.ledger.schema_claims import judgements
+from sayso.ledger.schema_texts import (
+    appearances,
+    bands,
+    documents,
+    feeds,
+    originals,
+    problems,
+    relations,
+    runs,
+    signatures,
+)
+from sayso.ledger.verifying.altered import Altered, Chronicle, unlike
+from sayso.ledger.writing import text_columns, text_of
+from sayso.model import Problem, Run
+
+
+def documents_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Texts that are not those that were added; tombstones without a word of why."""
+    seen = set()
+    for row in connection.execute(sa.select(documents).order_by(documents.c.key)).mappings():
+        seen.add(row["id"])
+        if chronicle.last("document", row["id"]) is None:
+            yield Altered("documents", row["id"], "the log does not tell that it was added")
+        gone = chronicle.last("forgotten", row["id"])
+        if row["text"] is None:
+            wanted = {
+                "forgotten": gone.at if gone else None,
+                "because": _detail(gone.detail, "because") if gone else None,
+            }
+            if gone is None:
+                yield Altered(
+                    "documents", row["id"], "its text is missing, and the log does not tell that it was forgotten"
+                )
+            yield from unlike("documents", row["id"], row, {**wanted, "escaped": 0, "characters": 0, "language": None})
+            continue
+        yield from _text(row, forgotten=gone is not None)
+    for subject in sorted(set(chronicle.subjects("document")) - seen):
+        yield Altered("documents", subject, "missing")
+
+
+def _text(row: sa.RowMapping, *, forgotten: bool) -> Iterator[Altered]:
+    name = str(row["id"])
+    try:
+        text = text_of(row["text"], row["escaped"])
+    except ValueError:
+        yield Altered("documents", name, "altered: text")
+        return
+    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != name:
+        yield Altered("documents", name, "altered: text")
+        return
+    wanted = {**text_columns(text), "characters": len(text), "forgotten": None, "because": None}
+    yield from unlike("documents", name, row, wanted)
+    if forgotten:
+        yield Altered("documents", name, "it was forgotten, and its text is here again")
+
+
+def _detail(detail: str, name: str) -> object:
+    return loads(detail, dict[str, object]).get(name)
+
+
+def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Appearances, relations, runs and judgements that are not what was written."""
+    ids = dict(connection.execute(sa.select(documents.c.key, documents.c.id)).tuples().all())
+    seen = set()
+    for row in connection.execute(sa.select(appearances)).mappings():
+        noun = _noun(row["noun"], Appearance)
+        seen.add(row["id"])
+        if noun is None:
+            yield Altered("appearances", row["id"], "altered: noun")
+            continue
+        yield from unlike("appearances", row["id"], row, {
+            "id": content_id("appearance", ids.get(row["document"]), noun), "doc": plain(noun.doc),
+            "title": plain(noun.title), "publisher": plain(noun.publisher), "url": plain(noun.url),
+            "published": noun.published, "bytes_hash": noun.bytes_hash, "licence": plain(noun.licence),
+        })  # fmt: skip
+    yield from _missing(chronicle, "appearances", "appearance", seen)
+
+
+def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Relations that are not what was written."""
+    keys = dict(connection.execute(sa.select(documents.c.id, documents.c.key)).tuples().all())
+    seen = set()
+    for row in connection.execute(sa.select(relations)).mappings():
+        noun = _noun(row["noun"], Relation)
+        seen.add(row["id"])
+        if noun is None:
+            yield Altered("relations", row["id"], "altered: noun")
+            continue
+        yield from unlike("relations", row["id"], row, {
+            "id": content_id("relation", noun), "document": keys.get(noun.document), "other": keys.get(noun.other),
+            "kind": noun.kind, "score": noun.score,
+        })  # fmt: skip
+    yield from _missing(chronicle, "relations", "relation", seen)
+
+
+def runs_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Runs that are not what was written."""
+    seen = set()
+    for row in connection.execute(sa.select(runs)).mappings():
+        noun, entry = _noun(row["noun"], Run), chronicle.last("run", row["id"])
+        seen.add(row["id"])
+        if noun is None:
+            yield Altered("runs", row["id"], "altered: noun")
+            continue
+        yield from unlike("runs", row["id"], row, {
+            "id": run_id(noun), "sayso": noun.sayso, "model": noun.model, "settings": noun.settings,
+            "at": entry.at if entry is not None else None,
+        })  # fmt: skip
+    yield from _missing(chronicle, "runs", "run", seen)
+
+
+def judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Judgements that are not what was written."""
+    seen = set()
+    for row in connection.execute(sa.select(judgements)).mappings():
+        noun = _noun(row["noun"], Judgement)
+        seen.add(row["id"])
+        if noun is None:
+            yield Altered("judgements", row["id"], "altered: noun")
+            continue
+        yield from unlike("judgements", row["id"], row, {
+            "id": content_id("judgement", noun), "action": noun.action, "verdict": noun.verdict,
+            "incident": noun.incident, "other": noun.other, "by": plain(noun.by), "author": noun.author,
+            "score": noun.score, "at": noun.at, "reason": plain(noun.reason),
+        })  # fmt: skip
+    yield from _missing(chronicle, "judgements", "judgement", seen)
+
+
+def problems_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Problems that are not what was written."""
+    seen = set()
+    for row in connection.execute(sa.select(problems)).mappings():
+        noun = _noun(row["noun"], Problem)
+        seen.add(row["id"])
+        if noun is None:
+            yield Altered("problems", row["id"], "altered: noun")
+            continue
+        met = chronicle.about.get(("problem", row["id"]), [])
+        gone = chronicle.last("solved", row["id"])
+        solved = gone.at if gone is not None and met and gone.number > met[-1].number else None
+        yield from unlike("problems", row["id"], row, {
+            "id": content_id("problem", noun), "doc": plain(noun.doc), "cause": plain(noun.cause),
+            "place": plain(noun.where), "tries": len(met), "at": met[-1].at if met else None, "solved": solved,
+            "source": _detail(met[-1].detail, "source") if met else None,
+        })  # fmt: skip
+    yield from _missing(chronicle, "problems", "problem", seen)
+
+
+def beside_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    """Original bytes, signatures and feeds that are not what was written."""
+    yield from _originals(connection)
+    banded: dict[int, list[int]] = {}
+    for row in connection.execute(sa.select(bands.c.document, bands.c.band).order_by(bands.c.band)):
+        banded.setdefault(row.document, []).append(row.band)
+    signed = connection.execute(
+        sa.select(documents.c.id, signatures).join(documents, documents.c.key == signatures.c.document)
+    ).all()
+    for row in signed:
+        entry = chronicle.last("signature", row.id)
+        right_digest = content_id(bytes(row.signature).hex(), banded.pop(row.document, []))
+        if entry is None or entry.digest != right_digest:
+            yield Altered("signatures", row.id, "altered: signature or bands")
+    for document in sorted(banded):
+        yield Altered("bands", str(document), "added")
+    for subject in sorted(set(chronicle.subjects("signature")) - {row.id for row in signed}):
+        if chronicle.last("forgotten", subject) is None:
+            yield Altered("signatures", subject, "missing")
+    yield from _feeds(connection, chronicle)
+
+
+def _originals(connection: Connection) -> Iterator[Altered]:
+    types: dict[str, set[str | None]] = {}
+    for row in connection.execute(sa.select(appearances.c.bytes_hash, appearances.c.noun)):
+        found = _noun(row.noun, Appearance)
+        types.setdefault(row.bytes_hash, set()).add(found.media_type if found is not None else None)
+    for row in connection.execute(sa.select(originals)):
+        try:
+            right = hashlib.sha256(zlib.decompress(row.packed)).hexdigest() == row.bytes_hash
+        except zlib.error:
+            right = False
+        if not right:
+            yield Altered("originals", row.bytes_hash, "altered: packed")
+        if row.media_type not in types.get(row.bytes_hash, ()):
+            yield Altered("originals", row.bytes_hash, "altered: media_type")
+
+
+def _feeds(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    seen = set()
+    for row in connection.execute(sa.select(feeds)):
+        subject = content_id("feed", row.url)
+        seen.add(subject)
+        entry = chronicle.last("fetched", subject)
+        if entry is None or (entry.digest, entry.at) != (content_id(row.url, row.etag, row.modified), row.at):
+            yield Altered("feeds", row.url, "altered")
+    for subject in sorted(set(chronicle.subjects("fetched")) - seen):
+        yield Altered("feeds", subject, "missing")
+
+
+def _missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Iterator[Altered]:
+    """Rows of which the log tells and that are not there, and rows of which it does not tell.
+
+    What belongs to a forgotten document may be missing.
+    """
+    for subject in sorted(set(chronicle.subjects(kind)) - seen):
+        entry = chronicle.last(kind, subject)
+        detail = loads(entry.detail, dict[str, object]) if entry is not None else {}
+        about = [str(detail[name]) for name in ("document", "other") if name in detail]
+        if not any(chronicle.last("forgotten", one) for one in about):
+            yield Altered(table, subject, "missing")
+    for subject in sorted(seen - set(chronicle.subjects(kind))):
+        yield Altered(table, subject, "the log does not tell of it")
+
+
+def _noun(text: str, kind: type[Noun]) -> Noun | None:
+    try:
+        return loads(text, kind)
+    except (DecodeError, ValueError):
+        return None
