@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from training.tagger.confidence import fit_confidence
 from training.tagger.export import export
 from training.tagger.judges import train_judges
 
@@ -30,3 +31,4 @@ def finish(run: Path, start: Path, gold: Path, out: Path, name: str) -> None:
     export(newest(run), out / "tagger.onnx", name)
     (out / "linker.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
     train_judges(out, gold, out / "linker.json", ARTICLES)
+    fit_confidence(out, gold)

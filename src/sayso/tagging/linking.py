@@ -34,6 +34,17 @@ UNTRAINED: Final = {name: [[[[1.0]] + [[0.0]] * (MARKS - 1), [0.0]]] for name in
 DEFAULTS: Final = {"least_content": 0.0, "least_inner": 0.5, "shared_source": 0.6, "nesting": 0.05}
 
 
+SUREST: Final = 1e-4
+AS_IT_IS: Final = (1.0, 0.0)
+"""Slope and shift of a score that is taken for a probability."""
+
+
+def log_odds(scores: Any) -> Any:
+    """Log odds of scores between 0 and 1, kept finite."""
+    clipped = np.clip(scores, SUREST, 1 - SUREST)
+    return np.log(clipped / (1 - clipped))
+
+
 @dataclass(slots=True)
 class Group:
     """A cue and what belongs to it; score: how sure the links are, 0 to 1."""
@@ -77,19 +88,31 @@ def candidates(layout: Layout, window: WindowReading, link: int, item: Stretch, 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Two judges (of contents and their cues, of cues and their sources) and thresholds, kept with the weights."""
+    """Two judges (of contents and their cues, of cues and their sources) and thresholds, kept with the weights.
+
+    confidence: slope and shift that turn a group's score into the probability that its attribution is right.
+    """
 
     content_cue: Judge
     cue_source: Judge
     settings: dict[str, float]
+    confidence: tuple[float, float] = AS_IT_IS
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> Linker:
         """The linker that goes with the weights' settings."""
         stored = settings.get("judges", UNTRAINED)
         return cls(
-            Judge.of(stored["content-cue"]), Judge.of(stored["cue-source"]), {**DEFAULTS, **settings.get("linker", {})}
+            Judge.of(stored["content-cue"]),
+            Judge.of(stored["cue-source"]),
+            {**DEFAULTS, **settings.get("linker", {})},
+            tuple(settings.get("confidence", AS_IT_IS)),
         )
+
+    def chance(self, group: Group) -> float:
+        """The probability that a group is a right attribution."""
+        slope, shift = self.confidence
+        return float(1 / (1 + np.exp(-(slope * log_odds(group.score) + shift))))
 
     def groups(self, text: str, words: Words, window: WindowReading) -> list[Group]:
         """The roles of one window put together; contents without any cue are left out."""
@@ -143,7 +166,9 @@ class Linker:
         every.sort(key=lambda item: (_first(item[0]), item[0].cue.start))
         ids = {id(group): f"a{number}" for number, (group, _) in enumerate(every, start=1)}
         return tuple(
-            _attribution(text, words, group, ids[id(group)], None if parent is None else ids[id(parent)])
+            _attribution(
+                text, words, group, ids[id(group)], None if parent is None else ids[id(parent)], self.chance(group)
+            )
             for group, parent in every
         )
 
@@ -160,7 +185,9 @@ def _first(group: Group) -> int:
     return min(item.start for item in (group.cue, *group.contents, *group.sources))
 
 
-def _attribution(text: str, words: Words, group: Group, name: str, parent: str | None) -> Attribution:
+def _attribution(
+    text: str, words: Words, group: Group, name: str, parent: str | None, confidence: float
+) -> Attribution:
     def spans(items: Sequence[Stretch]) -> tuple[Span, ...]:
         return tuple(item.span(words) for item in sorted(items, key=lambda item: item.start))
 
@@ -172,5 +199,5 @@ def _attribution(text: str, words: Words, group: Group, name: str, parent: str |
         cue=spans([group.cue]),
         content=content,
         parent=parent,
-        confidence=round(group.score, 4),
+        confidence=round(confidence, 4),
     )
