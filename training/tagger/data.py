@@ -269,10 +269,10 @@ def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
     corpora = [
         Corpus("roles of news", each("attribution/polnear-train.jsonl", attribution_example), 0.56),
         Corpus("names", each("entities/worldwide-train.jsonl", names_example), 0.16),
-        Corpus("ledgers", [ledger_example(record, tokenizer) for record in (*ledgers, *own)], 0.20),
+        Corpus("ledgers", [ledger_example(record, tokenizer) for record in (*ledgers, *own)], 0.22),
         Corpus("types of sentences", each("events/plv-train.jsonl", sentence_example), 0.03),
         Corpus("inside of contents", inside, 0.04),
     ]
     if nested:
-        corpora.append(Corpus("nested passages", [nested_example(record, tokenizer) for record in nested], 0.01))
+        corpora.append(Corpus("nested passages", [nested_example(record, tokenizer) for record in nested], 0.02))
     return corpora
