@@ -1,8 +1,9 @@
-"""Makes the tagger's weights, step by step: `python -m training.tagger unpack | train | finish | evaluate`."""
+"""Makes the tagger's weights, step by step: `python -m training.tagger unpack | train | finish | evaluate | ablate`."""
 
 import argparse
 from pathlib import Path
 
+from training.tagger.ablate import ablate
 from training.tagger.evaluate import evaluate
 from training.tagger.finish import finish
 from training.tagger.start import unpack
@@ -35,6 +36,9 @@ def main() -> None:
     command.add_argument("--folder", type=Path, required=True)
     command.add_argument("--gold", type=Path, required=True)
     command.add_argument("--out", type=Path, required=True)
+    command = steps.add_parser("ablate", help="print what each part is worth on development articles")
+    command.add_argument("--folder", type=Path, required=True)
+    command.add_argument("--gold", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "unpack":
         unpack(options.wheel, options.start)
@@ -49,6 +53,8 @@ def main() -> None:
         train(plan, options.gold, options.start, options.out)
     elif options.step == "finish":
         finish(options.run, options.start, options.gold, options.out, options.name)
+    elif options.step == "ablate":
+        ablate(options.folder, options.gold)
     else:
         evaluate(options.folder, options.gold, options.out)
 
