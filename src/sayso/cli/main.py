@@ -6,7 +6,28 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotate, places, read, when
+from sayso.cli import (
+    actors,
+    annotate,
+    bundle,
+    changes,
+    claims,
+    compare,
+    diff,
+    documents,
+    forget,
+    incidents,
+    merge,
+    migrate,
+    places,
+    problems,
+    read,
+    recover,
+    runs,
+    search,
+    verify,
+    when,
+)
 from sayso.errors import SaysoError
 
 app = typer.Typer(
@@ -20,8 +41,24 @@ app = typer.Typer(
 )
 app.command("read", no_args_is_help=True)(read.read)
 app.command("annotate")(annotate.annotate)
-app.command("places", no_args_is_help=True)(places.places)
+app.command("places")(places.places)
 app.command("when", no_args_is_help=True)(when.when)
+app.command("claims")(claims.claims)
+app.command("incidents")(incidents.incidents)
+app.command("actors")(actors.actors)
+app.command("documents")(documents.documents)
+app.command("search", no_args_is_help=True)(search.search)
+app.command("problems")(problems.problems)
+app.command("runs")(runs.runs)
+app.command("diff", no_args_is_help=True)(diff.diff)
+app.command("changes", no_args_is_help=True)(changes.changes)
+app.command("merge", no_args_is_help=True)(merge.merge)
+app.command("compare", no_args_is_help=True)(compare.compare)
+app.command("forget", no_args_is_help=True)(forget.forget)
+app.command("verify")(verify.verify)
+app.command("bundle", no_args_is_help=True)(bundle.bundle)
+app.command("recover", no_args_is_help=True)(recover.recover)
+app.command("migrate")(migrate.migrate)
 
 FAILED = 1
 INTERRUPTED = 130

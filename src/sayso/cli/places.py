@@ -1,19 +1,58 @@
-"""`sayso places`: what a place name may mean."""
+"""`sayso places`: the places of a ledger, or what a place name may mean."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from sayso.cli.filtering import Countries, NearPlace, Within, circle, several
+from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.options import LedgerPath
 from sayso.cli.waiting import waiting
+
+SHOWN = ("name", "kind", "country", "admin1", "lat", "lon", "claims", "documents")
 
 
 def places(
-    name: Annotated[str, typer.Argument(help="A place name, such as Tripoli.")],
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A place name, such as Tripoli.")] = None,
+    ledger: LedgerPath = None,
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Such as city, admin1, facility.")] = None,
+    country: Countries = None,
+    near: NearPlace = None,
+    within: Within = 25.0,
+    sort: Annotated[Literal["claims", "documents"], typer.Option(help="What to sort by.")] = "claims",
+    limit: Limit = None,
+    page: PageNumber = 1,
+    xlsx: Xlsx = None,
     *,
-    json: Annotated[bool, typer.Option("--json", help="One line of JSON for each candidate.")] = False,
+    ascending: Ascending = False,
+    json: Json = False,
+    csv: Csv = False,
 ) -> None:
-    """Look a place name up in the gazetteer: the ranked candidates, with what speaks for each."""
+    """List the places of a ledger, those with most claims first.
+
+    With a NAME and no --ledger, look the name up in the gazetteer: the ranked candidates, with what speaks for each.
+    """
+    if name is not None and context.get_parameter_source("ledger").name != "COMMANDLINE":  # type: ignore[union-attr]
+        _explain(name, json=json)
+        return
+    from sayso.ledger import Page, PlaceFilter, Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger.lines import place_cells  # noqa: PLC0415  # the same
+
+    output = Output(json, csv, xlsx, limit, page)
+    with Store.open(ledger) as store:
+        asked = PlaceFilter(
+            name=() if name is None else (name,),
+            kind=several(kind),
+            country=tuple(one.upper() for one in several(country)),
+            near=circle(store, near, within),
+        )
+        found = store.places(asked, order=sort, page=Page(output.most, output.skipped, not ascending))
+        give_out(found, output, line=place_cells, cells=place_cells, shown=SHOWN)
+
+
+def _explain(name: str, *, json: bool) -> None:
     with waiting("Loading the gazetteer"):
         from sayso.api import explain_place  # noqa: PLC0415  # takes a second to load
 

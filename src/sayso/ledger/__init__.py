@@ -36,10 +36,12 @@ from sayso.ledger.store import Store
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.verifying import Altered
+from sayso.ledger.whole import bundle, migrate, recover
 
 __all__ = [
     "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord", "ClaimFilter",
     "ClaimOrder", "ClaimRecord", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
     "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord",
-    "ReadingRecord", "Relation", "RunRecord", "Store", "judgement_id", "opened_by", "reading_id", "run_id",
+    "ReadingRecord", "Relation", "RunRecord", "Store", "bundle", "judgement_id", "migrate", "opened_by", "reading_id",
+    "recover", "run_id",
 ]  # fmt: skip

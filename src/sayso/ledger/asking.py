@@ -13,6 +13,7 @@ from sqlalchemy.sql.expression import ColumnElement
 from sayso.errors import BadQuery
 from sayso.ledger.filters import ClaimFilter, Near
 from sayso.ledger.folding import fold
+from sayso.ledger.keys import named
 from sayso.ledger.schema_claims import actor_names, actors, claim_places, claims, incidents, participants, places
 from sayso.ledger.schema_texts import documents, readings, runs
 from sayso.ledger.searching import matching
@@ -43,10 +44,12 @@ def conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement
     """The conditions under which a claim fits a filter. Raises BadQuery for a day or a search that is none."""
     c = claims.c
     found: list[ColumnElement[bool]] = list(_about_readings(asked))
-    for column, values in ((c.id, asked.ids), (c.type, asked.type), (c.mode, asked.mode), (c.factuality, asked.factuality),
+    for column, values in ( (c.type, asked.type), (c.mode, asked.mode), (c.factuality, asked.factuality),
                            (c.country, asked.country), (c.publisher, asked.publisher)):  # fmt: skip
         if values:
             found.append(column == values[0] if len(values) == 1 else column.in_(values))
+    if asked.ids:
+        found.append(named(c.id, asked.ids))
     found += _about_actors(connection, asked)
     found += _about_places(connection, asked)
     found += _about_days(asked)
@@ -64,7 +67,7 @@ def conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement
 def _about_readings(asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
     c = claims.c
     if asked.runs:
-        wanted = sa.select(readings.c.key).join(runs, runs.c.key == readings.c.run).where(runs.c.id.in_(asked.runs))
+        wanted = sa.select(readings.c.key).join(runs, runs.c.key == readings.c.run).where(named(runs.c.id, asked.runs))
         yield c.reading.in_(wanted)
     else:
         yield CURRENT
@@ -72,11 +75,11 @@ def _about_readings(asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
         wanted = (
             sa.select(readings.c.key)
             .join(documents, documents.c.key == readings.c.document)
-            .where(documents.c.id.in_(asked.documents))
+            .where(named(documents.c.id, asked.documents))
         )
         yield c.reading.in_(wanted)
     if asked.incidents:
-        yield c.incident.in_(sa.select(incidents.c.key).where(incidents.c.id.in_(asked.incidents)))
+        yield c.incident.in_(sa.select(incidents.c.key).where(named(incidents.c.id, asked.incidents)))
 
 
 def actor_keys(connection: Connection, names: Iterable[str]) -> list[int]:

@@ -41,6 +41,7 @@ def forget(connection: Connection, document: str, because: str, at: str, where: 
     """
     key = document_key(connection, document, where)
     row = connection.execute(sa.select(documents).where(documents.c.key == key)).one()
+    document = row.id
     if row.forgotten is not None:
         return False
     if connection.dialect.name == "sqlite":

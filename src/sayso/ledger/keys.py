@@ -1,13 +1,18 @@
 """Finding the keys of rows by their ids, and giving out new ones. Only the one writer gives out keys."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
+from sqlalchemy.sql.expression import ColumnElement
 
+from sayso.errors import NotInLedger
 from sayso.ledger.rows import Row
 
 CHUNK = 500
+WHOLE = 64
+"""Length of an id."""
 
 
 def next_key(connection: Connection, table: Table) -> int:
@@ -30,6 +35,26 @@ def keys_of(connection: Connection, table: Table, ids: Iterable[str]) -> dict[st
         for row in connection.execute(sa.select(table.c.id, table.c.key).where(table.c.id.in_(chosen))):
             found[row.id] = row.key
     return found
+
+
+def named(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool]:
+    """The condition that a column holds one of the ids, of which the beginning is enough."""
+    return sa.or_(
+        *(
+            column == one if len(one) >= WHOLE else sa.and_(column >= one.lower(), column < one.lower() + "g")
+            for one in ids
+        )
+    )
+
+
+def whole_id(connection: Connection, table: Table, id: str, what: str, where: str) -> str:  # noqa: A002  # the column's own name
+    """The id of the one row whose id begins so. Raises NotInLedger where there is none, or more than one."""
+    found = connection.execute(sa.select(table.c.id).where(named(table.c.id, [id])).distinct().limit(2)).scalars().all()
+    if len(found) != 1:
+        raise NotInLedger(
+            where, f"there is no {what} {id}" if not found else f"the ids of several {what}s begin with {id}"
+        )
+    return str(found[0])
 
 
 def ids_of(connection: Connection, table: Table, keys: Iterable[int]) -> dict[int, str]:

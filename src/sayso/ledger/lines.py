@@ -2,9 +2,23 @@
 
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from sayso.ledger.records import ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, PlaceRecord
+from sayso.ledger.beside import Beside
+from sayso.ledger.changing import Change
+from sayso.ledger.diffing import Difference
+from sayso.ledger.hits import Hit
+from sayso.ledger.records import (
+    ActorRecord,
+    AttributionRecord,
+    ClaimRecord,
+    DocumentRecord,
+    IncidentRecord,
+    PlaceRecord,
+    ProblemRecord,
+    RunRecord,
+)
 from sayso.model import ClaimPlace, ClaimTime, Codes, Count, Span
 
 Cell = str | int | float | None
@@ -229,3 +243,96 @@ def document_cells(record: DocumentRecord) -> dict[str, Cell]:
         "published": record.published, "language": record.language, "characters": record.characters,
         "claims": record.claims, "origin": record.origin, "forgotten": record.forgotten, "because": record.because,
     }  # fmt: skip
+
+
+def incident_cells(record: IncidentRecord) -> dict[str, Cell]:
+    """An incident in the ledger."""
+    return {
+        "id": record.id, "opened": record.opened, "day": record.day, "day_to": record.day_to, "type": record.type,
+        "country": record.country, "killed_low": record.killed_low, "killed_high": record.killed_high,
+        "claims": record.claims, "documents": record.documents, "disputed": int(record.disputed),
+    }  # fmt: skip
+
+
+def problem_line(record: ProblemRecord) -> dict[str, Any]:
+    """A problem as the line format has it, with what the ledger knows more."""
+    return {
+        "doc": record.doc, "problem": {"cause": record.cause, "where": record.where}, "id": record.id,
+        "source": record.source, "at": record.at, "tries": record.tries, "solved": record.solved,
+    }  # fmt: skip
+
+
+def problem_cells(record: ProblemRecord) -> dict[str, Cell]:
+    """A problem in the ledger."""
+    return {
+        "id": record.id, "doc": record.doc, "cause": record.cause, "where": record.where, "source": record.source,
+        "at": record.at, "tries": record.tries, "solved": record.solved,
+    }  # fmt: skip
+
+
+def run_cells(record: RunRecord) -> dict[str, Cell]:
+    """A run in the ledger."""
+    return {
+        "id": record.id, "sayso": record.run.sayso, "model": record.run.model, "settings": record.run.settings,
+        "at": record.at, "readings": record.readings, "current": record.current,
+    }  # fmt: skip
+
+
+def difference_cells(one: Difference) -> dict[str, Cell]:
+    """A claim that two runs read differently."""
+    return {
+        "kind": one.kind, "document": one.document, "doc": one.doc, "a": one.a, "b": one.b,
+        "fields": "; ".join(one.fields) or None, "words": one.words,
+    }  # fmt: skip
+
+
+def change_cells(one: Change) -> dict[str, Cell]:
+    """A change of the ledger."""
+    return {"at": one.at, "what": one.what, "subject": one.subject, "words": one.words}
+
+
+def beside_cells(one: Beside) -> dict[str, Cell]:
+    """A row of a sheet and the incident that fits it."""
+    row = one.row
+    low, high = one.ledger_killed
+    return {
+        "row": None if row is None else row.number,
+        "sheet_id": None if row is None else row.id,
+        "sheet_day": None if row is None else row.first.isoformat(),
+        "sheet_place": None if row is None else row.place,
+        "sheet_killed": None if row is None else row.killed[1],
+        "sheet_actors": None if row is None else "; ".join(row.actors) or None,
+        "incident": one.incident,
+        "ledger_day": one.ledger_day,
+        "ledger_place": one.ledger_place,
+        "ledger_killed_low": low,
+        "ledger_killed_high": high,
+        "ledger_actors": "; ".join(one.ledger_actors) or None,
+        "documents": one.documents,
+        "days_apart": one.days,
+        "km_apart": one.km,
+        "day": one.day,
+        "place": one.place,
+        "killed": one.killed,
+        "actors": one.actors,
+    }
+
+
+def hit_line(hit: Hit) -> dict[str, Any]:
+    """What a search found: the line of a claim or document with its kind before it."""
+    if hit.claim is not None:
+        return {"kind": "claim", **msgspec.structs.asdict(claim_line(hit.claim))}
+    assert hit.document is not None
+    return {"kind": "document", "snippet": hit.snippet, **document_cells(hit.document)}
+
+
+def hit_cells(hit: Hit) -> dict[str, Cell]:
+    """What a search found, in few cells."""
+    if hit.claim is not None:
+        one = hit.claim
+        return {"kind": "claim", "id": one.id, "day": None if one.claim.time is None else one.claim.time.edtf,
+                "publisher": one.publisher, "doc": one.doc, "words": one.words}  # fmt: skip
+    assert hit.document is not None
+    text = hit.document
+    return {"kind": "document", "id": text.id, "day": text.published, "publisher": text.publisher, "doc": text.doc,
+            "words": hit.snippet}  # fmt: skip

@@ -1,5 +1,6 @@
 """Upgrading an old ledger, after a backup."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,7 @@ class Migrated(Struct, frozen=True):
     backup: str | None
 
 
-def migrate(where: str | Path | None, at: str, *, wait: float, backed_up: bool = False) -> Migrated:
+def migrate(where: str | os.PathLike[str] | None, at: str, *, wait: float, backed_up: bool = False) -> Migrated:
     """Upgrade a ledger to what this version of sayso expects. A file is copied first, beside itself.
 
     backed_up: the caller has a backup of a PostgreSQL database, of which sayso makes none.

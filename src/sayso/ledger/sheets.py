@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -115,9 +115,3 @@ def _count(text: str | None) -> int | None:
 
 def _degrees(text: str | None) -> float | None:
     return float(text) if text else None
-
-
-def cells(row: SheetRow) -> dict[str, Any]:
-    """A row as the cells that are laid beside the ledger's."""
-    return {"row": row.number, "sheet_id": row.id, "sheet_day": row.first.isoformat(), "sheet_place": row.place,
-            "sheet_killed": row.killed[1], "sheet_actors": "; ".join(row.actors) or None}  # fmt: skip

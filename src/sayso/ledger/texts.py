@@ -1,7 +1,7 @@
 """Documents, readings and runs that fit a question; and the Ledger of one article made whole again."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from sayso.errors import NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, loads
 from sayso.ledger.filters import Page
-from sayso.ledger.keys import key_of
+from sayso.ledger.keys import key_of, named, whole_id
 from sayso.ledger.nouns import Appearance, Relation
 from sayso.ledger.origins import root_of
 from sayso.ledger.paging import paged
@@ -65,7 +65,7 @@ def find_documents(connection: Connection, asked: DocumentFilter, page: Page) ->
     d, r = documents.c, readings.c
     statement = _documents()
     if asked.ids:
-        statement = statement.where(d.id.in_(asked.ids))
+        statement = statement.where(named(d.id, asked.ids))
     if asked.publisher:
         statement = statement.where(r.publisher.in_(asked.publisher))
     if asked.language:
@@ -92,11 +92,16 @@ def _document(connection: Connection, row: Any) -> DocumentRecord:
     )  # fmt: skip
 
 
+def documents_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, DocumentRecord]:
+    """The records of documents by key."""
+    rows = connection.execute(_documents().where(documents.c.key.in_(keys))).all()
+    return {row.key: _document(connection, row) for row in rows}
+
+
 def document_record(connection: Connection, id: str, where: str) -> DocumentRecord:  # noqa: A002  # the noun's own field
     """A document with its appearances, relations and readings. Raises NotInLedger."""
-    row = connection.execute(_documents().where(documents.c.id == id)).first()
-    if row is None:
-        raise NotInLedger(where, f"there is no document {id}")
+    whole = whole_id(connection, documents, id, "document", where)
+    row = connection.execute(_documents().where(documents.c.id == whole)).one()
     shown = connection.execute(
         sa.select(appearances.c.noun).where(appearances.c.document == row.key).order_by(appearances.c.id)
     ).scalars()
@@ -118,9 +123,8 @@ def document_record(connection: Connection, id: str, where: str) -> DocumentReco
 
 def document_key(connection: Connection, id: str, where: str) -> int:  # noqa: A002  # the noun's own field name
     """The key of a document. Raises NotInLedger."""
-    key = key_of(connection, documents, id)
-    if key is None:
-        raise NotInLedger(where, f"there is no document {id}")
+    key = key_of(connection, documents, whole_id(connection, documents, id, "document", where))
+    assert key is not None
     return key
 
 

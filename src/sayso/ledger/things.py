@@ -11,6 +11,7 @@ from sayso.errors import NotInLedger
 from sayso.ledger.asking import actor_keys, among, near_keys, place_keys
 from sayso.ledger.canon import loads
 from sayso.ledger.filters import ActorOrder, IncidentOrder, Near, Page
+from sayso.ledger.keys import whole_id
 from sayso.ledger.nouns import Judgement
 from sayso.ledger.paging import paged
 from sayso.ledger.records import ActorRecord, IncidentRecord, PlaceRecord
@@ -138,7 +139,8 @@ def incident_record(connection: Connection, id: str, where: str) -> IncidentReco
 
     Raises NotInLedger.
     """
-    row = connection.execute(_incidents().where(incidents.c.id == id)).first()
+    whole = whole_id(connection, incidents, id, "incident", where)
+    row = connection.execute(_incidents().where(incidents.c.id == whole)).first()
     for _ in range(FARTHEST):
         if row is None or row.forward is None:
             break

@@ -1,0 +1,28 @@
+"""`sayso problems`: documents that could not be read."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.listing import Csv, Json, Output, Xlsx, give_out
+from sayso.cli.options import LedgerPath
+
+SHOWN = ("doc", "cause", "where", "source", "tries", "at")
+
+
+def problems(
+    ledger: LedgerPath = None,
+    xlsx: Xlsx = None,
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="Also those that went away.")] = False,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """List the documents that could not be read, with the cause, the file, and how often it was tried."""
+    from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger.lines import problem_cells, problem_line  # noqa: PLC0415  # the same
+
+    with Store.open(ledger) as store:
+        found = store.problems(solved=None if all_ else False)
+        output = Output(json, csv, xlsx, limit=max(1, len(found)))
+        give_out(found, output, line=problem_line, cells=problem_cells, shown=SHOWN)

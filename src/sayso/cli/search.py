@@ -1,0 +1,34 @@
+"""`sayso search`: words, phrases and beginnings of words in the texts and claims of a ledger."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from sayso.cli.listing import Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.options import LedgerPath
+
+SHOWN = ("kind", "id", "day", "publisher", "words")
+
+
+def search(
+    query: Annotated[str, typer.Argument(help='Words; "a phrase"; begin*; -without; this OR that.')],
+    ledger: LedgerPath = None,
+    within: Annotated[Literal["both", "claims", "documents"], typer.Option("--in", help="Where to look.")] = "both",
+    limit: Limit = None,
+    page: PageNumber = 1,
+    xlsx: Xlsx = None,
+    *,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """Search the texts and the claims: those added last come first, claims before texts.
+
+    All words must be there, in any order. Case and accents do not matter.
+    """
+    from sayso.ledger import Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger.lines import hit_cells, hit_line  # noqa: PLC0415  # the same
+
+    output = Output(json, csv, xlsx, limit, page)
+    with Store.open(ledger) as store:
+        found = store.search(query, within, page=Page(output.most, output.skipped))
+        give_out(found, output, line=hit_line, cells=hit_cells, shown=SHOWN)

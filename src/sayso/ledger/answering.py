@@ -1,0 +1,184 @@
+"""What an open ledger answers."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.ledger import (
+    beside,
+    changing,
+    custody,
+    diffing,
+    hits,
+    judging,
+    origins,
+    problems,
+    texts,
+    things,
+)
+from sayso.ledger import claims as claims_
+from sayso.ledger.beside import Beside
+from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
+from sayso.ledger.keys import key_of
+from sayso.ledger.opened import Opened
+from sayso.ledger.records import (
+    ActorRecord,
+    AttributionRecord,
+    ClaimRecord,
+    DisputeRecord,
+    DocumentRecord,
+    IncidentRecord,
+    JudgementRecord,
+    PlaceRecord,
+    ProblemRecord,
+    RunRecord,
+)
+from sayso.ledger.schema_texts import documents
+from sayso.ledger.sheets import SheetRow
+from sayso.ledger.texts import DocumentFilter
+from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
+from sayso.ledger.verifying import Altered, verify
+from sayso.model import Ledger
+
+
+class Answering(Opened):
+    """Every question that a ledger answers."""
+
+    def knows(self, document: str) -> bool:
+        """Is there a document with that id, be it forgotten?"""
+        with self.reading() as connection:
+            return key_of(connection, documents, document) is not None
+
+    def claims(
+        self, asked: ClaimFilter | None = None, *, order: ClaimOrder = "day", page: Page = ALL
+    ) -> Iterator[ClaimRecord]:
+        """The claims that fit, the latest first; all by default, read from the database as they are taken."""
+        with self.reading() as connection:
+            yield from claims_.find_claims(connection, asked or ClaimFilter(), order, page)
+
+    def count(self, asked: ClaimFilter | None = None) -> int:
+        """How many claims fit."""
+        with self.reading() as connection:
+            return claims_.count_claims(connection, asked or ClaimFilter())
+
+    def attributions(self, document: str) -> tuple[AttributionRecord, ...]:
+        """The attributions in a document (id), in the order of the text."""
+        with self.reading() as connection:
+            return claims_.attributions_of(connection, document)
+
+    def disputes(self, claim_ids: Sequence[str]) -> tuple[DisputeRecord, ...]:
+        """The disputes in which any of these claims (ids) stands, each once."""
+        with self.reading() as connection:
+            return claims_.disputes_among(connection, list(claim_ids))
+
+    def actors(
+        self, asked: ActorFilter | None = None, *, order: ActorOrder = "claims", page: Page = ALL
+    ) -> Iterator[ActorRecord]:
+        """The actors that fit, those with most claims first."""
+        with self.reading() as connection:
+            yield from things.find_actors(connection, asked or ActorFilter(), order, page)
+
+    def places(
+        self, asked: PlaceFilter | None = None, *, order: ActorOrder = "claims", page: Page = ALL
+    ) -> Iterator[PlaceRecord]:
+        """The places that fit, those with most claims first."""
+        with self.reading() as connection:
+            yield from things.find_places(connection, asked or PlaceFilter(), order, page)
+
+    def incidents(
+        self, asked: IncidentFilter | None = None, *, order: IncidentOrder = "day", page: Page = ALL
+    ) -> Iterator[IncidentRecord]:
+        """The incidents that fit, the latest first."""
+        with self.reading() as connection:
+            yield from things.find_incidents(connection, asked or IncidentFilter(), order, page)
+
+    def incident(self, id: str) -> IncidentRecord:  # noqa: A002  # the noun's own field name
+        """An incident with its claims and history; one that was merged into another is followed. Raises NotInLedger."""
+        with self.reading() as connection:
+            return things.incident_record(connection, id, self.where)
+
+    def judgements(self, incident: str | None = None, since: str | None = None) -> tuple[JudgementRecord, ...]:
+        """The judgements, by time: about an incident (id), or given since a day or time (ISO 8601, UTC)."""
+        with self.reading() as connection:
+            return judging.find_judgements(connection, incident, since)
+
+    def documents(self, asked: DocumentFilter | None = None, *, page: Page = ALL) -> Iterator[DocumentRecord]:
+        """The documents that fit, the latest first."""
+        with self.reading() as connection:
+            yield from texts.find_documents(connection, asked or DocumentFilter(), page)
+
+    def document(self, id: str) -> DocumentRecord:  # noqa: A002  # the noun's own field name
+        """A document with its appearances, relations and readings. Raises NotInLedger."""
+        with self.reading() as connection:
+            return texts.document_record(connection, id, self.where)
+
+    def text(self, document: str) -> str:
+        """The text of a document (id). Raises NotInLedger where it is not there or was forgotten."""
+        with self.reading() as connection:
+            return texts.text(connection, document, self.where)
+
+    def original(self, bytes_hash: str) -> bytes | None:
+        """The bytes with that SHA-256, where they are kept."""
+        with self.reading() as connection:
+            return texts.original(connection, bytes_hash)
+
+    def ledger(self, document: str, run: str | None = None) -> Ledger:
+        """The Ledger of a document (id): of the reading that counts, or of that by a run (id). Raises NotInLedger."""
+        with self.reading() as connection:
+            return texts.ledger_of(connection, texts.reading_key(connection, document, run, self.where))
+
+    def alike(self, bands: Sequence[int]) -> list[tuple[str, bytes]]:
+        """Ids and signatures of the documents that share a band: candidates for near duplicates."""
+        with self.reading() as connection:
+            return origins.alike(connection, bands)
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """The runs, in the order in which they were first used here."""
+        with self.reading() as connection:
+            return texts.find_runs(connection)
+
+    def problems(self, *, solved: bool | None = False) -> tuple[ProblemRecord, ...]:
+        """The problems that stand (solved False), that are gone (True), or both (None)."""
+        with self.reading() as connection:
+            return problems.find_problems(connection, solved=solved)
+
+    def feed(self, url: str) -> tuple[str | None, str | None] | None:
+        """ETag and Last-Modified of a feed's last answer; None where it was never fetched."""
+        with self.reading() as connection:
+            return texts.feed(connection, url)
+
+    def search(self, query: str, where: hits.Where = "both", *, page: Page = ALL) -> Iterator[hits.Hit]:
+        """The claims, then the texts, that fit a query, those added last first. Raises BadQuery.
+
+        Words must all be there, in any order; "a phrase"; begin*; -without; this OR that.
+        """
+        with self.reading() as connection:
+            yield from hits.search(connection, query, where, page)
+
+    def differences(self, first: str, second: str) -> Iterator[diffing.Difference]:
+        """What two runs (ids, their beginnings, or versions) read differently in the same documents. Raises NotInLedger."""
+        with self.reading() as connection:
+            yield from diffing.differences(connection, first, second, self.where)
+
+    def changes(self, since: str, until: str | None = None) -> Iterator[changing.Change]:
+        """What is new, revised, judged, ... since a day or time (ISO 8601, UTC). Raises BadQuery."""
+        with self.reading() as connection:
+            yield from changing.changes(connection, since, until)
+
+    def beside(self, rows: Sequence[SheetRow], *, days: int = beside.DAYS, km: float = beside.KM) -> Iterator[Beside]:
+        """Each row of a sheet with the incident that fits it best; then the incidents that no row fits."""
+        with self.reading() as connection:
+            yield from beside.lay_beside(connection, rows, days=days, km=km)
+
+    def verify(self) -> Iterator[Altered]:
+        """What is not as it was written; nothing for a ledger that nobody altered."""
+        with self.reading() as connection:
+            yield from verify(connection)
+
+    def seal(self) -> str:
+        """The hash of the last entry of the custody log: it stands for all that was done to the ledger."""
+        with self.reading() as connection:
+            return custody.last_hash(connection)
+
+    def log(self, after: int = 0) -> Iterator[custody.Entry]:
+        """The entries of the custody log with a number greater than `after`."""
+        with self.reading() as connection:
+            yield from custody.entries(connection, after)
