@@ -26,6 +26,8 @@ FEWEST: Final = 6
 LONGEST: Final = 254
 """Words and pieces of a content that is read by itself, as in the tagger."""
 ANNOTATIONS: Final = Path(__file__).parent.parent / "annotations"
+SETS: Final = ("worldwide", "fa-kes", "wikinews")
+"""Folders of the annotations, named as the source sets whose texts they are of."""
 NESTED: Final = Path(__file__).parent.parent / "nested"
 
 HEADS: Final = ("roles", "inner", "names", "events", "facts")
@@ -259,7 +261,7 @@ def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
     gold: the folder of gold sets; the articles that are annotated in this repository stand in ../input beside it.
     """
     ledgers = read_lines(gold / "ledger/train.jsonl")
-    own = list(annotated(ANNOTATIONS / "worldwide", gold.parent / "input/worldwide.jsonl"))
+    own = [one for name in SETS for one in annotated(ANNOTATIONS / name, gold.parent / f"input/{name}.jsonl")]
     nested = [record for path in sorted(NESTED.glob("train*.jsonl")) for record in read_lines(path)]
 
     def each(path: str, reader: Callable[[dict[str, Any], Tokenizer], Example]) -> list[Example]:
