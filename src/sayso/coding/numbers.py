@@ -16,6 +16,9 @@ UP_TO = (
 )  # fmt: skip
 DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+$|^\d+$")
 DECIMAL = re.compile(r"^\d+\.\d+$")
+# "1.000 people": thousands are set off by a point in some languages' manner, and people are not counted in fractions.
+POINTED = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
+THREE = re.compile(r"^\d{3}$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
 YEARS = range(1900, 2100)
 TENS = 20
@@ -70,9 +73,19 @@ def _goes_on(index: int, step: int, parse: Parse, marks: Marks) -> bool:
     if token.text == "-" and 0 < index < len(parse.tokens) - 1:
         tens, ones = (marks.numbers.get(parse.tokens[index + side].text.lower(), 0) for side in (-1, 1))
         return tens >= TENS > ones > 0
-    return _is_number(token, marks) and not (
+    if not _is_number(token, marks) or (
         step > 0 and token.text.lower() == "one" and parse.tokens[index - 1].text != "-"
-    )
+    ):
+        return False
+    left, right = sorted((index, index - step))
+    return _one_number(parse.tokens[left].text.lower(), parse.tokens[right].text.lower(), marks)
+
+
+def _one_number(left: str, right: str, marks: Marks) -> bool:
+    """Are two number words beside each other one number? "10 000", "2 million"; not "in 2016 seventeen people"."""
+    if DIGITS.match(left) and right not in marks.scales and right != "dozen":
+        return len(left) <= len("999") and THREE.match(right) is not None
+    return not (DIGITS.match(right) and left not in marks.scales)
 
 
 def _is_number(token: Token, marks: Marks) -> bool:
@@ -87,7 +100,10 @@ def _value(words: list[str], marks: Marks) -> int | None:
     total, part, seen = 0.0, 0.0, False
     for word in words:
         if DIGITS.match(word):
+            part = part * 1000 if THREE.match(word) else part
             part, seen = part + int(re.sub("[, ]", "", word)), True
+        elif POINTED.match(word) and len(words) == 1:
+            part, seen = part + int(word.replace(".", "")), True
         elif DECIMAL.match(word):
             part, seen = part + float(word), True
         elif word in marks.numbers:
@@ -150,7 +166,20 @@ def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     if _is_number(head, marks):
         found = number_at(head, parse, marks)
         return None if found is None or (found[0].low in YEARS and head.dep == "pobj") else found[0]
-    return _counted(head, parse, marks) or _alone(head, low, parse, marks)
+    return _counted(head, parse, marks) or _part_of(head, parse, marks) or _alone(head, low, parse, marks)
+
+
+def _part_of(head: Token, parse: Parse, marks: Marks) -> Count | None:
+    """The number that a phrase hangs on: "hundreds of civilians", "two of the victims"."""
+    preposition = parse.head(head)
+    if head.dep != "pobj" or preposition.lemma != "of":
+        return None
+    whole = parse.head(preposition)
+    low = whole.text.lower()
+    if low in marks.vague and whole.tag.endswith("S"):
+        return _vague(whole, low, parse, marks)
+    found = number_at(whole, parse, marks) if _is_number(whole, marks) else None
+    return found[0] if found is not None else None
 
 
 def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
@@ -168,19 +197,21 @@ def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
 def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
     """How many a phrase without a number names: one for "a boy", "he" and a person's name, None for a bare plural."""
     if head.pos == "PRON":
-        return Count(1, 1) if low in ("he", "she", "him", "her", "one", "someone", "i", "me") else None
+        return Count(1, 1) if low in ("he", "she", "him", "her", "his", "one", "someone", "i", "me") else None
     if low == "total":
         return _of_total(head, parse, marks)
     if low == "number" and any(one.lemma == "of" for one in parse.dependents(head, "prep")):
         return Count(marks.vague["some"], None)
     if head.pos == "PROPN":
         return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
-    if head.tag == "NN" and any(
+    if head.tag != "NN" or head.lemma in marks.toll["nobody"]:
+        return None
+    named = any(child.name == "PERSON" for child in parse.dependents(head, "appos"))
+    single = any(
         child.dep == "poss" or child.text.lower() in SINGULAR
         for child in parse.dependents(head, "det", "poss", "nummod")
-    ):
-        return Count(1, 1)
-    return None
+    )
+    return Count(1, 1) if named or single else None
 
 
 def _of_total(head: Token, parse: Parse, marks: Marks) -> Count | None:

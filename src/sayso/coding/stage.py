@@ -7,8 +7,9 @@ from msgspec import Struct
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.judging import Surroundings, event_features
+from sayso.coding.losses import Loss, losses
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
-from sayso.coding.tolls import Bearer, Loss, losses, shared_out, toll_of
+from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll
 from sayso.resources.codebook import Lexicon, Sense
 

@@ -54,3 +54,46 @@ def test_the_detained_are_counted(code: Code) -> None:
 def test_a_planned_killing_has_no_toll(code: Code) -> None:
     events = code("The gunman threatened to kill three hostages.")
     assert all(one.toll.killed is None for one in events.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("The blast left hundreds of civilians dead.", "blast", Count(200, None)),
+        ("Two nurses were among those killed in the shelling.", "shelling", Count(2, None)),
+        ("The death toll from the bombing reached at least 31 people.", "bombing", Count(31, None)),
+        ("Four villagers were killed in the raid and three herders lost their lives.", "raid", Count(7, 7)),
+        ("Some 1.200 people were killed in the massacre.", "massacre", Count(1200, 1200)),
+        ("In 2014 twelve miners were killed in the attack.", "attack", Count(12, 12)),
+        ("The shelling killed nine people, among them a child.", "shelling", Count(9, 9)),
+    ],
+)
+def test_the_killed_are_counted(code: Code, text: str, trigger: str, killed: Count) -> None:
+    killings = [one.toll.killed for one in code(text).values() if one.toll.killed is not None]
+    assert (trigger in code(text), killings) == (True, [killed])
+
+
+def test_injuries_that_people_sustained_are_theirs(code: Code) -> None:
+    toll = code("Two officers sustained injuries in the attack.")["attack"].toll
+    assert toll.injured == Count(2, 2)
+
+
+def test_a_running_total_is_not_added(code: Code) -> None:
+    events = code("Five more people were killed in the shelling, raising the death toll to 23.")
+    assert [Count(5, 5)] == [one.toll.killed for one in events.values() if one.toll.killed is not None]
+
+
+def test_a_running_total_belongs_to_the_event_of_which_no_other_number_is_told(code: Code) -> None:
+    events = code("An air strike killed four people, bringing the number killed in the bombardment to 45.")
+    tolls = {words: one.toll.killed for words, one in events.items() if one.toll.killed is not None}
+    assert Count(45, 45) == tolls["bombardment"]
+
+
+def test_who_is_sentenced_to_death_is_not_dead(code: Code) -> None:
+    events = code("The court sentenced six men to death for their part in the attack.")
+    assert all(one.toll.killed is None for one in events.values())
+
+
+def test_a_family_is_not_one_person(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon) -> None:
+    _, parse = parse_text("The blast killed a family.")
+    assert how_many(next(one for one in parse.tokens if one.text == "family"), parse, lexicon.marks) is None

@@ -1,0 +1,216 @@
+"""Losses: the numbers of people killed, injured, detained or displaced that a sentence gives, and of whom."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from sayso.coding.frames import frame_of, with_conjuncts
+from sayso.coding.numbers import added, beside, how_many, number_at
+from sayso.model import Count, Parse, Sentence, Token
+from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook.marks import Words
+
+Harm = Literal["killed", "injured", "detained", "displaced"]
+HARMS: tuple[Harm, ...] = ("killed", "injured", "detained", "displaced")
+NOUNS = frozenset(
+    {"death", "fatality", "casualty", "life", "injury", "wounding", "arrest", "body", "corpse", "killing", "detention"}
+)
+DEADLY = frozenset({"dead", "death"})
+# "death penalty", "death threats": nobody is said to have died.
+NO_DEATH = frozenset({"penalty", "row", "threat", "sentence", "squad", "certificate", "wish", "camp", "trap", "rate"})
+# "the number killed rose to 45": a running total, not further victims.
+TOTALS = frozenset({"toll", "number", "count", "total", "tally"})
+MOVES = frozenset(
+    {"bring", "raise", "take", "push", "put", "rise", "climb", "reach", "stand", "pass", "increase", "jump", "grow", "go",
+     "surpass", "exceed", "hit", "revise", "drive", "be", "top", "mount"}
+)  # fmt: skip
+SUFFERS = frozenset({"sustain", "suffer", "receive"})
+DYING = frozenset({"die", "perish", "flee", "succumb"})
+REMAINS = frozenset({"body", "corpse"})
+AMONG_THEM = frozenset({"including", "include", "among"})
+
+
+class Loss(Struct, frozen=True):
+    """A number of people harmed: the word that says so, the number, the heads of the phrases that name them.
+
+    total: a running total ("raising the toll to 23"), which counts victims that other losses may have counted too.
+    """
+
+    harm: Harm
+    word: Token
+    count: Count
+    victims: tuple[Token, ...]
+    total: bool = False
+
+
+def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]:
+    """The numbers of people harmed that a sentence gives, in the order of the text."""
+    words = lexicon.marks.toll
+    counted: set[int] = set()
+    for token in parse.of(sentence):
+        if token.lemma in TOTALS:
+            total = _total(token, parse, lexicon)
+            if total is not None:
+                counted.update(one.i for one in parse.subtree(token))
+                yield total
+        if token.i in counted or _no_loss(token, parse):
+            continue
+        for harm in HARMS:
+            if _names(token, words[harm]) or _deadly(token, harm, parse):
+                found = _loss(token, harm, parse, lexicon)
+                if found is not None:
+                    yield found
+
+
+def _names(token: Token, words: Words) -> bool:
+    return token.lemma in words or token.text.lower() in words
+
+
+def _no_loss(token: Token, parse: Parse) -> bool:
+    """Does a word of harm tell of no victims: "the death penalty", "sentenced to death"?"""
+    if token.lemma == "toll":
+        return True
+    above = parse.head(token)
+    if token.dep == "compound" and above.lemma in NO_DEATH:
+        return True
+    if token.lemma in REMAINS and any(parse.dependents(token, "poss")):
+        return True
+    return token.lemma == "death" and above.lemma == "to" and not any(parse.dependents(token))
+
+
+def _deadly(token: Token, harm: Harm, parse: Parse) -> bool:
+    """As in "shot dead", "beaten to death"; not "sentenced to death"."""
+    if harm != "killed" or token.pos != "VERB" or token.lemma in ("sentence", "condemn"):
+        return False
+    for child in parse.dependents(token):
+        if child.lemma in DEADLY and child.dep in ("acomp", "oprd", "advmod"):
+            return True
+        if (
+            child.dep == "prep"
+            and child.lemma == "to"
+            and any(one.lemma == "death" for one in parse.dependents(child, "pobj"))
+        ):
+            return True
+    return False
+
+
+def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | None:
+    marks = lexicon.marks
+    some = _some_of_them(token, parse, lexicon)
+    if some is not None:
+        return Loss(harm, token, *some)
+    if token.pos == "NOUN" and token.lemma in NOUNS:
+        if any(child.lemma == "no" for child in parse.dependents(token, "det")):
+            return Loss(harm, token, Count(0, 0), ())
+        own = how_many(token, parse, marks)
+        if own is not None and (own != Count(1, 1) or token.lemma in REMAINS):
+            return Loss(harm, token, own, ())
+    heads = _apart(_victims(token, parse), parse)
+    counts = [(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None]
+    total = added([count for _, count in counts])
+    if total is None and not heads:
+        total = beside(token, parse, marks)
+    if total is None:
+        return None
+    return Loss(harm, token, total, tuple(head for head, _ in counts))
+
+
+def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
+    """At least so many, where a part is told: "three children were among those killed", "among the nine killed"."""
+    inner = token if token.dep == "pobj" else parse.head(token)
+    preposition = parse.head(inner)
+    if inner.dep != "pobj" or preposition.lemma != "among":
+        return None
+    whole = how_many(inner, parse, lexicon.marks)
+    if whole is not None:
+        return whole, (inner,)
+    verb = parse.head(preposition)
+    heads = [one for child in parse.dependents(verb, "nsubj", "attr") for one in with_conjuncts(child, parse)]
+    counts = [(head, count) for head in heads if (count := how_many(head, parse, lexicon.marks)) is not None]
+    total = added([count for _, count in counts])
+    if total is None or total.low is None:
+        return None
+    return Count(total.low, None), tuple(head for head, _ in counts)
+
+
+def _apart(heads: list[Token], parse: Parse) -> list[Token]:
+    """The heads without those that are counted in one before: "nine people, among them a child"."""
+    kept: list[Token] = []
+    for head in heads:
+        between = parse.tokens[kept[-1].i + 1 : head.i] if kept else ()
+        if not any(one.lemma in AMONG_THEM for one in between):
+            kept.append(head)
+    return kept
+
+
+def _victims(token: Token, parse: Parse) -> list[Token]:
+    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag == "VBN"):
+        frame = frame_of(token, "v", parse)
+        return frame.agents if token.lemma in DYING else frame.patients
+    if token.pos == "ADJ" or token.lemma == "dead":
+        return _described(token, parse)
+    return _of_noun(token, parse) if token.pos == "NOUN" else []
+
+
+def _described(token: Token, parse: Parse) -> list[Token]:
+    """Whom an adjective describes: "two are dead", "left five people dead", "the wounded soldier"."""
+    head = parse.head(token)
+    if token.dep == "acomp":
+        return [one for child in parse.dependents(head, "nsubj") for one in with_conjuncts(child, parse)]
+    if token.dep in ("ccomp", "oprd", "xcomp"):
+        own = [one for child in parse.dependents(token, "nsubj") for one in with_conjuncts(child, parse)]
+        return own or [one for child in parse.dependents(head, "dobj") for one in with_conjuncts(child, parse)]
+    if token.dep == "amod":
+        return [head]
+    return [token] if token.pos == "NOUN" else []
+
+
+def _of_noun(token: Token, parse: Parse) -> list[Token]:
+    """Whose death or injury: "the deaths of", "her death", "two others sustained injuries", "the dead are two women"."""
+    above = parse.head(token)
+    if token.dep == "dobj" and (above.lemma in SUFFERS or (token.lemma == "life" and above.lemma == "lose")):
+        return frame_of(above, "v", parse).agents
+    if token.dep == "nsubj" and above.lemma == "be":
+        told = [one for child in parse.dependents(above, "attr") for one in with_conjuncts(child, parse)]
+        if told:
+            return told
+    frame = frame_of(token, "n", parse)
+    return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss"]
+
+
+def _total(token: Token, parse: Parse, lexicon: Lexicon) -> Loss | None:
+    """As in "the death toll rose to 23", "a toll of 23", "bringing the number of people killed to 45"."""
+    harm: Harm | None = "killed"
+    if token.lemma != "toll":
+        harm = _harm_counted(token, parse, lexicon)
+        if harm is None or parse.head(token).lemma not in MOVES:
+            return None
+    heads = [token] if token.lemma == "toll" else []
+    for head in (*heads, parse.head(token)):
+        for preposition in parse.dependents(head, "prep"):
+            if preposition.lemma in ("to", "of", "at", "past", "least"):
+                for child in parse.dependents(preposition, "pobj"):
+                    count = _number_of(child, parse, lexicon)
+                    if count is not None:
+                        return Loss(harm, token, count, (), total=True)
+    if token.dep == "nsubj":
+        for child in parse.dependents(parse.head(token), "dobj", "attr"):
+            count = _number_of(child, parse, lexicon)
+            if count is not None:
+                return Loss(harm, token, count, (), total=True)
+    return None
+
+
+def _harm_counted(token: Token, parse: Parse, lexicon: Lexicon) -> Harm | None:
+    """What the people of a "number" have suffered: "the number killed", "the number of arrests"."""
+    inside = [one for one in parse.subtree(token) if one.i > token.i]
+    words = lexicon.marks.toll
+    return next((harm for harm in HARMS if any(_names(one, words[harm]) for one in inside)), None)
+
+
+def _number_of(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
+    number = number_at(token, parse, lexicon.marks)
+    for one in parse.dependents(token, "nummod"):
+        number = number or number_at(one, parse, lexicon.marks)
+    return number[0] if number is not None else None
