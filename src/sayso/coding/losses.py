@@ -181,25 +181,22 @@ def _of_noun(token: Token, parse: Parse) -> list[Token]:
 
 def _total(token: Token, parse: Parse, lexicon: Lexicon) -> Loss | None:
     """As in "the death toll rose to 23", "a toll of 23", "bringing the number of people killed to 45"."""
-    harm: Harm | None = "killed"
-    if token.lemma != "toll":
-        harm = _harm_counted(token, parse, lexicon)
-        if harm is None or parse.head(token).lemma not in MOVES:
-            return None
-    heads = [token] if token.lemma == "toll" else []
-    for head in (*heads, parse.head(token)):
+    own = token.lemma == "toll"
+    harm = "killed" if own else _harm_counted(token, parse, lexicon)
+    if harm is None or not (own or parse.head(token).lemma in MOVES):
+        return None
+    count = next((one for child in _amounts(token, parse) if (one := _number_of(child, parse, lexicon))), None)
+    return Loss(harm, token, count, (), total=True) if count is not None else None
+
+
+def _amounts(token: Token, parse: Parse) -> Iterator[Token]:
+    """The words that may give a running total's number."""
+    for head in (token, parse.head(token)) if token.lemma == "toll" else (parse.head(token),):
         for preposition in parse.dependents(head, "prep"):
             if preposition.lemma in ("to", "of", "at", "past", "least"):
-                for child in parse.dependents(preposition, "pobj"):
-                    count = _number_of(child, parse, lexicon)
-                    if count is not None:
-                        return Loss(harm, token, count, (), total=True)
+                yield from parse.dependents(preposition, "pobj")
     if token.dep == "nsubj":
-        for child in parse.dependents(parse.head(token), "dobj", "attr"):
-            count = _number_of(child, parse, lexicon)
-            if count is not None:
-                return Loss(harm, token, count, (), total=True)
-    return None
+        yield from parse.dependents(parse.head(token), "dobj", "attr")
 
 
 def _harm_counted(token: Token, parse: Parse, lexicon: Lexicon) -> Harm | None:
