@@ -43,7 +43,9 @@ class Pipeline:
         self.tools = tools
         self.settings = settings
         self.run = Run(
-            sayso=version("sayso"), model=f"{tools.tagger.model}, {tools.parser.name}", settings=settings.digest
+            sayso=version("sayso"),
+            model=f"{tools.tagger.model}, {tools.parser.name}",
+            settings=settings.digest_with(tools.lexicon.codebook.digest),
         )
 
     @classmethod
@@ -56,7 +58,7 @@ class Pipeline:
             registry=Registry.open([Path(file) for file in settings.actors]),
             gazetteer=Gazetteer.open(),
             cues=CueLexicon.open(),
-            lexicon=Lexicon.open(),
+            lexicon=Lexicon.open(Path(settings.codebook) if settings.codebook is not None else None),
             weights=ClaimWeights.open(),
         )
         return cls(tools, settings)
@@ -68,7 +70,7 @@ class Pipeline:
         if document.language not in READ:
             return Ledger(document, self.run)
         pieces = self.pieces(document)
-        claims = make_claims(pieces, self.tools.weights)
+        claims = make_claims(pieces, self.tools.weights, self.tools.lexicon.codebook)
         viewer = Viewer(pieces)
         disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
         return Ledger(

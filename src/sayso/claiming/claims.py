@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
+from sayso.claiming.codes import with_codes
 from sayso.claiming.holders import chain, holder_of
 from sayso.claiming.views import Viewer
 from sayso.claiming.whens import Whens
@@ -13,6 +14,7 @@ from sayso.comparing import gather
 from sayso.model import Attribution, Cast, Claim, ClaimTime, Document, Event, Parse, TimeExpression, Toponym
 from sayso.naming import actors_of, implied_agents
 from sayso.resources.attachment import Weights, load_weights
+from sayso.resources.codebook import Codebook
 
 
 class ClaimWeights(Struct, frozen=True):
@@ -40,14 +42,14 @@ class Pieces(Struct, frozen=True):
     events: tuple[Event, ...]
 
 
-def make_claims(pieces: Pieces, weights: ClaimWeights) -> tuple[Claim, ...]:
+def make_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> tuple[Claim, ...]:
     """One claim for each event, in the order of the text."""
     dateline = pieces.document.dateline.span if pieces.document.dateline is not None else None
     wheres = Wheres(pieces.parse, pieces.places, dateline)
     whens = Whens(pieces.parse, pieces.times, dateline)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
     claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
-    claims = list(_with_implied_agents(pieces, claims))
+    claims = list(with_codes(pieces.cast, _with_implied_agents(pieces, claims), codebook))
     viewer = Viewer(pieces)
     numbers = gather([viewer.view(claim) for claim in claims], weights.incident)
     claims = [

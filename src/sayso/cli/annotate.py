@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from sayso.cli.options import SettingsFile, settings_from
+from sayso.cli.options import CodebookFile, SettingsFile, settings_from
 from sayso.errors import UnreadableSource
 
 STANDARD = Path("-")
@@ -24,6 +24,7 @@ def annotate(
         int | None, typer.Option(min=1, metavar="N", help="Processes; one for each core by default.")
     ] = None,
     settings: SettingsFile = None,
+    codebook: CodebookFile = None,
 ) -> None:
     """Read many articles: a line of JSON for each document, in the order of the input.
 
@@ -33,7 +34,7 @@ def annotate(
     from sayso.cli.counting import counted  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.running import annotate as run  # noqa: PLC0415  # the same
 
-    chosen = settings_from(settings)
+    chosen = settings_from(settings, codebook)
     with ExitStack() as stack:
         source = _source(file, stack)
         target = _target(output, stack)

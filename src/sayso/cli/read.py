@@ -1,16 +1,16 @@
 """`sayso read`: the ledger of one article, made to be read."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import SettingsFile, settings_from
+from sayso.cli.options import CodebookFile, SettingsFile, settings_from
 from sayso.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from sayso.model import Ledger
+    from sayso.settings import Settings
 
 
 def read(
@@ -21,6 +21,7 @@ def read(
     title: Annotated[str | None, typer.Option(help="The headline.")] = None,
     publisher: Annotated[str | None, typer.Option(help="The outlet.")] = None,
     settings: SettingsFile = None,
+    codebook: CodebookFile = None,
     *,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON, as `sayso annotate` writes it.")] = False,
     allow_private: Annotated[
@@ -31,7 +32,14 @@ def read(
 
     What the article does not tell stays empty; what was not read from the claim's own words is marked as inferred.
     """
-    ledger = _ledger(source, settings, date=date, title=title, publisher=publisher, allow_private=allow_private)
+    ledger = _ledger(
+        source,
+        settings_from(settings, codebook),
+        date=date,
+        title=title,
+        publisher=publisher,
+        allow_private=allow_private,
+    )
     if json:
         from sayso.running import encode  # noqa: PLC0415  # only where it is asked for
 
@@ -44,14 +52,13 @@ def read(
 
 def _ledger(
     source: str,
-    settings_file: Path | None,
+    settings: "Settings",
     *,
     date: str | None,
     title: str | None,
     publisher: str | None,
     allow_private: bool,
 ) -> "Ledger":
-    settings = settings_from(settings_file)
     with waiting(f"Opening {source}") as wait:
         from sayso.reading import read_source  # noqa: PLC0415  # keeps `sayso --help` quick
 

@@ -43,6 +43,7 @@ def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, le
 
 def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"kind={frame.kind}")
+    yield Mark(f"word={frame.token.lemma}.{frame.kind}")
     yield Mark(f"tag={frame.token.tag}")
     yield Mark(f"dep={frame.token.dep}&{frame.kind}")
     if _is_going_to(frame.token, parse):

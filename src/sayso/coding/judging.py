@@ -33,10 +33,10 @@ class Surroundings:
 
     def near(self, one: Candidate) -> list[Candidate]:
         """The candidates of the same sentence that stand within NEAR tokens, itself included."""
-        places = self._places[one.token.sentence]
+        places = self._places.get(one.token.sentence, [])
         first = bisect_left(places, one.token.i - NEAR)
         last = bisect_right(places, one.token.i + NEAR)
-        return self.by_sentence[one.token.sentence][first:last]
+        return self.by_sentence.get(one.token.sentence, [])[first:last]
 
 
 def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> list[str]:

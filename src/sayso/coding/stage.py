@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sayso.coding.candidates import Candidate, candidates
+from sayso.coding.contexts import contexts_of
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.judging import Surroundings, event_features
 from sayso.coding.losses import Loss, losses
+from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll
@@ -34,9 +36,19 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon)]
     around = Surroundings(put_forward)
     found = [one for candidate in put_forward if (one := _judged(candidate, around, parse, lexicon)) is not None]
+    found = _with_own(found, parse, sentences, lexicon)
     tolls = _tolls(found, sentences, parse, lexicon)
     holders = Holders(attributions)
-    return tuple(_event(one, around, holders, tolls, parse, lexicon) for one in found)
+    events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)
+    return tuple(one for one in events if one is not None)
+
+
+def _with_own(found: Sequence[Found], parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Found]:
+    """The events that were judged and those of the user's own words, which win where both name one word."""
+    own = [Found(*one) for one in own_events(parse, sentences, lexicon)]
+    taken = {one.candidate.token.i for one in own}
+    kept = [one for one in found if one.candidate.token.i not in taken]
+    return sorted((*kept, *own), key=lambda one: one.candidate.token.i)
 
 
 def _furniture(span: Span, document: Document) -> bool:
@@ -55,7 +67,7 @@ def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: L
     if 1 - shares[none] < EVENT_BAR:
         return None
     best = max((n for n in range(len(shares)) if n != none), key=lambda n: (shares[n], -n))
-    return Found(candidate, weights.labels[best], round(1 - shares[none], 3))  # type: ignore[arg-type]  # labels are types
+    return Found(candidate, weights.labels[best], round(1 - shares[none], 3))
 
 
 def _tolls(
@@ -65,12 +77,19 @@ def _tolls(
     bearers: dict[int, list[Bearer]] = {}
     for one in found:
         token = one.candidate.token
-        bearers.setdefault(token.sentence, []).append(Bearer(token.i, one.type))
+        entry = lexicon.codebook.types.get(_recorded(one, lexicon) or "")
+        bearers.setdefault(token.sentence, []).append(Bearer(token.i, entry.tolls if entry is not None else ()))
     tolls: dict[int, list[Loss]] = {}
     for sentence in sentences:
         if sentence.i in bearers:
             tolls.update(shared_out(bearers[sentence.i], list(losses(sentence, parse, lexicon))))
     return tolls
+
+
+def _recorded(one: Found, lexicon: Lexicon) -> EventType | None:
+    """The type under which the codebook records an event; None for not at all."""
+    sense = one.candidate.senses.get(one.type)
+    return lexicon.codebook.recorded(one.type, sense.mode if sense is not None else None)
 
 
 def _event(
@@ -80,7 +99,7 @@ def _event(
     tolls: dict[int, list[Loss]],
     parse: Parse,
     lexicon: Lexicon,
-) -> Event:
+) -> Event | None:
     candidate, frame = one.candidate, one.candidate.frame
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
@@ -89,14 +108,18 @@ def _event(
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)
     mode = _mode(one, sense, tools, lexicon)
+    recorded = lexicon.codebook.recorded(one.type, mode)
+    if recorded is None:
+        return None
+    agents, patients = spans_of(roles.agents, parse), spans_of(roles.patients, parse)
     return Event(
         trigger=trigger,
-        type=one.type,
+        type=recorded,
         mode=mode,
-        context=sense.contexts if sense is not None else (),
-        codes=lexicon.codebook.codes(one.type, mode),
-        agent=spans_of(roles.agents, parse),
-        patient=spans_of(roles.patients, parse),
+        context=contexts_of(candidate, sense, (*agents, *patients), parse, lexicon.codebook),
+        codes=lexicon.codebook.codes(recorded, mode, candidate.word),
+        agent=agents,
+        patient=patients,
         instrument=tuple(token.span for token in tools),
         toll=toll_of(tolls[frame.token.i], parse) if frame.token.i in tolls and factuality not in UNDONE else Toll(),
         factuality=factuality,

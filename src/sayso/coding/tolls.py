@@ -15,10 +15,10 @@ FAR = 80
 
 
 class Bearer(Struct, frozen=True):
-    """An event that may bear a toll: the index of its trigger token and its type."""
+    """An event that may bear a toll: the index of its trigger token and the harms that its type can do."""
 
     i: int
-    type: str
+    harms: tuple[Harm, ...]
 
 
 def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss]) -> dict[int, list[Loss]]:
@@ -30,7 +30,7 @@ def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss]) -> dict[int, li
     given: dict[int, list[Loss]] = {}
     places = [one.i for one in bearers]
     for loss in sorted(found, key=lambda one: (one.total, one.word.i)):
-        able = [one for one in _around(loss.word.i, bearers, places) if _can_bear(one, loss.harm)]
+        able = [one for one in _around(loss.word.i, bearers, places) if loss.harm in one.harms]
         if loss.total:
             able = [one for one in able if not _told(given.get(one.i, ()), loss.harm)] or able
         if able:
@@ -46,14 +46,6 @@ def _told(losses: Sequence[Loss], harm: Harm) -> bool:
 def _around(i: int, bearers: Sequence[Bearer], places: Sequence[int]) -> Sequence[Bearer]:
     """The events within FAR tokens; bearers stand in the order of the text."""
     return bearers[bisect_left(places, i - FAR) : bisect_right(places, i + FAR)]
-
-
-def _can_bear(bearer: Bearer, harm: Harm) -> bool:
-    if harm == "detained":
-        return bearer.type in ("COERCE", "ASSAULT")
-    if harm == "displaced":
-        return bearer.type in ("COERCE", "ASSAULT")
-    return bearer.type == "ASSAULT"
 
 
 def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:

@@ -4,6 +4,7 @@ from sayso.model.actor import Actor, ActorKind, Cast, Mention, MentionKind
 from sayso.model.attribution import ArticleCommitment, Attribution, AttributionKind, Commitment, HolderCommitment, Said
 from sayso.model.document import DateCandidate, Dateline, Document, LeftOut, Published
 from sayso.model.event import (
+    EVENT_TYPES,
     Claim,
     ClaimPlace,
     ClaimTime,
@@ -25,6 +26,7 @@ from sayso.model.tags import Tag, Tags, TriggerTag
 from sayso.model.time import Anchor, TimeExpression, TimexType
 
 __all__ = [
+    "EVENT_TYPES",
     "Actor",
     "ActorKind",
     "Anchor",

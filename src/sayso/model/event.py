@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from sayso.model.span import Span
 
-EventType = Literal[
+# The name of an event type: one of EVENT_TYPES, or one that the user's own codebook declares.
+EventType = str
+EVENT_TYPES: tuple[EventType, ...] = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT",
-]  # fmt: skip
+)  # fmt: skip
 Factuality = Literal["happened", "ongoing", "denied", "planned", "possible", "demanded", "hypothetical"]
 DisputeField = Literal[
     "occurrence", "responsibility", "target", "victims", "toll", "place", "time", "intent", "means", "other"

@@ -1,12 +1,12 @@
 """The codebook and the words of events: what ships as data, and its loaders."""
 
-from sayso.resources.codebook.book import Codebook, ModeEntry, TypeEntry, load_codebook
+from sayso.resources.codebook.book import Codebook, ModeEntry, Party, Side, TypeEntry, load_codebook
 from sayso.resources.codebook.lexicon import Lexicon
 from sayso.resources.codebook.marks import Marks, load_marks
 from sayso.resources.codebook.senses import Condition, Sense, load_senses
 from sayso.resources.codebook.weights import Weights, load_weights
 
 __all__ = [
-    "Codebook", "Condition", "Lexicon", "Marks", "ModeEntry", "Sense", "TypeEntry", "Weights",
+    "Codebook", "Condition", "Lexicon", "Marks", "ModeEntry", "Party", "Sense", "Side", "TypeEntry", "Weights",
     "load_codebook", "load_marks", "load_senses", "load_weights",
 ]  # fmt: skip

@@ -1,13 +1,16 @@
 """Lexicon: everything that coding looks words up in, opened once and passed in."""
 
 from importlib.resources import files
+from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from sayso.resources.codebook.book import Codebook, load_codebook
 from sayso.resources.codebook.inflection import participles
 from sayso.resources.codebook.marks import Marks, Words, load_classes, load_marks
-from sayso.resources.codebook.senses import Sense, load_senses
+from sayso.resources.codebook.own import Senses, read_own_codebook
+from sayso.resources.codebook.senses import load_senses
 from sayso.resources.codebook.weights import Weights, load_weights
 
 
@@ -16,20 +19,39 @@ class Lexicon(Struct, frozen=True):
 
     senses: by (lemma, "v" | "n" | "a"). participles: "besieged", "fighting" to their verb, for words that the parser
     takes for adjectives or nouns. class_of: lemma to the classes that it belongs to.
+    own: the same with the words of the user's own codebook instead of those that ship; None where there are none.
     """
 
     codebook: Codebook
-    senses: dict[tuple[str, str], tuple[Sense, ...]]
+    senses: Senses
     participles: dict[str, str]
     class_of: dict[str, Words]
     marks: Marks
     events: Weights
     roles: Weights
     factuality: Weights
+    own: "Lexicon | None" = None
 
     @classmethod
-    def open(cls) -> "Lexicon":
-        """The lexicon that ships with sayso. Raises BadResource or MissingResource naming the file and line."""
+    def open(cls, codebook: Path | None = None) -> "Lexicon":
+        """The lexicon that ships with sayso, under the user's own codebook if given.
+
+        Raises BadResource or MissingResource naming the file and line.
+        """
+        lexicon = cls._shipped()
+        if codebook is None:
+            return lexicon
+        classes = frozenset(name for names in lexicon.class_of.values() for name in names)
+        made = read_own_codebook(codebook, lexicon.codebook, classes)
+        class_of = dict(lexicon.class_of)
+        for name, words in made.classes.items():
+            class_of.update({word: class_of.get(word, frozenset()) | {name} for word in words})
+        verbs = participles(word for word, pos in made.senses if pos == "v")
+        own = msgspec.structs.replace(lexicon, senses=made.senses, participles=verbs, class_of=class_of)
+        return msgspec.structs.replace(lexicon, codebook=made.codebook, own=own if made.senses else None)
+
+    @classmethod
+    def _shipped(cls) -> "Lexicon":
         folder = files(__package__)
         senses = load_senses(folder.joinpath("events"))
         classes: dict[str, set[str]] = {}

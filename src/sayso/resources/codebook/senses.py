@@ -17,16 +17,18 @@ LIST holds lemmas, @classes of classes.toml and @LABELS of names, separated by "
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
-from typing import cast, get_args
 
 from msgspec import Struct
 
 from sayso.errors import BadResource
-from sayso.model import EventType
+from sayso.model import EVENT_TYPES, EventType
 from sayso.resources.codebook.book import text_of
 
 FLAGS = ("pass", "noobj", "obj", "oprd", "comp", "subj")
+# Labels of names, which conditions name as @GPE, @PERSON, ...
+LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "MONEY", "PERCENT"})
 SLOTS = ("subj", "obj", "mod", "head", "adv", "comp", "after")
 
 
@@ -66,12 +68,12 @@ def load_senses(folder: Traversable) -> dict[tuple[str, str], tuple[Sense, ...]]
     Raises BadResource naming file and line.
     """
     found: defaultdict[tuple[str, str], list[Sense]] = defaultdict(list)
-    for name in get_args(EventType):
+    for name in EVENT_TYPES:
         file = folder.joinpath(f"{name.lower()}.tsv")
         for number, line in enumerate(text_of(file).splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 try:
-                    for sense in _row(cast("EventType", name), line):
+                    for sense in _row(name, line):
                         found[sense.word, sense.pos].append(sense)
                 except ValueError as error:
                     raise BadResource(f"{file}:{number}", str(error)) from error
@@ -87,20 +89,34 @@ def _row(type: EventType, line: str) -> list[Sense]:  # noqa: A002  # the noun's
         raise ValueError(f"part of speech {pos!r} is none of v, n, a")
     if not 0 <= float(weight) <= 1:
         raise ValueError(f"weight {weight} is not between 0 and 1")
+    told = (conditions_of(when.split(";")), conditions_of(unless.split(";")), tuple(contexts.split()))
+    return senses_of(words.split(","), pos, type, mode or None, float(weight), *told)
+
+
+def senses_of(
+    words: Sequence[str],
+    pos: str,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    mode: str | None,
+    weight: float,
+    when: tuple[Condition, ...] = (),
+    unless: tuple[Condition, ...] = (),
+    contexts: tuple[str, ...] = (),
+) -> list[Sense]:
+    """One sense for each of the words that share a row; raises ValueError for one that is not one or two words."""
     senses = []
-    for word in words.split(","):
+    for word in words:
         parts = word.split()
         if not 1 <= len(parts) <= 2:
             raise ValueError(f"{word.strip()!r} is not one word or two")
         second = parts[1] if len(parts) == 2 else None
-        mode_told = mode or None
-        told = (_conditions(when), _conditions(unless), tuple(contexts.split()))
-        senses.append(Sense(parts[0], second, pos, type, mode_told, float(weight), *told))
+        senses.append(Sense(parts[0], second, pos, type, mode, weight, when, unless, contexts))
     return senses
 
 
-def _conditions(field: str) -> tuple[Condition, ...]:
-    return tuple(_condition(text.strip()) for text in field.split(";") if text.strip())
+def conditions_of(texts: Sequence[str]) -> tuple[Condition, ...]:
+    """Conditions as they are written; raises ValueError for one that is none."""
+    return tuple(_condition(text.strip()) for text in texts if text.strip())
 
 
 def _condition(text: str) -> Condition:

@@ -1,0 +1,73 @@
+"""The annotated articles that the claims' trained parts learn from, with what the pipeline sees in them."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from sayso.claiming.claims import Pieces
+from sayso.coding.judging import Surroundings
+from sayso.pipeline import Pipeline
+from sayso.reading import document_of
+from training.coding.cases import Seen, gold_of, put_forward
+from training.coding.fit import Case, fit
+from training.tagger.data import ANNOTATIONS, annotated
+
+FOLDS = 5
+TARGET = Path("src/sayso/resources/codebook/weights")
+
+
+class Article(Struct, frozen=True):
+    """One annotated article: its gold record, what the stages find in it, and the candidates that gold has an event for."""
+
+    record: dict[str, Any]
+    pieces: Pieces
+    seen: tuple[Seen, ...]
+
+
+def records() -> list[dict[str, Any]]:
+    """Every article annotated to learn from: the gold set's training part, and those of training/annotations."""
+    folder = Path(os.environ.get("SAYSO_GOLD", "../shared"))
+    lines = (folder / "gold/ledger/train.jsonl").read_text(encoding="utf-8").splitlines()
+    return [
+        *(json.loads(line) for line in lines),
+        *annotated(ANNOTATIONS / "worldwide", folder / "input/worldwide.jsonl"),
+    ]
+
+
+def articles() -> list[Article]:
+    """The annotated articles, read by the pipeline."""
+    pipeline = Pipeline.open()
+    return [_article(n, record, pipeline) for n, record in enumerate(records())]
+
+
+def _article(n: int, record: dict[str, Any], pipeline: Pipeline) -> Article:
+    pieces = pipeline.pieces(document_of(record["text"], doc=record["doc"], date=record.get("date")))
+    found = put_forward(pieces.parse, pipeline.tools.lexicon)
+    around = Surroundings(found)
+    seen = [Seen(n, pieces.parse, one, around, gold_of(one, pieces.parse, record)) for one in found]
+    return Article(record, pieces, tuple(one for one in seen if one.gold is not None))
+
+
+def in_folds(cases: Sequence[Case], labels: Sequence[str], shrink: float) -> list[tuple[str, str]]:
+    """(label, likeliest label) of every case, each article judged by weights that have not seen it."""
+    found = []
+    for fold in range(FOLDS):
+        weights = fit([case for case in cases if case.article % FOLDS != fold], labels, shrink)
+        for case in cases:
+            if case.article % FOLDS == fold:
+                shares = weights.shares(case.features)
+                found.append((case.label, weights.labels[max(range(len(shares)), key=lambda n: shares[n])]))
+    return found
+
+
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Mean F1 over the labels that occur in gold."""
+    scores = []
+    for label in {wanted for wanted, _ in pairs}:
+        both = sum(wanted == got == label for wanted, got in pairs)
+        scores.append(2 * both / sum((wanted == label) + (got == label) for wanted, got in pairs))
+    return sum(scores) / len(scores)
