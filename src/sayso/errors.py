@@ -118,3 +118,16 @@ class NotInLedger(LedgerError):
 
 class BadQuery(SaysoError, ValueError):
     """A filter, sort or search that cannot be understood."""
+
+
+class BadExport(SaysoError):
+    """An export that cannot be made as asked: an option that does not fit the format, a file that cannot be used."""
+
+
+class MissingExtra(SaysoError):
+    """A format that needs a library of an extra which is not installed."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f'{what} needs the library {library}; install it with: pip install "sayso[{extra}]"')
+        self.library = library
+        self.extra = extra

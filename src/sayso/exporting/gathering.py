@@ -1,11 +1,15 @@
 """Gathering: the ledger of one article cut into rows that stand alone."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from msgspec.structs import replace
 
 from sayso.exporting.rows import Contest, Paper, Party, Row, Voice, When, Where, Who, Words
+from sayso.exporting.text import encodable
 from sayso.exporting.wording import sentence_around
-from sayso.model import Actor, Attribution, Claim, ClaimPlace, Ledger, Run, Span
+from sayso.model import Actor, Attribution, Claim, ClaimPlace, Dispute, DisputeField, DisputeHow, Ledger, Run, Span
 
 # A quotation of more characters gives its first and last ones alone; the text is other people's.
 LONGEST_QUOTE = 240
@@ -18,13 +22,38 @@ ARTICLES = re.compile(r"^(?:The|An?)\s+")
 NameOf = Callable[[str], str | None]
 
 
+class Between(Protocol):
+    """A dispute between two claims, by their lasting ids."""
+
+    @property
+    def a(self) -> str:
+        """The one claim."""
+
+    @property
+    def b(self) -> str:
+        """The other claim."""
+
+    @property
+    def field(self) -> DisputeField:
+        """On which field."""
+
+    @property
+    def how(self) -> DisputeHow:
+        """How they pull apart."""
+
+    @property
+    def note(self) -> str:
+        """Why, in words."""
+
+
 class Gathering:
     """What is common to the rows of one ledger of an article.
 
-    claim_ids, incident_ids: the ledger's lasting ids by the local ones; without them, ids are made from the document's.
-    origins: what makes claims one source, by local id; without them, claims of one holder are one, and so are claims of one
-    outlet in its own voice.
-    registry_name: the registry's name for an id. texts: whether whole texts go along.
+    claim_ids: the ledger's ids of the claims that are wanted, by their local ones; incident_ids: of their incidents, by the
+    same. Without them, all claims are wanted and ids are made from the document's.
+    disputes: those of the ledger, between its ids; without them, those that the article's own reading found.
+    origin: the id of the document that this one is a copy or version of. registry_name: the registry's name for an id.
+    texts: whether whole texts go along.
     """
 
     def __init__(
@@ -34,15 +63,17 @@ class Gathering:
         *,
         claim_ids: Mapping[str, str] | None = None,
         incident_ids: Mapping[str, str] | None = None,
-        origins: Mapping[str, str] | None = None,
+        disputes: Iterable[Between] | None = None,
+        origin: str | None = None,
         texts: bool = False,
     ) -> None:
         self.ledger = ledger
-        self.text = ledger.document.text
+        self.text = encodable(ledger.document.text)
         self.registry_name = registry_name
-        self.claim_ids = claim_ids or {}
+        self.claim_ids = claim_ids
         self.incident_ids = incident_ids or {}
-        self.origins = origins or {}
+        self.disputes = disputes
+        self.origin = origin if origin != ledger.document.id else None
         self.paper = paper_of(ledger, texts=texts)
         self._who: dict[str, Who] = {}
         self._voices: dict[str, Voice] = {}
@@ -51,33 +82,35 @@ class Gathering:
         """The rows, one for each claim, in the order of the text."""
         contests = self._contests()
         for claim in self.ledger.claims:
-            yield self._row(claim, contests.get(claim.id, ()))
+            if self.claim_ids is None or claim.id in self.claim_ids:
+                yield self._row(claim, contests.get(self.claim_id(claim.id), ()))
 
     def claim_id(self, local: str) -> str:
         """The lasting id of a claim."""
-        return self.claim_ids.get(local) or f"{self.ledger.document.id[:16]}-{local}"
+        known = None if self.claim_ids is None else self.claim_ids.get(local)
+        return known or f"{self.ledger.document.id[:16]}-{local}"
 
-    def incident_id(self, local: str | None) -> str | None:
-        """The lasting id of an incident."""
-        if local is None:
-            return None
-        return self.incident_ids.get(local) or f"{self.ledger.document.id[:16]}-{local}"
+    def incident_id(self, claim: Claim) -> str | None:
+        """The lasting id of a claim's incident."""
+        known = self.incident_ids.get(claim.id)
+        if known is not None or claim.incident is None:
+            return known
+        return f"{self.ledger.document.id[:16]}-{claim.incident}"
 
     def _row(self, claim: Claim, contests: tuple[Contest, ...]) -> Row:
         event = claim.event
         voices = self._chain(claim.holder)
-        sentence = sentence_around(event.trigger, self.text)
         return Row(
             id=self.claim_id(claim.id),
-            incident=self.incident_ids.get(claim.id) or self.incident_id(claim.incident),
+            incident=self.incident_id(claim),
             paper=self.paper,
             run=run_words(self.ledger.run),
             type=event.type,
             mode=event.mode,
             factuality=event.factuality,
-            origin=self.origins.get(claim.id) or origin_of(voices, self.paper),
+            origin=origin_of(voices, self.paper, self.origin),
             trigger=self._words(event.trigger),
-            sentence=self._words(_within(Span(*sentence), event.trigger)),
+            sentence=self._words(self._sentence(event.trigger)),
             context=event.context,
             codes=event.codes,
             agent=self._party(event.agent, claim.agent_actor),
@@ -94,6 +127,15 @@ class Gathering:
             confidence=event.confidence,
             inferred=claim.inferred,
         )
+
+    def _sentence(self, trigger: Span) -> Span:
+        """The sentence of a trigger, without the dateline before it; of a very long one the part around the trigger."""
+        start, end = sentence_around(trigger, self.text)
+        dateline = self.ledger.document.dateline
+        if dateline is not None and start < dateline.span.end <= trigger.start:
+            start = dateline.span.end
+            start += len(self.text[start : trigger.start]) - len(self.text[start : trigger.start].lstrip())
+        return _within(Span(start, end), trigger)
 
     def _words(self, span: Span) -> Words:
         words = span.words(self.text)
@@ -115,8 +157,8 @@ class Gathering:
         known = None if actor.registry is None else self.registry_name(actor.registry)
         return Who(
             id=self._actor_id(actor.id),
-            name=known or best_name(actor),
-            names=actor.names,
+            name=known or encodable(best_name(actor)),
+            names=tuple(encodable(name) for name in actor.names),
             kind=actor.kind,
             country=actor.country,
             sector=actor.sector,
@@ -137,7 +179,7 @@ class Gathering:
         toponym = self.ledger.toponym(found.place)
         place = None if toponym is None else toponym.place
         if place is None:
-            return Where(found.place if toponym is None else toponym.name, words)
+            return Where(found.place if toponym is None else encodable(toponym.name), words)
         return Where(
             place.name, words, place.kind, place.precision, place.geonameid, place.lat, place.lon, place.country, place.admin1
         )  # fmt: skip
@@ -168,31 +210,40 @@ class Gathering:
         return self._voices[one.id]
 
     def _contests(self) -> dict[str, tuple[Contest, ...]]:
+        """The disputes of each claim, by its lasting id."""
+        disputes: Iterable[Between] = self.disputes if self.disputes is not None else self._own_disputes()
         found: dict[str, list[Contest]] = {}
-        for dispute in self.ledger.disputes:
+        for dispute in disputes:
             for one, other in ((dispute.a, dispute.b), (dispute.b, dispute.a)):
-                found.setdefault(one, []).append(
-                    Contest(dispute.field, dispute.how, self.claim_id(other), dispute.note)
-                )
+                found.setdefault(one, []).append(Contest(dispute.field, dispute.how, other, dispute.note))
         return {claim: tuple(contests) for claim, contests in found.items()}
+
+    def _own_disputes(self) -> Iterator[Dispute]:
+        for one in self.ledger.disputes:
+            yield replace(one, a=self.claim_id(one.a), b=self.claim_id(one.b))
 
 
 def paper_of(ledger: Ledger, *, texts: bool = False) -> Paper:
     """What an export tells of a ledger's document."""
     document = ledger.document
+    text = encodable(document.text)
     agency = document.dateline.agency if document.dateline is not None else None
     return Paper(
         id=document.id,
-        name=document.doc,
-        length=len(document.text),
+        name=_clean(document.doc),
+        length=len(text),
         published=document.published,
-        title=document.title,
-        publisher=document.publisher,
-        url=document.url,
+        title=_clean(document.title),
+        publisher=_clean(document.publisher),
+        url=_clean(document.url),
         language=document.language,
-        agency=None if agency is None else agency.words(document.text),
-        text=document.text if texts else None,
+        agency=None if agency is None else agency.words(text),
+        text=text if texts else None,
     )
+
+
+def _clean(words: str | None) -> str | None:
+    return None if words is None else encodable(words)
 
 
 def run_words(run: Run) -> str:
@@ -213,13 +264,20 @@ def _proper(name: str) -> bool:
     return bool(words) and all(word[:1].isupper() or word.lower() in PARTICLES or "-" in word for word in words)
 
 
-def origin_of(voices: tuple[Voice, ...], paper: Paper) -> str:
-    """Who is at the root of a claim: its innermost speaker where known, the words of an unknown one, else the agency or outlet."""
-    for voice in reversed(voices):
-        if voice.who is not None and voice.who.registry is not None:
-            return voice.who.registry
-        return f"{(paper.agency or paper.publisher or paper.id).casefold()}: {voice.label.casefold()}"
-    return (paper.agency or paper.publisher or paper.id).casefold()
+def origin_of(voices: tuple[Voice, ...], paper: Paper, root: str | None = None) -> str:
+    """Who is at the root of a claim.
+
+    Its innermost speaker where the registry knows it, whatever outlet quotes it; else the speaker's words in one report; of
+    the article's own voice, the report. Reports are one where they are copies (root: the id of the first of them),
+    or are credited to one agency, or are of one outlet.
+    """
+    report = root or paper.agency or paper.publisher or paper.id
+    if not voices:
+        return report.casefold()
+    who = voices[-1].who
+    if who is not None and who.registry is not None:
+        return who.registry
+    return f"{report.casefold()}: {voices[-1].label.casefold()}"
 
 
 def _within(sentence: Span, trigger: Span) -> Span:

@@ -27,6 +27,7 @@ class Words(Struct, frozen=True):
 
     text: the words; of a long stretch only the first ones, and `tail` has the last ones. None where they are withheld.
     before, after: the characters next to them, to find them again in a text that has shifted.
+    altered: names in them were replaced, so that they are no longer the text's own.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Words(Struct, frozen=True):
     tail: str | None = None
     before: str | None = None
     after: str | None = None
+    altered: bool = False
 
 
 class Who(Struct, frozen=True):
