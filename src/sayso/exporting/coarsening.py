@@ -82,7 +82,7 @@ class Coarsening:
             where=None if row.where is None else self.place(row.where, mask),
             others=tuple(dict.fromkeys(self.place(one, mask) for one in row.others)),
         )
-        fine = sum(1 for where in places if where.precision in FINE or where.precision is None)
+        fine = sum(1 for where in places if self._too_fine(where))
         self.places += fine
         self.names += mask.replaced - before
         if fine or mask.replaced > before:
@@ -90,22 +90,26 @@ class Coarsening:
         return found
 
     def place(self, where: Where, mask: Mask) -> Where:
-        """A place made coarse; one that is coarse already stays, but for a point in a cell wider than it."""
+        """A place made coarse; one that is coarse already stays."""
         words = mask.words(where.words) if where.words is not None else None
-        if where.precision is not None and where.precision not in FINE and self.grain.degrees is None:
+        if not self._too_fine(where):
             return replace(where, words=words)
-        around = _around(where)
-        if self.grain.degrees is None or where.lat is None or where.lon is None:
-            return replace(around, words=words)
+        around = replace(_around(where), words=words)
         side = self.grain.degrees
+        if side is None or where.lat is None or where.lon is None:
+            return around
         return replace(
-            around if where.precision in FINE else where,
-            words=words,
+            around,
             lat=_middle(where.lat, side, 90.0),
             lon=_middle(where.lon, side, 180.0),
-            precision=self.grain.precision if where.precision in FINE else where.precision,
+            precision=self.grain.precision,
             cell=side,
         )
+
+    def _too_fine(self, where: Where) -> bool:
+        """Is a place more precise than the grain, or not known how precise?"""
+        wide = self.grain.degrees is not None and self.grain.degrees > PROVINCE_DEGREES
+        return where.precision is None or where.precision in FINE or (wide and where.precision == "province")
 
     def _instead(self, toponym: Toponym) -> str | None:
         """What stands for a name of a place in words; None where the place is coarse, or is called like what it lies in."""

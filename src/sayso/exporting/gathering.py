@@ -230,7 +230,7 @@ def paper_of(ledger: Ledger, *, texts: bool = False) -> Paper:
     agency = document.dateline.agency if document.dateline is not None else None
     return Paper(
         id=document.id,
-        name=_clean(document.doc),
+        name=_file_name(encodable(document.doc)),
         length=len(text),
         published=document.published,
         title=_clean(document.title),
@@ -240,6 +240,11 @@ def paper_of(ledger: Ledger, *, texts: bool = False) -> Paper:
         agency=None if agency is None else agency.words(text),
         text=text if texts else None,
     )
+
+
+def _file_name(doc: str) -> str:
+    """A document's name without the folders of the machine that it was read on."""
+    return doc if "://" in doc else re.split(r"[/\\\\]", doc.rstrip("/\\"))[-1]
 
 
 def _clean(words: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Pseudonyms: private persons are called by what they are, "resident 4f2a09", wherever an export names them.
+"""Pseudonyms: private persons are called by what they are, "resident 4f2a09b1", wherever an export names them.
 
 A person is private who is in no registry and whose words tell no office and no voice of one: no minister, spokesman, governor,
 judge. A pseudonym is made from the name with a key that stays in a file beside the ledger: the same name has the same pseudonym in
@@ -7,7 +7,6 @@ every export of that key, and without the file nobody can try names out. The fil
 
 import calendar
 import os
-import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,11 +26,11 @@ from sayso.resources.actors.entries import Role
 from sayso.resources.people import People
 
 KEY_BYTES = 32
-CODE = 6
+CODE = 8
 # Sectors whose people act for the public: they speak and are named for their office.
 PUBLIC_SECTORS: Final = frozenset({"GOV", "LEG", "JUD", "IGO"})
-# A name's own words: runs of capitalised words with the small ones that names have.
-PROPER: Final = re.compile(r"[^\W\d_][\w’'.-]*(?:\s+(?:(?:al|bin|ibn|von|van|de|der|el|y)\b-?|[^\W\d_][\w’'.-]*))*")
+# Small words inside of names, and what begins a name without being one.
+INSIDE: Final = frozenset({"al", "bin", "ibn", "von", "van", "de", "der", "el", "y", "la", "abu", "umm"})
 TITLES: Final = frozenset(
     [
         "mr",
@@ -133,9 +132,8 @@ class Pseudonyms:
         """The proper names in what a text calls a person: whole, and surname and given name alone; none for "gunmen"."""
         found: dict[str, None] = {}
         for name in actor.names:
-            for run in PROPER.findall(name):
-                words = run.split()
-                while words and self._common(words[0]):
+            for words in _runs(name):
+                while words and words[0].casefold() not in INSIDE and self._common(words[0]):
                     words.pop(0)
                 if not words:
                     continue
@@ -148,7 +146,9 @@ class Pseudonyms:
     def _common(self, word: str) -> bool:
         """A title, a word for what someone is, a month: nobody's name alone."""
         plain = word.strip(".,").casefold()
-        known = plain in TITLES or plain in ARTICLES or plain in CALENDAR or plain in self.registry.roles
+        known = (
+            plain in INSIDE or plain in TITLES or plain in ARTICLES or plain in CALENDAR or plain in self.registry.roles
+        )
         return known or People.open().noun(plain, plain.removesuffix("s")) is not None
 
     def is_private(self, actor: Actor) -> bool:
@@ -159,11 +159,12 @@ class Pseudonyms:
         return role is None or not (role.office or role.speaks or role.sector in PUBLIC_SECTORS)
 
     def name(self, actor: Actor) -> str:
-        """The pseudonym of a person: what it is, and six letters that the key makes of its name."""
+        """The pseudonym of a person: what it is, and eight letters that the key makes of its name."""
         role = self._role(actor)
         real = best_name(actor)
         code = opaque(" ".join(real.casefold().split()), self.key)[:CODE]
-        pseudonym = f"{role.singular if role is not None else 'person'} {code}"
+        given = (name for name in self.file.people if name.endswith(f" {code}"))
+        pseudonym = next(given, f"{role.singular if role is not None else 'person'} {code}")
         known = self.file.people.setdefault(pseudonym, [])
         if real not in known:
             known.append(real)
@@ -188,6 +189,21 @@ class Veil(Struct, frozen=True):
 
     mask: Mask
     hidden: dict[str, str]
+
+
+def _runs(name: str) -> Iterator[list[str]]:
+    """The runs of capitalised words in a name, with the small words that stand inside of them."""
+    run: list[str] = []
+    for word in (*name.split(), ""):
+        plain = word.strip(".,;:()\"'’“”")
+        if plain[:1].isupper() or (run and plain.casefold().startswith("al-")) or (run and plain.casefold() in INSIDE):
+            run.append(plain.removesuffix("'s").removesuffix("’s"))
+            continue
+        while run and run[-1].casefold() in INSIDE:
+            run.pop()
+        if run:
+            yield run
+        run = []
 
 
 def _renamed(row: Row, veil: Veil) -> Row:
