@@ -15,6 +15,7 @@ from sayso.cli import (
     compare,
     diff,
     documents,
+    export,
     forget,
     incidents,
     merge,
@@ -42,6 +43,7 @@ app = typer.Typer(
 app.command("read", no_args_is_help=True)(read.read)
 app.command("annotate")(annotate.annotate)
 app.command("places")(places.places)
+app.command("export", no_args_is_help=True)(export.export)
 app.command("when", no_args_is_help=True)(when.when)
 app.command("claims")(claims.claims)
 app.command("incidents")(incidents.incidents)

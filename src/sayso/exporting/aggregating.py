@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from msgspec.structs import replace
 
 from sayso.errors import BadExport
 from sayso.exporting.days import stretch
 from sayso.exporting.rows import REPORTED, Merged, Party, Row
-from sayso.linking.policies import Policy, Told, choose, choose_count, origins
+from sayso.linking.policies import POLICY_NAMES, Policy, PolicyName, Told, choose, choose_count, origins
 from sayso.model import Count, EventType, Precision, Toll
 
 V = TypeVar("V", bound=Hashable)
@@ -33,6 +33,20 @@ def read_ranking(path: Path) -> tuple[str, ...]:
     if not found:
         raise BadExport(f"{path}: the ranking of sources names no source; write one a line, the most believed first")
     return found
+
+
+def policy_of(name: str | None, ranking: Path | None = None) -> Policy | None:
+    """The policy of that name, with the ranking of a file; None for no name.
+
+    Raises BadExport where there is no such policy, or a ranking is missing or given to another policy.
+    """
+    if name not in (None, *POLICY_NAMES):
+        raise BadExport(f"{name!r} is no policy; there are {', '.join(POLICY_NAMES)}")
+    if (name == "ranking") != (ranking is not None):
+        raise BadExport("the policy ranking needs --ranking FILE, and no other policy takes it")
+    if name is None:
+        return None
+    return Policy(cast("PolicyName", name), () if ranking is None else read_ranking(ranking))
 
 
 def aggregate(rows: Iterable[Row], policy: Policy) -> Iterator[Row]:

@@ -30,14 +30,15 @@ class Delivered(Struct, frozen=True):
     files: tuple[Path, ...] = ()
 
 
-def file_of(out: Path, format_: Format) -> Path:
-    """The file that an export is written to: `out` itself, or in a folder one called after the format."""
-    if out.is_dir() or str(out).endswith(("/", os.sep)):
-        return out / f"{'claims' if format_.name in CLAIMS else format_.name}{format_.suffix}"
-    return out
+def file_of(out: str | os.PathLike[str], format_: Format) -> Path:
+    """The file that an export is written to: `out` itself, or in a folder ("out/", or one that exists) one called after the format."""
+    path = Path(out)
+    if path.is_dir() or os.fspath(out).endswith(("/", os.sep)):
+        return path / f"{'claims' if format_.name in CLAIMS else format_.name}{format_.suffix}"
+    return path
 
 
-def deliver(export: Export, out: Path, manifest: Path | None = None) -> Delivered:
+def deliver(export: Export, out: str | os.PathLike[str], manifest: Path | None = None) -> Delivered:
     """Write an export to a file, all of it or nothing; beside a table its data package; a manifest where something was guarded.
 
     Raises BadExport naming the file that cannot be written.

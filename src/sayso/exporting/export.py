@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
@@ -28,13 +29,12 @@ class Asked(Struct, frozen=True, kw_only=True):
     """What an export is asked for.
 
     chosen: which claims. policy: how incidents are boiled down, None for one row a claim. texts: whole texts go along.
-    embargo, coarsening, pseudonyms: the guards, where they are wanted. made: the time, ISO 8601 in UTC. sayso: the version.
+    embargo, coarsening, pseudonyms: the guards, where they are wanted. made: the time, ISO 8601 in UTC.
     """
 
     format: Format
     chosen: ClaimFilter
     made: str
-    sayso: str
     policy: Policy | None = None
     texts: bool = False
     embargo: Embargo | None = None
@@ -98,7 +98,7 @@ def about_of(store: Store, asked: Asked) -> About:
         guards.append("private persons have pseudonyms")
     path = store.path
     return About(
-        sayso=asked.sayso,
+        sayso=version("sayso"),
         ledger=path.name if path is not None else "postgresql",
         made=asked.made,
         policy=None if asked.policy is None else asked.policy.words,
@@ -182,7 +182,7 @@ class Export:
         """What was changed, once it was written."""
         asked = self.asked
         return Manifest(
-            file=file, sha256=sha256, format=asked.format.name, sayso=asked.sayso, made=asked.made, notes=self.about.notes,
+            file=file, sha256=sha256, format=asked.format.name, sayso=version("sayso"), made=asked.made, notes=self.about.notes,
             rows=self.written, left_out=self.left_out, policy=self.about.policy,
             embargo=None if asked.embargo is None else Change(
                 asked=f"{asked.embargo.hours}h",

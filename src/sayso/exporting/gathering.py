@@ -10,6 +10,7 @@ from sayso.exporting.rows import Contest, Paper, Party, Row, Voice, When, Where,
 from sayso.exporting.text import encodable
 from sayso.exporting.wording import sentence_around
 from sayso.model import Actor, Attribution, Claim, ClaimPlace, Dispute, DisputeField, DisputeHow, Ledger, Run, Span
+from sayso.resources.actors import Registry
 
 # A quotation of more characters gives its first and last ones alone; the text is other people's.
 LONGEST_QUOTE = 240
@@ -249,6 +250,16 @@ def _file_name(doc: str) -> str:
 
 def _clean(words: str | None) -> str | None:
     return None if words is None else encodable(words)
+
+
+def name_in(registry: Registry) -> NameOf:
+    """What gives the registry's name for an id; None for an id that it does not know."""
+
+    def name(id_: str) -> str | None:
+        entry = registry.get(id_)
+        return None if entry is None else entry.name.lstrip("=~")
+
+    return name
 
 
 def run_words(run: Run) -> str:

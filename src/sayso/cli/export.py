@@ -1,0 +1,162 @@
+"""`sayso export`: claims of a ledger in a format that other tools read."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from sayso.cli.options import LedgerPath, SettingsFile, settings_from
+from sayso.linking.policies import PolicyName
+
+if TYPE_CHECKING:
+    from sayso.exporting import Delivered
+    from sayso.ledger import Store
+    from sayso.linking.policies import Policy
+
+Name = Literal[
+    "csv", "parquet", "eventreport", "acled", "ucdp", "plover", "geojson", "graphml", "annotations", "rdf", "ftm", "html"
+]  # fmt: skip
+FormatName = Annotated[Name, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(get_args(Name))}.")]
+Several = list[str] | None
+
+
+def export(
+    format: FormatName,  # noqa: A002  # the word of the command
+    ledger: LedgerPath = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help="The file to write, or the folder (with a slash at its end, or one that exists); standard output without it.",
+        ),
+    ] = None,
+    policy: Annotated[
+        PolicyName | None,
+        typer.Option(
+            metavar="NAME",
+            help="One row an incident, boiled down under this policy: lowest, highest, majority or ranking.",
+        ),
+    ] = None,
+    ranking: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Sources in the order in which they are believed, one a line; for --policy ranking."
+        ),
+    ] = None,
+    embargo: Annotated[
+        str | None, typer.Option(metavar="72h", help="Withhold what was published less than so long ago (h, d, w).")
+    ] = None,
+    coarsen: Annotated[
+        str | None,
+        typer.Option(metavar="0.1deg|admin1", help="Make places no finer, and take their names out of quotations."),
+    ] = None,
+    pseudonym_key: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where the key of pseudonyms is kept; by default beside the ledger."),
+    ] = None,
+    manifest: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to tell what was changed; by default beside --out.")
+    ] = None,
+    incident: Annotated[
+        Several, typer.Option(metavar="ID", help="Only claims about this incident; may be given again.")
+    ] = None,
+    document: Annotated[
+        Several, typer.Option(metavar="ID", help="Only claims of this document; may be given again.")
+    ] = None,
+    type: Annotated[Several, typer.Option(metavar="TYPE", help="Only events of this type; may be given again.")] = None,  # noqa: A002  # the same
+    factuality: Annotated[
+        Several,
+        typer.Option(metavar="HOW", help="Only claims presented so (happened, denied, ...); may be given again."),
+    ] = None,
+    country: Annotated[
+        Several, typer.Option(metavar="CC", help="Only events in this country (ISO 3166 alpha-2); may be given again.")
+    ] = None,
+    publisher: Annotated[
+        Several, typer.Option(metavar="NAME", help="Only documents of this outlet; may be given again.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only events on or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only events on or before this day.")] = None,
+    settings: SettingsFile = None,
+    *,
+    pseudonymise: Annotated[bool, typer.Option("--pseudonymise", help="Give private persons pseudonyms.")] = False,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Let the whole texts go along; without it, short quotations alone.")
+    ] = False,
+) -> None:
+    """Write claims of a ledger in a format that other tools read.
+
+    Every row is one claim of one holder; incidents are boiled down only under a policy that you name, and its name is
+    written into the file. What is exported is noted in the ledger's custody log.
+    """
+    from sayso.exporting import (  # noqa: PLC0415  # loads the ledger and the formats
+        FORMATS,
+        Asked,
+        Coarsening,
+        Embargo,
+        Export,
+        Grain,
+        Pseudonyms,
+        deliver,
+        name_in,
+        note_in_log,
+        pour,
+    )
+    from sayso.ledger import ClaimFilter, Store  # noqa: PLC0415  # the same
+    from sayso.resources.actors import Registry  # noqa: PLC0415  # the same
+
+    registry = Registry.open([Path(file) for file in settings_from(settings).actors])
+    with Store.open(ledger) as store:
+        chosen = ClaimFilter(
+            incidents=tuple(store.incident(one).id for one in incident or ()),
+            documents=tuple(store.document(one).id for one in document or ()),
+            type=_upper(type), factuality=tuple(factuality or ()), country=_upper(country), publisher=tuple(publisher or ()),
+            since=since, until=until,
+        )  # fmt: skip
+        key = pseudonym_key if pseudonym_key is not None else _key_beside(store)
+        now = datetime.now(UTC).replace(microsecond=0)
+        asked = Asked(
+            format=FORMATS[format],
+            chosen=chosen,
+            made=now.isoformat().replace("+00:00", "Z"),
+            policy=_policy(policy, ranking),
+            texts=texts,
+            embargo=None if embargo is None else Embargo.of(embargo, now),
+            coarsening=None if coarsen is None else Coarsening(Grain.of(coarsen)),
+            pseudonyms=Pseudonyms.open(key, registry) if pseudonymise else None,
+        )
+        made = Export(store, asked, name_in(registry))
+        delivered = pour(made, sys.stdout.buffer, manifest) if out is None else deliver(made, out, manifest)
+        _tell(delivered, note_in_log(store.where, made, delivered))
+
+
+def _policy(name: str | None, ranking: Path | None) -> "Policy | None":
+    """The policy of the options; raises BadExport where the two do not go together."""
+    from sayso.exporting import policy_of  # noqa: PLC0415  # loads the ledger and the formats
+
+    return policy_of(name, ranking)
+
+
+def _key_beside(store: "Store") -> Path:
+    """Where the key of pseudonyms is kept by default: beside the ledger's file, or in the current folder."""
+    path = store.path
+    return Path("sayso.pseudonyms.json") if path is None else path.with_name(f"{path.name}.pseudonyms.json")
+
+
+def _tell(delivered: "Delivered", not_logged: str | None) -> None:
+    """What was done, on standard error."""
+    parts = [f"{delivered.rows:,} rows"]
+    if delivered.left_out:
+        parts.append(f"{delivered.left_out:,} claims have no place in this format")
+    if delivered.withheld:
+        parts.append(f"{delivered.withheld:,} claims withheld")
+    if delivered.files:
+        parts.append(f"written to {', '.join(str(file) for file in delivered.files)}")
+    sys.stderr.write(f"sayso: {'; '.join(parts)}\n")
+    if not_logged is not None:
+        sys.stderr.write(f"sayso: the export is not in the custody log: {not_logged}\n")
+
+
+def _upper(values: Several) -> tuple[str, ...]:
+    return tuple(value.upper() for value in values or ())
