@@ -148,7 +148,7 @@ def _tell(delivered: "Delivered", not_logged: str | None) -> None:
     """What was done, on standard error."""
     parts = [f"{delivered.rows:,} rows"]
     if delivered.left_out:
-        parts.append(f"{delivered.left_out:,} claims have no place in this format")
+        parts.append(f"{delivered.left_out:,} have no place in this format")
     if delivered.withheld:
         parts.append(f"{delivered.withheld:,} claims withheld")
     if delivered.files:

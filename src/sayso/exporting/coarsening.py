@@ -115,7 +115,7 @@ class Coarsening:
         """What stands for a name of a place in words; None where the place is coarse, or is called like what it lies in."""
         place = toponym.place
         if place is None:
-            return "[a place]"
+            return None if toponym.demonym else "[a place]"
         if place.precision not in FINE:
             return None
         wider = _wider(place)

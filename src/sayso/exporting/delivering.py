@@ -16,9 +16,6 @@ from sayso.exporting.formats import Format
 from sayso.exporting.package import write_package
 from sayso.ledger import Store
 
-# The claims themselves are in the tables of these formats; their file is called so in a folder.
-CLAIMS = frozenset({"csv", "parquet"})
-
 
 class Delivered(Struct, frozen=True):
     """What was delivered: rows written, claims without a place in the format, claims withheld; the files; the SHA-256 of the export."""
@@ -34,23 +31,24 @@ def file_of(out: str | os.PathLike[str], format_: Format) -> Path:
     """The file that an export is written to: `out` itself, or in a folder ("out/", or one that exists) one called after the format."""
     path = Path(out)
     if path.is_dir() or os.fspath(out).endswith(("/", os.sep)):
-        return path / f"{'claims' if format_.name in CLAIMS else format_.name}{format_.suffix}"
+        return path / format_.file
     return path
 
 
 def deliver(export: Export, out: str | os.PathLike[str], manifest: Path | None = None) -> Delivered:
-    """Write an export to a file, all of it or nothing; beside a table its data package; a manifest where something was guarded.
+    """Write an export to a file, all of it or nothing; with a table its data package; a manifest where something was guarded.
 
     Raises BadExport naming the file that cannot be written.
     """
     format_ = export.asked.format
     file = file_of(out, format_)
+    in_folder = file != Path(out)
     with _whole(file) as stream:
         sha256 = export.write(stream)
     files = [file]
     if format_.package is not None:
         with _told(file):
-            files.append(write_package(file, format_, export.about))
+            files.append(write_package(file, format_, export.about, in_folder=in_folder))
     if manifest is None and export.about.guarded:
         manifest = file.with_name(f"{file.name}.manifest.json")
     if manifest is not None:

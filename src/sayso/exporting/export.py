@@ -55,7 +55,7 @@ class Asked(Struct, frozen=True, kw_only=True):
             raise BadExport(f"{name} tells one incident or one document; name it with --incident ID or --document ID")
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, omit_defaults=True):
     """One guard's part of the manifest: what was asked, and what it changed."""
 
     asked: str

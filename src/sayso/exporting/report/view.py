@@ -16,10 +16,8 @@ MARKS: Final = {
     "happened": "●", "ongoing": "◐", "denied": "✗", "planned": "▷", "possible": "?", "demanded": "!", "hypothetical": "○",
 }  # fmt: skip
 HOW: Final = {
-    "contradicts": "contradict each other",
-    "denies": "one denies the other",
-    "differs": "tell it differently",
-}
+    "contradicts": "The two contradict each other", "denies": "One denies the other", "differs": "The two tell it differently"
+}  # fmt: skip
 INFERRED: Final = {
     "agent": "who", "agent_actor": "who", "patient": "to whom", "patient_actor": "to whom", "place": "where", "time": "when"
 }  # fmt: skip
