@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.exporting import FORMATS, acled, claims_table, eventreport, graphml, plover, ucdp
 from sayso.resources.codebook import Lexicon
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,6 +24,15 @@ def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
     assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
 
 
-@pytest.mark.parametrize("command", ["read", "annotate", "places", "when"])
+@pytest.mark.parametrize("command", ["read", "annotate", "places", "when", "export"])
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
+
+
+def test_every_field_of_every_export_is_documented_as_the_file_has_it() -> None:
+    page = (DOCS / "exports.md").read_text(encoding="utf-8")
+    columns = (*claims_table.COLUMNS, *acled.COLUMNS, *ucdp.THEIRS, *eventreport.COLUMNS)
+    assert [one.name for one in columns if f"| `{one.name}` | {one.type} | {one.what} |" not in page] == []
+    fields = {**plover.FIELDS, **plover.ENTITY_FIELDS, **{name: what for name, (_, what) in graphml.NODE.items()}}
+    assert [name for name, what in fields.items() if f"| `{name}` | {what} |" not in page] == []
+    assert [name for name in FORMATS if f"`{name}`" not in page] == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from sayso.cli.filtering import Countries, Publishers, Since, Until, several
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
 from sayso.linking.policies import PolicyName
 
@@ -70,14 +71,10 @@ def export(
         Several,
         typer.Option(metavar="HOW", help="Only claims presented so (happened, denied, ...); may be given again."),
     ] = None,
-    country: Annotated[
-        Several, typer.Option(metavar="CC", help="Only events in this country (ISO 3166 alpha-2); may be given again.")
-    ] = None,
-    publisher: Annotated[
-        Several, typer.Option(metavar="NAME", help="Only documents of this outlet; may be given again.")
-    ] = None,
-    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only events on or after this day.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only events on or before this day.")] = None,
+    country: Countries = None,
+    publisher: Publishers = None,
+    since: Since = None,
+    until: Until = None,
     settings: SettingsFile = None,
     *,
     pseudonymise: Annotated[bool, typer.Option("--pseudonymise", help="Give private persons pseudonyms.")] = False,
@@ -109,9 +106,9 @@ def export(
     registry = Registry.open([Path(file) for file in settings_from(settings).actors])
     with Store.open(ledger) as store:
         chosen = ClaimFilter(
-            incidents=tuple(store.incident(one).id for one in incident or ()),
-            documents=tuple(store.document(one).id for one in document or ()),
-            type=_upper(type), factuality=tuple(factuality or ()), country=_upper(country), publisher=tuple(publisher or ()),
+            incidents=tuple(store.incident(one).id for one in several(incident)),
+            documents=tuple(store.document(one).id for one in several(document)),
+            type=_upper(type), factuality=several(factuality), country=_upper(country), publisher=several(publisher),
             since=since, until=until,
         )  # fmt: skip
         key = pseudonym_key if pseudonym_key is not None else _key_beside(store)
@@ -159,4 +156,4 @@ def _tell(delivered: "Delivered", not_logged: str | None) -> None:
 
 
 def _upper(values: Several) -> tuple[str, ...]:
-    return tuple(value.upper() for value in values or ())
+    return tuple(value.upper() for value in several(values))
