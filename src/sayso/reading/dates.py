@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from sayso.errors import BadDate
@@ -43,3 +44,56 @@ def checked_date(given: str | None) -> str | None:
     if not (year >= dt.MINYEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]):
         raise BadDate(given)
     return given
+
+
+# Forms that nobody reads in two ways: the month is written out, or stands between year and day.
+_ISO_TIME: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.IGNORECASE,
+)
+_COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?)?")
+_SLASHED: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T ].*)?")
+_WRITTEN: Final = (
+    "%B %d, %Y",
+    "%B %d %Y",
+    "%b %d, %Y",
+    "%b. %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%A, %B %d, %Y",
+    "%A, %d %B %Y",
+)
+
+
+def day_of(given: str | None, form: str | None = None) -> str | None:
+    """The day of a date or time as sources write it, as "YYYY-MM-DD"; None or blank for none.
+
+    form: how it is written, as strptime has it; without one only forms that cannot be misread are taken, so that
+    "02/10/2015" is refused. The day is the one of the clock that the source went by: no zone is converted.
+    Raises BadDate.
+    """
+    if given is None or not (words := " ".join(given.split())):
+        return None
+    if form is not None:
+        try:
+            return dt.datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007  # a day has no zone
+        except ValueError as error:
+            raise BadDate(given) from error
+    for match in (_ISO_TIME.fullmatch(words), _COMPACT.fullmatch(words), _SLASHED.fullmatch(words)):
+        if match is not None:
+            parts = match[1].split("-") if match.re is _ISO_TIME else match.groups()
+            return checked_date("-".join(part.zfill(2) for part in parts))
+    for written in _WRITTEN:
+        try:
+            return dt.datetime.strptime(words, written).date().isoformat()  # noqa: DTZ007  # the same
+        except ValueError:
+            continue
+    return _of_mail(given, words)
+
+
+def _of_mail(given: str, words: str) -> str:
+    """The day of a date as mails and feeds write it: "Fri, 02 Oct 2015 23:10:00 -0400"."""
+    try:
+        return parsedate_to_datetime(words).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError) as error:
+        raise BadDate(given) from error

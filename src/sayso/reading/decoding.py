@@ -60,7 +60,7 @@ def read_bytes(data: bytes, where: str, limit: int | None = None) -> str:
     """
     if not data.strip():
         raise UnreadableSource(where, "it is empty", "there is nothing to read")
-    if (kind := _binary(data)) is not None:
+    if (kind := binary_kind(data)) is not None:
         raise UnreadableSource(where, f"it is {kind}, not a text", "give plain text or HTML")
     text = _decoded(data)
     if limit is not None and len(text) > limit:
@@ -86,7 +86,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _binary(data: bytes) -> str | None:
+def binary_kind(data: bytes) -> str | None:
     """What kind of file it is, when it is no text; None for a text."""
     for signature, kind in SIGNATURES:
         if data.startswith(signature):

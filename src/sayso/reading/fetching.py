@@ -1,100 +1,131 @@
-"""Fetching a page: politely, with limits, and never from a private network unless told to."""
+"""Fetching one page: with limits of size and time, and never from a private network unless told to."""
 
-import ipaddress
-import socket
-from collections.abc import Callable
-from http.client import HTTPMessage, HTTPResponse
-from typing import IO, Final
+from http.client import HTTPException, HTTPResponse
+from importlib.metadata import version
+from typing import Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener, getproxies
+from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener, getproxies
 
 from msgspec import Struct
 
 from sayso.errors import UnreadableSource
+from sayso.reading.connecting import Guard, Plain, Resolve, Secure, Watch, addresses_of, is_address, refuse_private
+from sayso.reading.inflating import inflated
 
-SCHEMES: Final = ("http", "https")
-AGENT: Final = "sayso (reads one page on behalf of its user)"
+AGENT: Final = f"sayso/{version('sayso')} (reads news on behalf of its user)"
+ACCEPT: Final = "text/html, application/xhtml+xml, text/plain, application/rss+xml, application/atom+xml, */*;q=0.5"
 SECONDS: Final = 20.0
 LARGEST: Final = 20_000_000
-# What a host's name resolves to, as IP addresses in text form.
-Resolve = Callable[[str], list[str]]
+PIECE: Final = 65_536
+NOT_MODIFIED: Final = 304
 
 
 class Page(Struct, frozen=True):
-    """What came back: the bytes, where they were in the end, and the content type the server named."""
+    """What came back: the bytes, where they were in the end, and the content type the server named.
+
+    etag, modified: what the server will know this state of the page by. unchanged: the state asked about is the state
+    that is; data is empty then.
+    """
 
     data: bytes
     url: str
     content_type: str
+    etag: str | None = None
+    modified: str | None = None
+    unchanged: bool = False
 
 
-def is_address(source: str) -> bool:
-    """Whether a source names a page of the web and no file."""
-    return urlsplit(source).scheme.lower() in SCHEMES
+class Turned(UnreadableSource):
+    """A page that the server answered for with another status. after: the seconds it asks to wait, if it does."""
+
+    def __init__(self, where: str, code: int, reason: str, after: float | None) -> None:
+        super().__init__(where, f"the server answered {code} {reason}".rstrip())
+        self.code = code
+        self.after = after
 
 
-def fetch(url: str, *, allow_private: bool = False, largest: int = LARGEST, resolve: Resolve | None = None) -> Page:
+def fetch(
+    url: str,
+    *,
+    allow_private: bool = False,
+    largest: int = LARGEST,
+    seconds: float = SECONDS,
+    agent: str = AGENT,
+    etag: str | None = None,
+    modified: str | None = None,
+    resolve: Resolve | None = None,
+) -> Page:
     """The page at an http or https address.
 
     allow_private: also fetch from addresses of private networks and of this machine.
-    largest: bytes beyond which a page is refused. resolve: how names become addresses (the system's way by default).
-    Raises UnreadableSource naming the address and the cause.
+    largest: bytes beyond which a page is refused. seconds: the longest that it may take, to its last byte.
+    etag, modified: of the state that is known already; where the page is still in it, the answer says so.
+    resolve: how names become addresses (the system's way by default).
+    Raises UnreadableSource naming the address and the cause; as Turned where the server answered with another status.
     """
-    resolve = resolve if resolve is not None else _addresses
+    resolve = resolve if resolve is not None else addresses_of
     if not allow_private:
         refuse_private(url, resolve)
-    opener = build_opener(_Guard(allow_private=allow_private, resolve=resolve), ProxyHandler(getproxies()))
-    return _read(opener, Request(url, headers={"User-Agent": AGENT, "Accept": "text/html, text/plain"}), largest)  # noqa: S310  # the scheme was checked
+    proxies = getproxies()
+    headers = {"User-Agent": agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
+    headers |= {"If-None-Match": etag} if etag else {}
+    headers |= {"If-Modified-Since": modified} if modified else {}
+    # Behind a proxy the other end is the proxy, which resolves names by itself.
+    with Watch(seconds, peers_public=not allow_private and not proxies) as watch:
+        opener = build_opener(
+            Guard(allow_private=allow_private, resolve=resolve), ProxyHandler(proxies), Plain(watch), Secure(watch)
+        )
+        request = Request(url, headers=headers)  # noqa: S310  # only http and https pass refuse_private and is_address
+        return _read(opener, request, largest, seconds, watch)
 
 
-def _read(opener: OpenerDirector, request: Request, largest: int) -> Page:
+def _read(opener: OpenerDirector, request: Request, largest: int, seconds: float, watch: Watch) -> Page:
     where = request.full_url
+    if not is_address(where):
+        raise UnreadableSource(where, "only http and https addresses are fetched")
     try:
-        with opener.open(request, timeout=SECONDS) as response:
+        with opener.open(request, timeout=seconds) as response:
             assert isinstance(response, HTTPResponse)
-            data = response.read(largest + 1)
-            page = Page(data, response.geturl(), response.headers.get_content_type())
+            page = _page(response, where, largest)
     except HTTPError as error:
-        raise UnreadableSource(where, f"the server answered {error.code} {error.reason}") from error
-    except (URLError, TimeoutError, OSError, ValueError) as error:
+        with error:
+            if error.code == NOT_MODIFIED:
+                return Page(b"", where, "", unchanged=True)
+            raise Turned(where, error.code, str(error.reason), _after(error)) from error
+    except (URLError, HTTPException, TimeoutError, OSError, ValueError) as error:
+        if watch.over or isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
+            raise _too_slow(where, seconds) from error
         cause = getattr(error, "reason", None) or error
         raise UnreadableSource(where, f"it could not be fetched ({cause})", "is the address right?") from error
-    if len(data) > largest:
-        raise UnreadableSource(where, f"the page is larger than {largest:,} bytes", "save its text to a file")
+    if watch.over:
+        raise _too_slow(where, seconds)
     return page
 
 
-def refuse_private(url: str, resolve: Resolve) -> None:
-    """Raise UnreadableSource for an address that leads to this machine or a private network."""
-    parts = urlsplit(url)
-    if parts.scheme.lower() not in SCHEMES or not parts.hostname:
-        raise UnreadableSource(url, "only http and https addresses are fetched")
-    try:
-        found = resolve(parts.hostname)
-    except OSError as error:
-        raise UnreadableSource(url, f"the host was not found ({error})", "is there a network?") from error
-    if any(not ipaddress.ip_address(one.split("%")[0]).is_global for one in found):
-        raise UnreadableSource(url, "the address is of a private network", "allow it with --allow-private")
+def _page(response: HTTPResponse, where: str, largest: int) -> Page:
+    """The page of a response, read piece by piece, never beyond the limit."""
+    pieces: list[bytes] = []
+    size = 0
+    while piece := response.read(PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > largest:
+            raise UnreadableSource(where, f"the page is larger than {largest:,} bytes", "save its text to a file")
+    headers = response.headers
+    promised = headers.get("Content-Length", "")
+    if promised.isdigit() and size < int(promised):
+        raise UnreadableSource(where, f"it was cut off after {size:,} of {int(promised):,} bytes", "try again later")
+    data = inflated(b"".join(pieces), headers.get("Content-Encoding", ""), where, largest)
+    return Page(data, response.geturl(), headers.get_content_type(), headers.get("ETag"), headers.get("Last-Modified"))
 
 
-def _addresses(host: str) -> list[str]:
-    return [str(found[4][0]) for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+def _too_slow(where: str, seconds: float) -> UnreadableSource:
+    return UnreadableSource(where, f"it took longer than {seconds:g} seconds", "try again later")
 
 
-class _Guard(HTTPRedirectHandler):
-    """Follows redirections, but none that leads to another scheme or into a private network."""
+def _after(error: HTTPError) -> float | None:
+    words = (error.headers.get("Retry-After") or "").strip()
+    return float(words) if words.isdigit() else None
 
-    def __init__(self, *, allow_private: bool, resolve: Resolve) -> None:
-        self._allow_private = allow_private
-        self._resolve = resolve
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        """The request to follow; raises UnreadableSource for one that must not be followed."""
-        if not is_address(newurl):
-            raise UnreadableSource(newurl, "only http and https addresses are fetched")
-        if not self._allow_private:
-            refuse_private(newurl, self._resolve)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+__all__ = ["AGENT", "LARGEST", "SECONDS", "Page", "Turned", "fetch", "is_address", "refuse_private"]

@@ -76,6 +76,8 @@ MARGIN: Final = 0.9
 DEBRIS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 DEBRIS_SHARE: Final = 0.05
 NO_LANGUAGE: Final = "zxx"
+# The languages that the stages read; a text too short to tell is taken for English.
+READ: Final[frozenset[str | None]] = frozenset({"en", None})
 # The languages of the world's press. Few, so that their models stay small (some 35 MB when all are asked).
 LANGUAGES: Final = (
     "AFRIKAANS", "ALBANIAN", "ARABIC", "ARMENIAN", "AZERBAIJANI", "BENGALI", "BOKMAL", "BOSNIAN", "BULGARIAN", "CATALAN",

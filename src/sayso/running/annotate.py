@@ -1,13 +1,13 @@
 """Annotate: JSON Lines in, JSON Lines out, in order, in bounded memory, by as many processes as there are cores."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from typing import Final
 
 from sayso.running.crew import Crew
-from sayso.running.one import Opener, open_pipeline, read_line
+from sayso.running.one import Answering, Opener, open_pipeline, read_line
 from sayso.running.order import shared
 from sayso.running.worker import Chunk
 from sayso.settings import Settings
@@ -36,18 +36,35 @@ def annotate(
     A document that fails is a line `{"doc", "problem"}`, and the run goes on. Raises WorkersFailed, BadResource or
     BadSettings when the pipeline itself cannot be opened.
     """
-    settings = settings if settings is not None else Settings()
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    yield from answers(numbered, settings if settings is not None else Settings(), workers, opener)
+
+
+def answers(
+    numbered: Iterable[tuple[int, bytes]],
+    settings: Settings,
+    workers: int | None,
+    opener: Opener,
+    answer: Answering = read_line,
+    lines: int = CHUNK_LINES,
+) -> Generator[bytes, None, None]:
+    """The answer to every numbered line, in order. lines: the most that go to a worker at once.
+
+    Nothing is opened when there are no lines. Raises as `annotate` does.
+    """
     most = workers if workers is not None else cores()
-    source = chunks((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-    first = list(islice(source, most if most > 1 else 0))
+    source = chunks(numbered, lines)
+    first = list(islice(source, most))
+    if not first:
+        return
     source = chain(first, source)
     if most <= 1 or (workers is None and len(first) <= 1):
         read = opener(settings)
         for number, line in chain.from_iterable(source):
-            yield read_line(line, number, read, settings)
+            yield answer(line, number, read, settings)
         return
     size = max(1, min(most, len(first)))
-    with closing(Crew(size, settings, opener)) as crew:
+    with closing(Crew(size, settings, opener, answer)) as crew:
         yield from shared(source, crew, window=size * AHEAD)
 
 
@@ -58,14 +75,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def chunks(numbered: Iterable[tuple[int, bytes]]) -> Iterator[Chunk]:
-    """The lines in chunks of CHUNK_LINES or CHUNK_BYTES, whichever is reached first."""
+def chunks(numbered: Iterable[tuple[int, bytes]], lines: int = CHUNK_LINES) -> Iterator[Chunk]:
+    """The lines in chunks of so many lines or CHUNK_BYTES, whichever is reached first."""
     chunk: list[tuple[int, bytes]] = []
     size = 0
     for number, line in numbered:
         chunk.append((number, line))
         size += len(line)
-        if len(chunk) >= CHUNK_LINES or size >= CHUNK_BYTES:
+        if len(chunk) >= lines or size >= CHUNK_BYTES:
             yield tuple(chunk)
             chunk, size = [], 0
     if chunk:

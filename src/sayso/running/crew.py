@@ -6,7 +6,7 @@ from multiprocessing.process import BaseProcess
 from typing import Final, NamedTuple
 
 from sayso.errors import WorkersFailed
-from sayso.running.one import Opener
+from sayso.running.one import Answering, Opener, read_line
 from sayso.running.worker import Answer, Chunk, one_thread_each, work
 from sayso.settings import Settings
 
@@ -47,9 +47,10 @@ class Crew:
     Every worker is a fresh interpreter (spawn), the same on Linux, macOS and Windows.
     """
 
-    def __init__(self, size: int, settings: Settings, opener: Opener) -> None:
+    def __init__(self, size: int, settings: Settings, opener: Opener, answer: Answering = read_line) -> None:
         self._settings = settings
         self._opener = opener
+        self._answer = answer
         self._context = multiprocessing.get_context("spawn")
         self._stillborn = 0
         self._workers = [self._hire() for _ in range(size)]
@@ -107,7 +108,9 @@ class Crew:
 
     def _hire(self) -> Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._settings, self._opener), daemon=True)
+        process = self._context.Process(
+            target=work, args=(theirs, self._settings, self._opener, self._answer), daemon=True
+        )
         with one_thread_each():
             process.start()
         theirs.close()

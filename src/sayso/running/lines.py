@@ -58,6 +58,7 @@ class _Outcome(Struct):
 
 _names = msgspec.json.Decoder(_Named)
 _outcomes = msgspec.json.Decoder(_Outcome)
+_problems = msgspec.json.Decoder(ProblemLine)
 
 
 def decode_document(line: bytes, where: str) -> DocumentLine:
@@ -103,6 +104,11 @@ def encode_problem(problem: Problem) -> bytes:
 def is_problem(line: bytes) -> bool:
     """Whether this line of output is a failure and no ledger."""
     return _outcomes.decode(line).problem is not UNSET
+
+
+def decode_problem(line: bytes) -> str:
+    """The cause of a problem line."""
+    return _problems.decode(line).problem.cause
 
 
 def encode_candidate(candidate: PlaceCandidate) -> bytes:

@@ -11,6 +11,8 @@ from sayso.settings import Settings
 
 Read: TypeAlias = Callable[[Document], Ledger]
 Opener: TypeAlias = Callable[[Settings], Read]
+# What makes an answer of a line, its number, what reads documents, and the settings; importable, for worker processes.
+Answering: TypeAlias = Callable[[bytes, int, Read, Settings], bytes]
 
 
 def open_pipeline(settings: Settings) -> Read:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Final, Literal, TypeAlias
 
-from sayso.running.one import Opener, cause_of, read_line
+from sayso.running.one import Answering, Opener, cause_of, read_line
 from sayso.settings import Settings
 
 # Numbered lines of input, and the lines of output they became.
@@ -37,7 +37,7 @@ def one_thread_each() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def work(pipe: Connection, settings: Settings, opener: Opener) -> None:
+def work(pipe: Connection, settings: Settings, opener: Opener, answer: Answering = read_line) -> None:
     """Answer chunks until the parent closes the pipe. The first answer is "ready", or "failed" with the cause."""
     # Ctrl-C reaches every process of the terminal; the parent alone acts on it and stops its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -53,4 +53,4 @@ def work(pipe: Connection, settings: Settings, opener: Opener) -> None:
         pipe.send(("ready", ()))
         while True:
             chunk: Chunk = pipe.recv()
-            pipe.send(("done", tuple(read_line(line, number, read, settings) for number, line in chunk)))
+            pipe.send(("done", tuple(answer(line, number, read, settings) for number, line in chunk)))
