@@ -185,3 +185,8 @@ def mail(*, html: bool = False) -> bytes:
         message.set_content(STORY)
         message.add_alternative(page().decode(), subtype="html")
     return message.as_bytes()
+
+
+def encoded(value: object) -> bytes:
+    """A value as JSON."""
+    return json.dumps(value).encode()

@@ -95,7 +95,8 @@ def add(
             raise typer.BadParameter("name at least one source, or --retry")
         with watched() as watch:
             tally = run(wanted, store, chosen, taking, workers=workers, originals=originals, watch=watch)
-        sys.stdout.write(as_json(tally, store) if json else shown(tally, store))
+    # now that the ledger is closed, its file has its size
+    sys.stdout.write(as_json(tally, store) if json else shown(tally, store))
     _end(tally)
 
 

@@ -9,13 +9,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from made import sources as made
 from made.desk import RUN, added, open_desk
 from sayso.ledger import Store
+from sayso.model import Ledger
 from sayso.pipeline import Pipeline
-from sayso.running.adding import add
+from sayso.reading import document_of
+from sayso.running.adding import add, read_document
 from sayso.running.tally import Tally
 
 TESTS = Path(__file__).parents[2]
@@ -185,6 +188,12 @@ def test_the_time_left_goes_by_the_bytes_taken() -> None:
     tally = Tally(size=100, taken=25, started=time.monotonic() - 10)
     assert tally.seconds_left == pytest.approx(30, abs=1)
     assert Tally(size=None, taken=25, started=time.monotonic() - 10).seconds_left is None
+
+
+def test_a_ledger_is_the_same_after_its_way_from_a_worker(pipeline: Pipeline) -> None:
+    document = document_of(made.STORY, doc="a1", date="2015-10-02", publisher="Post")
+    answer = read_document(msgspec.msgpack.encode(document), 1, pipeline.read, pipeline.settings)
+    assert pipeline.read(document) == msgspec.msgpack.decode(answer, type=Ledger)
 
 
 def test_the_run_is_known_before_the_pipeline_is_opened(pipeline: Pipeline) -> None:
