@@ -1,0 +1,190 @@
+"""Linking a ledger: its claims laid open, gathered into incidents across documents, and the judgements written down."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+from msgspec import Struct
+
+from sayso.comparing import View, disputes_of
+from sayso.comparing.dates import days_of
+from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
+from sayso.ledger.opened import now
+from sayso.linking.gathering import Link, gather
+from sayso.linking.report import Report, groups_of
+from sayso.linking.words import content_stems, stem
+from sayso.model import Dispute
+
+BY = "sayso linking 1"
+# Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
+OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
+BYSTANDERS = frozenset({"civilians", "crowd"})
+# Claims of other documents are further off than any of the same one.
+APART = 10_000
+
+
+class Linked(Struct, frozen=True):
+    """What a linking did. claims, incidents: looked at; links: made; disputes: found across documents, in how many incidents."""
+
+    claims: int
+    incidents: int
+    links: int
+    disputes: int
+    disputed: int
+
+
+def link(store: Store, *, progress: Callable[[str], None] = lambda _: None, clock: Callable[[], str] = now) -> Linked:
+    """Link the incidents of a ledger that is open for writing, and find the disputes across documents.
+
+    What a person has cut or split is never brought together again. A second run over the same ledger changes nothing.
+    """
+    progress("laying the claims open")
+    reports = list(reports_of(store))
+    groups = groups_of(reports)
+    progress(f"comparing {len({group.incident for group in groups})} incidents")
+    links = gather(groups, apart_of(store, reports))
+    at = clock()
+    store.judge(*(judgement_of(one, at) for one in links))
+    home = {group.incident: group.incident for group in groups}
+    for one in links:
+        home[one.other] = home[one.incident]
+    gathered: dict[str, list[Report]] = {}
+    for report in reports:
+        gathered.setdefault(home[report.incident], []).append(report)
+    found = disputed = 0
+    progress("comparing accounts")
+    with store.batch():
+        for incident, members in sorted(gathered.items()):
+            if len({report.document for report in members}) > 1:
+                pulling = list(disputes(members))
+                store.pull_apart(incident, pulling)
+                found += len(pulling)
+                disputed += bool(pulling)
+    return Linked(len(reports), len({group.incident for group in groups}), len(links), found, disputed)
+
+
+def judgement_of(link: Link, at: str) -> Judgement:
+    """The judgement that carries a link out."""
+    return Judgement(
+        action="merge", by=BY, at=at, incident=link.incident, other=link.other, claims=link.claims, verdict="same",
+        author="rule", score=round(link.score, 4), reason=link.because,
+    )  # fmt: skip
+
+
+def reports_of(store: Store, asked: ClaimFilter | None = None) -> Iterator[Report]:
+    """The current claims of a ledger as linking sees them."""
+    texts = lru_cache(maxsize=256)(store.text)
+    origins = {record.id: record.origin or record.id for record in store.documents()}
+    forgotten = {record.id for record in store.documents() if record.forgotten is not None}
+    for record in store.claims(asked if asked is not None else ClaimFilter(), order="published", page=Page(None)):
+        if record.incident is not None and record.document not in forgotten:
+            yield report_of(record, texts(record.document), origins[record.document])
+
+
+def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
+    """A claim of the ledger as linking sees it."""
+    claim = record.claim
+    published = days_of(record.published)
+    holder = _holder(record)
+    return Report(
+        id=record.id,
+        document=record.document,
+        origin=origin,
+        incident=record.incident or record.id,
+        view=view_of(record, text),
+        published=None if published is None or published.first != published.last else published.first,
+        publisher=record.publisher,
+        holder=None if holder is None else holder[0],
+        holder_name=None if holder is None else holder[1],
+        trigger=stem(claim.event.trigger.words(text)),
+        context=content_stems(record.words),
+        words=record.words,
+        agent_names=tuple(actor.name for actor in record.agents),
+        patient_names=tuple(actor.name for actor in record.patients),
+        place_name=None if record.place is None else record.place.place.name,
+    )
+
+
+def _holder(record: ClaimRecord) -> tuple[str, str] | None:
+    """Who says so: the actor's id and name, or the words that name the source; None for the article's own voice."""
+    if record.holder is None:
+        return None
+    if record.holder.speaker is not None:
+        return record.holder.speaker.id, record.holder.speaker.name
+    return f"unresolved:{record.holder.id}", "an unnamed source"
+
+
+def view_of(record: ClaimRecord, text: str) -> View:
+    """A claim laid open, its actors being the ledger's ids, its id and holder those of the ledger."""
+    claim = record.claim
+    holder = _holder(record)
+    own = msgspec.structs.replace(
+        claim,
+        id=record.id,
+        holder=f"voice:{record.document}" if holder is None else holder[0],
+        incident=record.incident,
+    )
+    return View(
+        claim=own,
+        lemma=stem(claim.event.trigger.words(text)),
+        sentence=claim.event.trigger.start,
+        agents=_sides(record.agents),
+        patients=_sides(record.patients),
+        own_agents=tuple(actor.id for actor in record.agents),
+        own_patients=tuple(actor.id for actor in record.patients),
+        speaker=frozenset()
+        if record.holder is None or record.holder.speaker is None
+        else _sides((record.holder.speaker,)),
+        place=None if record.place is None else record.place.place,
+        days=None if claim.time is None else days_of(claim.time.edtf),
+        patient_words=frozenset(one for span in claim.event.patient for one in content_stems(span.words(text))),
+        bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
+    )
+
+
+def _sides(actors: Iterable[ActorRecord]) -> frozenset[str]:
+    found = set()
+    for actor in actors:
+        found.add(actor.id)
+        if actor.kind in OF_A_STATE and actor.country is not None:
+            found.add(f"country:{actor.country}")
+    return frozenset(found)
+
+
+def disputes(reports: Iterable[Report]) -> Iterator[Dispute]:
+    """Disputes between claims of different documents of one incident, by the rules that hold within an article.
+
+    A later figure of the same voice, or of another version of the same text, is an update and no dispute.
+    """
+    ordered = sorted(reports, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
+    by_id = {report.id: report for report in ordered}
+    documents = {name: number for number, name in enumerate(dict.fromkeys(report.document for report in ordered))}
+    incident = min(report.incident for report in ordered)
+    views = [
+        msgspec.structs.replace(
+            report.view,
+            sentence=APART * documents[report.document] + min(report.view.sentence, APART - 1),
+            claim=msgspec.structs.replace(report.view.claim, incident=incident),
+        )
+        for report in ordered
+    ]
+    for found in disputes_of(views):
+        one, other = by_id[found.a], by_id[found.b]
+        same_text = one.origin == other.origin and one.holder == other.holder
+        if one.document != other.document and not same_text:
+            yield found
+
+
+def apart_of(store: Store, reports: Iterable[Report]) -> list[frozenset[str]]:
+    """Pairs of incidents that a person has taken apart."""
+    home = {report.id: report.incident for report in reports}
+    pairs = []
+    for record in store.judgements():
+        given = record.judgement
+        if given.author != "person" or given.action not in ("cut", "split"):
+            continue
+        for claim in given.claims:
+            now = home.get(claim)
+            if now is not None and given.incident is not None and now != given.incident:
+                pairs.append(frozenset({now, given.incident}))
+    return pairs
