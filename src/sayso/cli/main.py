@@ -15,10 +15,13 @@ from sayso.cli import (
     claims,
     compare,
     diff,
+    disputes,
     documents,
     export,
     forget,
+    incident,
     incidents,
+    judge,
     merge,
     migrate,
     places,
@@ -49,6 +52,9 @@ app.command("export", no_args_is_help=True)(export.export)
 app.command("when", no_args_is_help=True)(when.when)
 app.command("claims")(claims.claims)
 app.command("incidents")(incidents.incidents)
+app.command("incident", no_args_is_help=True)(incident.incident)
+app.command("disputes")(disputes.disputes)
+app.command("judge", no_args_is_help=True)(judge.judge)
 app.command("actors")(actors.actors)
 app.command("documents")(documents.documents)
 app.command("search", no_args_is_help=True)(search.search)

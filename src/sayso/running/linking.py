@@ -72,13 +72,13 @@ def judgement_of(link: Link, at: str) -> Judgement:
 
 
 def reports_of(store: Store, asked: ClaimFilter | None = None) -> Iterator[Report]:
-    """The current claims of a ledger as linking sees them."""
-    texts = lru_cache(maxsize=256)(store.text)
-    origins = {record.id: record.origin or record.id for record in store.documents()}
-    forgotten = {record.id for record in store.documents() if record.forgotten is not None}
+    """The current claims of a ledger, or those that fit a question, as linking sees them."""
+    text = lru_cache(maxsize=256)(store.text)
+    document = lru_cache(maxsize=100_000)(store.document)
     for record in store.claims(asked if asked is not None else ClaimFilter(), order="published", page=Page(None)):
-        if record.incident is not None and record.document not in forgotten:
-            yield report_of(record, texts(record.document), origins[record.document])
+        whole = document(record.document)
+        if record.incident is not None and whole.forgotten is None:
+            yield report_of(record, text(record.document), whole.origin or whole.id)
 
 
 def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
