@@ -51,18 +51,19 @@ REPAIRS: Final = TextFixerConfig(
 )
 
 
-def read_bytes(data: bytes, where: str, limit: int | None = None) -> str:
+def read_bytes(data: bytes, where: str, limit: int | None = None, declared: str | None = None) -> str:
     """The text of a file's bytes, its line breaks as line feeds and what encodings broke in it mended.
 
-    UTF-8, or UTF-16 and UTF-32 with a byte order mark; else Windows-1252, which is what old pages are in.
-    limit: the most characters that it may have.
+    UTF-8, or UTF-16 and UTF-32 with a byte order mark; else the encoding that is declared, where there is such a one; else
+    Windows-1252, which is what old pages are in.
+    limit: the most characters that it may have. declared: by a server or a page itself.
     Raises UnreadableSource for bytes that are empty or no text, and TextTooLong before anything is mended.
     """
     if not data.strip():
         raise UnreadableSource(where, "it is empty", "there is nothing to read")
     if (kind := binary_kind(data)) is not None:
         raise UnreadableSource(where, f"it is {kind}, not a text", "give plain text or HTML")
-    text = _decoded(data)
+    text = _decoded(data, declared)
     if limit is not None and len(text) > limit:
         raise TextTooLong(len(text), limit)
     text = repaired(text)
@@ -76,14 +77,25 @@ def repaired(text: str) -> str:
     return fix_text(text, REPAIRS).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return data.decode(_known(declared) or "cp1252", errors="replace")
+
+
+def _known(declared: str | None) -> str | None:
+    """A declared encoding, where it is one of texts that Python knows and that bytes which are no UTF-8 can be in."""
+    try:
+        found = codecs.lookup(declared.strip()) if declared else None
+    except (LookupError, ValueError):
+        return None
+    # what declares itself Latin-1 is Windows-1252, as browsers have it; UTF-8 it is not
+    latin = found is not None and found.name in ("iso8859-1", "ascii", "utf-8")
+    return found.name if found is not None and found._is_text_encoding and not latin else None  # noqa: SLF001  # there is no public way
 
 
 def binary_kind(data: bytes) -> str | None:

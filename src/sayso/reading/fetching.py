@@ -21,7 +21,7 @@ NOT_MODIFIED: Final = 304
 
 
 class Page(Struct, frozen=True):
-    """What came back: the bytes, where they were in the end, and the content type the server named.
+    """What came back: the bytes, where they were in the end, and the content type and charset the server named.
 
     etag, modified: what the server will know this state of the page by. unchanged: the state asked about is the state
     that is; data is empty then.
@@ -33,6 +33,7 @@ class Page(Struct, frozen=True):
     etag: str | None = None
     modified: str | None = None
     unchanged: bool = False
+    charset: str | None = None
 
 
 class Turned(UnreadableSource):
@@ -116,7 +117,14 @@ def _page(response: HTTPResponse, where: str, largest: int) -> Page:
     if promised.isdigit() and size < int(promised):
         raise UnreadableSource(where, f"it was cut off after {size:,} of {int(promised):,} bytes", "try again later")
     data = inflated(b"".join(pieces), headers.get("Content-Encoding", ""), where, largest)
-    return Page(data, response.geturl(), headers.get_content_type(), headers.get("ETag"), headers.get("Last-Modified"))
+    return Page(
+        data,
+        response.geturl(),
+        headers.get_content_type(),
+        headers.get("ETag"),
+        headers.get("Last-Modified"),
+        charset=headers.get_content_charset(),
+    )
 
 
 def _too_slow(where: str, seconds: float) -> UnreadableSource:

@@ -16,8 +16,15 @@ BLOCKS: Final = frozenset({
 })  # fmt: skip
 UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "figure"})
 TAG: Final = re.compile(r"<[^<>]*>")
+CHARSET: Final = re.compile(rb"<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 SCRIPT: Final = re.compile(r"<script\b([^<>]*+)>", re.IGNORECASE)
 LOOKS_MARKED_UP: Final = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+);")
+
+
+def charset_of(page: bytes) -> str | None:
+    """The encoding that a page declares of itself; None where it does not."""
+    found = CHARSET.search(page[:4_096])
+    return None if found is None else found[1].decode("ascii", "replace")
 
 
 def plain(words: str, where: str) -> str:

@@ -51,7 +51,7 @@ class Opened:
     """A source that is open.
 
     where: file or address, as messages name it. name: what its format may be told by, without a compression's ending.
-    url, content_type: of what was fetched. path: the file itself, where it is one and is not compressed.
+    url, content_type, charset: of what was fetched. path: the file itself, where it is one and is not compressed.
     head: its first bytes, inflated. stream: all of it, from the start.
     """
 
@@ -63,11 +63,13 @@ class Opened:
         path: Path | None = None,
         url: str | None = None,
         content_type: str = "",
+        charset: str | None = None,
         count: Callable[[int], None] = lambda _: None,
     ) -> None:
         self.where = where
         self.url = url
         self.content_type = content_type
+        self.charset = charset
         self.path = path
         self.name = where
         head = stream.read(HEAD)

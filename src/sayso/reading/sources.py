@@ -12,6 +12,7 @@ from sayso.model import Document, Published
 from sayso.reading.decoding import read_bytes, repaired
 from sayso.reading.document import document_of
 from sayso.reading.fetching import Page, fetch, is_address
+from sayso.reading.markup import charset_of
 from sayso.reading.pages import Article, article_of, is_page
 
 STANDARD_INPUT: Final = "-"
@@ -91,6 +92,7 @@ def _limited(stream: BinaryIO, largest: int | None, limit: int | None) -> bytes:
 def _article(page: Page, where: str, limit: int | None) -> Article:
     if not (is_page(page.data, where) or "html" in page.content_type):
         return Article(read_bytes(page.data, where, limit), None, None, None, page.url or None)
-    markup = read_bytes(page.data, where, None if limit is None else MARKUP * limit)
+    largest = None if limit is None else MARKUP * limit
+    markup = read_bytes(page.data, where, largest, page.charset or charset_of(page.data))
     found = article_of(markup, where, page.url or None)
     return msgspec.structs.replace(found, text=repaired(found.text))

@@ -46,7 +46,9 @@ class Visitor:
             yield Passed(url, "it has not changed since it was last taken in")
             return
         failed = False
-        opened = Opened(page.url, BytesIO(page.data), url=page.url, content_type=page.content_type)
+        opened = Opened(
+            page.url, BytesIO(page.data), url=page.url, content_type=page.content_type, charset=page.charset
+        )
         for outcome in read(opened):
             failed = failed or isinstance(outcome, Problem)
             yield outcome

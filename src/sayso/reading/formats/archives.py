@@ -9,6 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from sayso.errors import SaysoError, UnreadableSource
 from sayso.model import Problem
+from sayso.reading.decoding import read_bytes
 from sayso.reading.formats.pages import story_of_page
 from sayso.reading.inflating import HARMLESS, RATIO
 from sayso.reading.opened import Opened
@@ -158,9 +159,8 @@ def _story(record: WarcRecord, where: str, taking: Taking) -> Outcome:
         data = record.reader.read(LARGEST_ITEM + 1)
     if len(data) > LARGEST_ITEM:
         return Problem(url, f"the page is larger than {LARGEST_ITEM:,} bytes", place)
+    charset = record.http_charset if record.is_http else None
     if kind == PLAIN:
-        text = data.decode(record.http_charset or "utf-8", "replace")
-        if len(text) > taking.limit:
-            return Problem(url, f"the text has {len(text):,} characters and the limit is {taking.limit:,}", place)
+        text = read_bytes(data, place, taking.limit, charset)
         return told(taking, text, doc=url or place, where=place, url=url, data=data, media_type="text/plain")
-    return story_of_page(data, place, taking, url=url, doc=url)
+    return story_of_page(data, place, taking, url=url, doc=url, charset=charset)

@@ -78,7 +78,15 @@ def _story(
     if taking.follow and link is not None and is_address(link) and not _whole(words):
         page = visitor.page(link)
         return story_of_page(
-            page.data, where, taking, url=page.url, doc=doc, date=date, title=title, publisher=publisher
+            page.data,
+            where,
+            taking,
+            url=page.url,
+            doc=doc,
+            date=date,
+            title=title,
+            publisher=publisher,
+            charset=page.charset,
         )
     return told(
         taking,

@@ -2,6 +2,7 @@
 
 from sayso.model import Problem
 from sayso.reading.decoding import read_bytes
+from sayso.reading.markup import charset_of
 from sayso.reading.opened import Opened
 from sayso.reading.pages import article_of
 from sayso.reading.stories import Outcomes, Story, Taking, told
@@ -20,20 +21,20 @@ def read_text(opened: Opened, taking: Taking) -> Outcomes:
 
 def read_page(opened: Opened, taking: Taking) -> Outcomes:
     """The article of a web page."""
-    yield story_of_page(opened.whole(), opened.where, taking, url=opened.url)
+    yield story_of_page(opened.whole(), opened.where, taking, url=opened.url, charset=opened.charset)
 
 
 def story_of_page(
     data: bytes, where: str, taking: Taking, *, url: str | None = None, doc: str | None = None, date: str | None = None,
-    title: str | None = None, publisher: str | None = None,
+    title: str | None = None, publisher: str | None = None, charset: str | None = None,
 ) -> Story | Problem:  # fmt: skip
     """The Story of a page's bytes.
 
     date, title, publisher: what is told of it elsewhere, as in the feed that links to it; the page goes before, save
-    for the date, which a feed states and a page lets guess.
+    for the date, which a feed states and a page lets guess. charset: the encoding that its server named.
     Raises UnreadableSource for a page without an article.
     """
-    article = article_of(read_bytes(data, where, MARKUP * taking.limit), where, url)
+    article = article_of(read_bytes(data, where, MARKUP * taking.limit, charset or charset_of(data)), where, url)
     return told(
         taking,
         article.text,

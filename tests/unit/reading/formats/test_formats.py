@@ -65,6 +65,27 @@ def test_a_page_put_together_in_the_browser_gives_the_body_of_its_json_ld(file: 
     assert story.text == made.STORY
 
 
+RUSSIAN = "Два парома столкнулись в тумане у порта Каллан в пятницу, сообщил начальник порта. Никто не погиб."
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    ["<meta charset='windows-1251'>", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">'],
+)
+def test_a_page_in_the_encoding_that_it_declares_is_read(file: File, declaration: str) -> None:
+    data = made.page(f"{RUSSIAN}\n\n{RUSSIAN}", "Паромы", head=declaration).decode().encode("cp1251")
+    story = the_story(file("old.html", data))
+    assert RUSSIAN in story.text
+    assert story.document().language == "ru"
+
+
+def test_the_encoding_that_the_server_of_an_archived_page_named_is_used(file: File) -> None:
+    body = made.page(f"{RUSSIAN}\n\n{RUSSIAN}").decode().encode("cp1251")
+    found = outcomes(file("crawl.warc", made.warc([("http://p.example/", body, "text/html; charset=cp1251", 200)])))
+    assert isinstance(found[0], Story)
+    assert RUSSIAN in found[0].text
+
+
 def test_the_date_of_a_page_is_read_and_not_given(file: File) -> None:
     document = the_story(file("ferries.html", made.page(head=made.LINKED_HEAD))).document()
     assert (document.published.edtf, document.published.how) == ("2015-10-02", "read")
