@@ -1,8 +1,8 @@
 """Codes: sayso's actors and events in the columns of other projects.
 
-An event's own codes come from the codebook (CAMEO, ACLED, UCDP, as far as type and mode decide). What depends on who does it
-to whom is decided here: ACLED's inter codes and the events that its types split by their actors, UCDP's types of violence,
-and where PLOVER's manual places what sayso's codebook places elsewhere.
+A claim's own codes come from the codebook, by type, mode and sides. Here is what the columns want beside them: ACLED's inter codes,
+codes of events whose sides are told by several claims, and where PLOVER's manual places what sayso's codebook places
+elsewhere.
 """
 
 from typing import Final
@@ -21,6 +21,9 @@ UNARMED_KINDS: Final[frozenset[ActorKind]] = frozenset(
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # An armed group that rebels (or wants a state of its own) is of the rebels; every other one is a political militia.
 REBEL_SECTORS: Final = frozenset({"REB", "SEP"})
+
+UCDP_TYPES: Final = {"state-based": 1, "non-state": 2, "one-sided": 3}
+FROM_AFAR: Final = frozenset({"aerial", "drone", "heavy_weapons", "explosives"})
 
 # PLOVER's manual counts these under other types than sayso's codebook does.
 PLOVER_TYPES: Final[dict[tuple[EventType, str | None], str]] = {
@@ -118,17 +121,21 @@ def _side(who: Who) -> str | None:
 
 
 def type_of_violence(row: Row) -> int | None:
-    """UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where the sides are not known."""
+    """UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where the sides are not known.
+
+    The claim's own code decides. Where it has none (its sides may have been told by another claim of the incident), what the
+    sides are does; but what falls on civilians from afar may have been meant for others, and is left open.
+    """
+    if row.codes.ucdp is not None:
+        return UCDP_TYPES.get(row.codes.ucdp)
     if row.type != "ASSAULT":
         return None
     doer, victim = side(row.agent), side(row.patient)
-    if doer in ("state", "group") and victim == "unarmed":
-        return 3
     if doer == "group" and victim == "group":
         return 2
     if doer in ("state", "group") and victim in ("state", "group"):
         return 1
-    return None
+    return 3 if doer in ("state", "group") and victim == "unarmed" and row.mode not in FROM_AFAR else None
 
 
 def acled_type(row: Row) -> tuple[str, str] | None:

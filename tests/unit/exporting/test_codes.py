@@ -1,6 +1,7 @@
 """Actors and events in the codes of other projects."""
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.exporting.codes import (
     acled_type,
@@ -50,6 +51,12 @@ def test_violence_is_of_the_type_that_its_sides_make_it(
     agent: Who | None, patient: Who | None, violence: int | None
 ) -> None:
     assert violence == type_of_violence(row(agent, patient))
+
+
+def test_the_claims_own_code_decides_and_what_falls_from_afar_is_left_open() -> None:
+    assert type_of_violence(row(ARMY, CIVILIANS, mode="aerial")) is None
+    coded = replace(row(ARMY, CIVILIANS, mode="aerial"), codes=Codes(ucdp="one-sided"))
+    assert 3 == type_of_violence(coded)
 
 
 def test_what_is_no_attack_is_no_violence() -> None:

@@ -86,7 +86,7 @@ def test_an_incidents_accounts_stand_side_by_side_with_their_dispute(written: Wr
     text = " ".join(page.text.split())
     assert "Incident report" in text
     assert "The accounts side by side" in text
-    assert "occurrence One denies the other" in text
+    assert "occurrence Denied by one side" in text
     assert "at least 12" in text
     assert re.search(r"Rebel commanders said\b", text)
     assert "✗ denied" in text

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from msgspec import Struct
-
 from sayso.exporting.about import About
 from sayso.exporting.countries import country
-from sayso.exporting.rows import Contest, Paper, Party, Row, Where, Words
+from sayso.exporting.report.nouns import AccountView, ClaimView, DisputeView, PaperView, Piece, Quoted, Report
+from sayso.exporting.rows import Contest, Paper, Party, Row, Voice, Where, Words
 from sayso.exporting.wording import count_words, date_words, shortened, squeezed, toll_words
 from sayso.model import Count
 
@@ -16,7 +15,7 @@ MARKS: Final = {
     "happened": "●", "ongoing": "◐", "denied": "✗", "planned": "▷", "possible": "?", "demanded": "!", "hypothetical": "○",
 }  # fmt: skip
 HOW: Final = {
-    "contradicts": "The two contradict each other", "denies": "One denies the other", "differs": "The two tell it differently"
+    "contradicts": "The two contradict each other", "denies": "Denied by one side", "differs": "The two tell it differently"
 }  # fmt: skip
 INFERRED: Final = {
     "agent": "who", "agent_actor": "who", "patient": "to whom", "patient_actor": "to whom", "place": "where", "time": "when"
@@ -24,94 +23,6 @@ INFERRED: Final = {
 KNOWN: Final = {"given": "as given", "read": "as printed", "inferred": "inferred from the text", "unknown": "not known"}
 NAME = 80
 SEVERAL = 2
-
-
-class Quoted(Struct, frozen=True):
-    """A quotation cut at its trigger; trigger is empty where it does not stand in it."""
-
-    before: str
-    trigger: str
-    after: str
-
-
-class ClaimView(Struct, frozen=True):
-    """One claim, ready to be shown. number: its place in the report; source: the number of its document."""
-
-    number: int
-    id: str
-    what: str
-    factuality: str
-    mark: str
-    who: str
-    whom: str
-    where: str
-    when: str
-    toll: str
-    killed: str
-    injured: str
-    quoted: Quoted | None
-    inferred: tuple[str, ...]
-    disputed: tuple[str, ...]
-    source: int
-    span: str
-    confidence: str
-
-
-class AccountView(Struct, frozen=True):
-    """What one holder says. chain: the speakers, outermost first, each with the word that attributes; kind: what the speaker is."""
-
-    holder: str
-    chain: tuple[tuple[str, str], ...]
-    kind: str
-    claims: tuple[ClaimView, ...]
-
-
-class DisputeView(Struct, frozen=True):
-    """Two claims that pull apart. other: None where it is not in this report."""
-
-    field: str
-    how: str
-    note: str
-    one: ClaimView
-    one_holder: str
-    other: ClaimView | None
-    other_holder: str
-
-
-class Piece(Struct, frozen=True):
-    """A piece of a whole text; claims: the numbers of those whose trigger it is."""
-
-    text: str
-    claims: tuple[int, ...] = ()
-
-
-class PaperView(Struct, frozen=True):
-    """One document. pieces: its whole text, where texts were asked for."""
-
-    number: int
-    title: str
-    publisher: str
-    published: str
-    known: str
-    url: str | None
-    safe_url: bool
-    id: str
-    claims: int
-    pieces: tuple[Piece, ...]
-
-
-class Report(Struct, frozen=True):
-    """The whole page."""
-
-    kind: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    accounts: tuple[AccountView, ...]
-    disputes: tuple[DisputeView, ...]
-    papers: tuple[PaperView, ...]
-    matrix: bool
-    runs: tuple[str, ...]
-    about: About
 
 
 def report_of(rows: Sequence[Row], about: About) -> Report:
@@ -122,12 +33,14 @@ def report_of(rows: Sequence[Row], about: About) -> Report:
     incidents = {row.incident for row in rows}
     one_document = len(papers) == 1 and (len(incidents) > 1 or any("documents" in one for one in about.chosen))
     accounts = tuple(_accounts(rows, views))
+    disputes = tuple(_disputes(rows, views))
     return Report(
         kind="Document" if one_document else "Incident",
         title=_title(rows, next(iter(papers.values())) if one_document else None),
         facts=tuple(_facts(rows, accounts)),
         accounts=accounts,
-        disputes=tuple(_disputes(rows, views)),
+        disputes=disputes,
+        elsewhere=sum(1 for _, contest in _contests(rows) if contest.other not in views),
         papers=tuple(_paper(paper, sources[paper.id], rows, views) for paper in papers.values()),
         matrix=not one_document and len(rows) >= SEVERAL,
         runs=tuple(dict.fromkeys(row.run for row in rows)),
@@ -171,28 +84,36 @@ def _range(counts: Sequence[Count]) -> str:
 
 
 def _accounts(rows: Sequence[Row], views: dict[str, ClaimView]) -> Iterator[AccountView]:
-    """The claims by who makes them, in the order in which they are first told."""
+    """The claims by who makes them, in the order in which they are first told.
+
+    Of a holder that goes by several names the account has its name in the registry, and each claim the words.
+    """
     by_holder: dict[str, list[Row]] = {}
     for row in rows:
-        who = row.voices[-1].who if row.voices else None
-        key = (
-            f"{row.paper.id}: the article"
-            if not row.voices
-            else (who.id if who is not None and who.registry else row.holder)
-        )
-        by_holder.setdefault(key, []).append(row)
+        by_holder.setdefault(_account(row), []).append(row)
     for told in by_holder.values():
-        first = told[0]
+        first, labels = told[0], {row.holder for row in told}
         who = first.voices[-1].who if first.voices else None
+        several = who is not None and len(labels) > 1
         yield AccountView(
-            holder=_holder(first),
-            chain=tuple(
-                (shortened(voice.label, NAME), ", ".join(squeezed(cue.text) for cue in voice.cue if cue.text))
-                for voice in first.voices
-            ),
+            holder=who.name if several and who is not None else _holder(first),
+            chain=() if several else tuple((shortened(voice.label, NAME), _cue(voice)) for voice in first.voices),
             kind="" if who is None else who.kind.replace("_", " "),
+            several=several,
             claims=tuple(views[row.id] for row in told),
         )
+
+
+def _account(row: Row) -> str:
+    """What makes two claims one holder's: who it is where the registry knows it, else its words in the document."""
+    if not row.voices:
+        return f"{row.paper.id}: the article"
+    who = row.voices[-1].who
+    return who.id if who is not None and who.registry is not None else f"{row.paper.id}: {row.holder}"
+
+
+def _cue(voice: Voice) -> str:
+    return ", ".join(squeezed(cue.text) for cue in voice.cue if cue.text)
 
 
 def _holder(row: Row) -> str:
@@ -207,6 +128,8 @@ def _claim(number: int, row: Row, sources: dict[str, int]) -> ClaimView:
     return ClaimView(
         number=number,
         id=row.id,
+        holder=_holder(row),
+        cue=_cue(row.voices[-1]) if row.voices else "",
         what=f"{row.type} {row.mode.replace('_', ' ')}" if row.mode else row.type,
         factuality=row.factuality,
         mark=MARKS[row.factuality],
@@ -260,27 +183,49 @@ def _inside(sentence: Words, trigger: Words) -> bool:
 
 
 def _disputes(rows: Sequence[Row], views: dict[str, ClaimView]) -> Iterator[DisputeView]:
-    """Each dispute once, in the order in which it is first met."""
+    """The disputes between claims of the report, those that hang together in one, in the order in which they are first met."""
     by_id = {row.id: row for row in rows}
+    groups: list[tuple[Contest, dict[str, None]]] = []
+    for row, contest in _contests(rows):
+        if contest.other not in by_id:
+            continue
+        pair = {row.id: None, contest.other: None}
+        kind = (contest.field, contest.how)
+        joined = [one for one in groups if (one[0].field, one[0].how) == kind and not pair.keys().isdisjoint(one[1])]
+        first = joined[0] if joined else (contest, pair)
+        for one in joined[1:]:
+            groups.remove(one)
+            first[1].update(one[1])
+        first[1].update(pair)
+        if not joined:
+            groups.append(first)
+    for contest, ids in groups:
+        told = [by_id[id_] for id_ in sorted(ids, key=lambda id_: views[id_].number)]
+        yield DisputeView(contest.field, HOW[contest.how], contest.note, tuple(_sides(contest, told, views)))
+
+
+def _sides(contest: Contest, rows: Sequence[Row], views: dict[str, ClaimView]) -> Iterator[tuple[ClaimView, ...]]:
+    spoken = [(row, views[row.id]) for row in rows]
+    if contest.how != "denies":
+        yield from ((one,) for _, one in spoken)
+        return
+    yield tuple(one for row, one in spoken if not _denies(row))
+    yield tuple(one for row, one in spoken if _denies(row))
+
+
+def _denies(row: Row) -> bool:
+    return row.factuality == "denied" or row.type == "REJECT"
+
+
+def _contests(rows: Sequence[Row]) -> Iterator[tuple[Row, Contest]]:
+    """Each dispute once, with the claim that it is first met at."""
     seen: set[tuple[frozenset[str], str]] = set()
     for row in rows:
         for contest in row.contests:
             key = (frozenset({row.id, contest.other}), contest.field)
             if key not in seen:
                 seen.add(key)
-                yield _dispute(row, contest, by_id.get(contest.other), views)
-
-
-def _dispute(row: Row, contest: Contest, other: Row | None, views: dict[str, ClaimView]) -> DisputeView:
-    return DisputeView(
-        field=contest.field,
-        how=HOW[contest.how],
-        note=contest.note,
-        one=views[row.id],
-        one_holder=_holder(row),
-        other=None if other is None else views[other.id],
-        other_holder="" if other is None else _holder(other),
-    )
+                yield row, contest
 
 
 def _paper(paper: Paper, number: int, rows: Sequence[Row], views: dict[str, ClaimView]) -> PaperView:

@@ -1,0 +1,51 @@
+"""Papers: what an export tells of a document, and what makes two reports one source."""
+
+import re
+
+from sayso.exporting.rows import Paper, Voice
+from sayso.exporting.text import encodable
+from sayso.model import Ledger
+
+
+def paper_of(ledger: Ledger, *, texts: bool = False) -> Paper:
+    """What an export tells of a ledger's document."""
+    document = ledger.document
+    text = encodable(document.text)
+    agency = document.dateline.agency if document.dateline is not None else None
+    return Paper(
+        id=document.id,
+        name=_file_name(encodable(document.doc)),
+        length=len(text),
+        published=document.published,
+        title=_clean(document.title),
+        publisher=_clean(document.publisher),
+        url=_clean(document.url),
+        language=document.language,
+        agency=None if agency is None else agency.words(text),
+        text=text if texts else None,
+    )
+
+
+def _file_name(doc: str) -> str:
+    """A document's name without the folders of the machine that it was read on."""
+    return doc if "://" in doc else re.split(r"[/\\\\]", doc.rstrip("/\\"))[-1]
+
+
+def _clean(words: str | None) -> str | None:
+    return None if words is None else encodable(words)
+
+
+def origin_of(voices: tuple[Voice, ...], paper: Paper, root: str | None = None) -> str:
+    """Who is at the root of a claim.
+
+    Its innermost speaker where the registry knows it, whatever outlet quotes it; else the speaker's words in one report; of
+    the article's own voice, the report. Reports are one where they are copies (root: the id of the first of them),
+    or are credited to one agency, or are of one outlet.
+    """
+    report = root or paper.agency or paper.publisher or paper.id
+    if not voices:
+        return report.casefold()
+    who = voices[-1].who
+    if who is not None and who.registry is not None:
+        return who.registry
+    return f"{report.casefold()}: {voices[-1].label.casefold()}"
