@@ -1,12 +1,12 @@
 from made.reports import ARBIN, HOMS, SYRIA, report
-from sayso.linking.accounts import accounts
+from sayso.linking.accounts import Account, accounts
 from sayso.linking.grading import grade
 from sayso.linking.origins import origins
 from sayso.model import Count, Dispute, DisputeField
 
 
-def readings(found: list[object], field: str) -> list[tuple[str | None, str]]:
-    return [(cell.value, cell.reading) for one in found for cell in one.cells if cell.field == field]  # type: ignore[attr-defined]
+def readings(found: list[Account], field: str) -> list[tuple[str | None, str]]:
+    return [(cell.value, cell.reading) for one in found for cell in one.cells if cell.field == field]
 
 
 def test_copies_of_a_wire_story_are_one_origin() -> None:
