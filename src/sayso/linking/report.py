@@ -16,7 +16,8 @@ class Report(Struct, frozen=True):
     view: the claim laid open; its actors are the ledger's ids and, for the organs of a state, "country:XX".
     holder: the ledger's id of who says so; None is the article's own voice. holder_name: as shown.
     trigger: the event's word, cut to its stem. context: stems of the content words around it. words: the words themselves.
-    agent_names, patient_names, place_name: as shown.
+    agent_names, patient_names, place_name: as shown. vague: its doers are named by kind alone ("gunmen"), so that another name for them
+    is no other doer.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Report(Struct, frozen=True):
     agent_names: tuple[str, ...] = ()
     patient_names: tuple[str, ...] = ()
     place_name: str | None = None
+    vague: bool = False
 
     @property
     def killed(self) -> Count | None:

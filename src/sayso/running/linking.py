@@ -14,6 +14,7 @@ from sayso.linking.gathering import Link, gather
 from sayso.linking.report import Report, groups_of
 from sayso.linking.words import content_stems, stem
 from sayso.model import Dispute
+from sayso.resources.people import People
 
 BY = "sayso linking 1"
 # Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
@@ -36,16 +37,21 @@ class Linked(Struct, frozen=True):
 def link(store: Store, *, progress: Callable[[str], None] = lambda _: None, clock: Callable[[], str] = now) -> Linked:
     """Link the incidents of a ledger that is open for writing, and find the disputes across documents.
 
-    What a person has cut or split is never brought together again. A second run over the same ledger changes nothing.
+    All of it is one transaction. What a person has cut or split is never brought together again. A second run over the same ledger changes nothing.
     """
+    with store.batch():
+        return _link(store, progress, clock())
+
+
+def _link(store: Store, progress: Callable[[str], None], at: str) -> Linked:
     progress("laying the claims open")
     reports = list(reports_of(store))
     groups = groups_of(reports)
-    progress(f"comparing {len({group.incident for group in groups})} incidents")
+    standing = {group.incident for group in groups}
+    progress(f"comparing {len(standing)} incidents")
     links = gather(groups, apart_of(store, reports))
-    at = clock()
     store.judge(*(judgement_of(one, at) for one in links))
-    home = {group.incident: group.incident for group in groups}
+    home = {name: name for name in standing}
     for one in links:
         home[one.other] = home[one.incident]
     gathered: dict[str, list[Report]] = {}
@@ -53,14 +59,13 @@ def link(store: Store, *, progress: Callable[[str], None] = lambda _: None, cloc
         gathered.setdefault(home[report.incident], []).append(report)
     found = disputed = 0
     progress("comparing accounts")
-    with store.batch():
-        for incident, members in sorted(gathered.items()):
-            if len({report.document for report in members}) > 1:
-                pulling = list(disputes(members))
-                store.pull_apart(incident, pulling)
-                found += len(pulling)
-                disputed += bool(pulling)
-    return Linked(len(reports), len({group.incident for group in groups}), len(links), found, disputed)
+    for incident, members in sorted(gathered.items()):
+        if len({report.document for report in members}) > 1:
+            pulling = list(disputes(members))
+            store.pull_apart(incident, pulling)
+            found += len(pulling)
+            disputed += bool(pulling)
+    return Linked(len(reports), len(standing), len(links), found, disputed)
 
 
 def judgement_of(link: Link, at: str) -> Judgement:
@@ -102,6 +107,16 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         agent_names=tuple(actor.name for actor in record.agents),
         patient_names=tuple(actor.name for actor in record.patients),
         place_name=None if record.place is None else record.place.place.name,
+        vague=all(_is_vague(actor) for actor in record.agents),
+    )
+
+
+def _is_vague(actor: ActorRecord) -> bool:
+    """Is an actor known by a common noun alone, of no country: "gunmen", "Islamist fighters"?"""
+    last = actor.name.lower().rsplit(maxsplit=1)[-1] if actor.name.strip() else ""
+    return (
+        actor.country is None
+        and People.open().noun(last, last.removesuffix("s"), last.replace("men", "man")) is not None
     )
 
 
@@ -170,9 +185,23 @@ def disputes(reports: Iterable[Report]) -> Iterator[Dispute]:
     ]
     for found in disputes_of(views):
         one, other = by_id[found.a], by_id[found.b]
-        same_text = one.origin == other.origin and one.holder == other.holder
-        if one.document != other.document and not same_text:
+        if one.document != other.document and _stands(found, one, other):
             yield found
+
+
+def _stands(found: Dispute, one: Report, other: Report) -> bool:
+    """Does a dispute hold between two articles, whose readers did not know of each other?
+
+    A copy or later version of one text does not dispute it; nobody denies a doer whom the other does not name; and a doer
+    who is told by kind alone is no other one.
+    """
+    if one.origin == other.origin and one.holder == other.holder:
+        return False
+    if found.field != "responsibility":
+        return True
+    if found.how == "denies":
+        return bool(one.view.agents & other.view.agents)
+    return not (one.vague or other.vague)
 
 
 def apart_of(store: Store, reports: Iterable[Report]) -> list[frozenset[str]]:
