@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from bench import samples as made
 from sayso.reading.intake import stories_of
 from sayso.reading.kinds import FORMS, Form
 from sayso.reading.politeness import Fetcher
 from sayso.reading.stories import Story, Taking
 from sayso.reading.visiting import Visitor
-from tests.made import sources as made
 
 NOISE: Final = (
     b"\0", b"<", b">", b"]]>", b"<![CDATA[", b"\xff\xfe", b"99999999999", b"-1", b"&x;", b"\r\n\r\n", b'"', b"'", b"{", b"[",

@@ -14,11 +14,11 @@ import resource
 import time
 from collections.abc import Iterator
 
+from bench import samples as made
 from sayso.reading.intake import stories_of
 from sayso.reading.politeness import Fetcher
 from sayso.reading.stories import Story, Taking
 from sayso.reading.visiting import Visitor
-from tests.made import sources as made
 
 PICTURE = 400_000
 EVERY = 100

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from made import sources as made
+from bench import samples as made
 from made.desk import RUN, open_desk
 from sayso.cli.main import app
 from sayso.cli.summary import line_of

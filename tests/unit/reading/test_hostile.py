@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from made import sources as made
+from bench import samples as made
 from sayso.errors import UnreadableSource
 from sayso.model import Problem
 from sayso.reading.inflating import inflating

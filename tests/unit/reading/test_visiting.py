@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from made import sources as made
+from bench import samples as made
 from sayso.errors import UnreadableSource
 from sayso.model import Problem
 from sayso.reading.connecting import is_public

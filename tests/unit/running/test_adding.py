@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from made import sources as made
+from bench import samples as made
 from made.desk import RUN, added, open_desk
 from sayso.ledger import Store
 from sayso.model import Ledger

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from made import sources as made
+from bench import samples as made
 from sayso.model import Problem
 from sayso.reading.intake import checked, files_of, size_of, stories_of
 from sayso.reading.politeness import Fetcher
