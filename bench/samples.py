@@ -7,8 +7,10 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+import pyarrow as pa
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
+from pyarrow import parquet as pq
 
 STORY = (
     "Two ferries collided in the fog off the harbour of Port Callan on Friday, the harbour master said. "
@@ -69,9 +71,6 @@ def csv_file(path: Path, rows: list[list[str]], delimiter: str = ",") -> Path:
 
 def parquet(path: Path, columns: dict[str, list[object]]) -> Path:
     """A Parquet file, written by pyarrow."""
-    import pyarrow as pa
-    from pyarrow import parquet as pq
-
     pq.write_table(pa.table(columns), path)
     return path
 
