@@ -11,14 +11,14 @@ from msgspec import Struct
 from sayso.errors import BadExport
 from sayso.exporting.about import About
 from sayso.exporting.aggregating import aggregate
-from sayso.exporting.choosing import Chosen, choose_claims
+from sayso.exporting.choosing import Chosen, ClaimsOf, choose_claims
 from sayso.exporting.coarsening import Coarsening
 from sayso.exporting.embargo import Embargo
 from sayso.exporting.formats import Format
 from sayso.exporting.gathering import Gathering, NameOf
 from sayso.exporting.pseudonyms import Pseudonyms
 from sayso.exporting.rows import Row
-from sayso.ledger import ClaimFilter, Store
+from sayso.ledger import ClaimFilter, DisputeRecord, Store
 from sayso.linking.policies import Policy
 
 if TYPE_CHECKING:
@@ -152,12 +152,8 @@ class Export:
                 self.registry_name,
                 claim_ids=claims.ids,
                 incident_ids=claims.incidents,
-                disputes=[
-                    one
-                    for one in self.store.disputes(list(claims.ids.values()))
-                    if self.chosen.withheld.isdisjoint({one.a, one.b})
-                ],
-                origin=claims.origin,
+                disputes=self._disputes(claims),
+                origins=claims.origins,
                 texts=self.asked.texts,
             )
             rows = gathering.rows()
@@ -168,6 +164,13 @@ class Export:
                 mask = coarsening.mask(ledger)
                 rows = (coarsening.row(row, mask) for row in rows)
             yield from rows
+
+    def _disputes(self, claims: ClaimsOf) -> list[DisputeRecord]:
+        """The disputes of a document's claims; under an embargo those alone whose both claims are in the export."""
+        found = self.store.disputes(list(claims.ids.values()))
+        if self.asked.embargo is None:
+            return list(found)
+        return [one for one in found if {one.a, one.b} <= self.chosen.ids]
 
     def write(self, out: BinaryIO) -> str:
         """Write the export to a stream; returns its SHA-256 in hex."""

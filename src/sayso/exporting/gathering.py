@@ -54,7 +54,7 @@ class Gathering:
     claim_ids: the ledger's ids of the claims that are wanted, by their local ones; incident_ids: of their incidents, by the
     same. Without them, all claims are wanted and ids are made from the document's.
     disputes: those of the ledger, between its ids; without them, those that the article's own reading found.
-    origin: the id of the document that this one is a copy or version of. registry_name: the registry's name for an id.
+    origins: what makes claims one source, by the local ids of the claims. registry_name: the registry's name for an id.
     texts: whether whole texts go along.
     """
 
@@ -66,7 +66,7 @@ class Gathering:
         claim_ids: Mapping[str, str] | None = None,
         incident_ids: Mapping[str, str] | None = None,
         disputes: Iterable[Between] | None = None,
-        origin: str | None = None,
+        origins: Mapping[str, str] | None = None,
         texts: bool = False,
     ) -> None:
         self.ledger = ledger
@@ -75,7 +75,7 @@ class Gathering:
         self.claim_ids = claim_ids
         self.incident_ids = incident_ids or {}
         self.disputes = disputes
-        self.origin = origin if origin != ledger.document.id else None
+        self.origins = origins or {}
         self.paper = paper_of(ledger, texts=texts)
         self._who: dict[str, Who] = {}
         self._voices: dict[str, Voice] = {}
@@ -110,7 +110,7 @@ class Gathering:
             type=event.type,
             mode=event.mode,
             factuality=event.factuality,
-            origin=origin_of(voices, self.paper, self.origin),
+            origin=self.origins.get(claim.id) or origin_of(voices, self.paper),
             trigger=self._words(event.trigger),
             sentence=self._words(self._sentence(event.trigger)),
             context=event.context,

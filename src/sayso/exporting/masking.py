@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from sayso.exporting.rows import Paper, Party, Row, Voice, When, Where, Who, Words
 
 LETTERS = 12
-# What an origin that is known from its words alone, and an id of an actor whom one text alone knows, look like.
-OF_WORDS = ": "
+# What the id of an actor whom one text alone knows looks like.
 OF_ONE_TEXT = re.compile(r"[0-9a-f]{16}-")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -65,7 +64,7 @@ class Mask:
             when=When(row.when.edtf, self.words(row.when.words) if row.when.words else None) if row.when else None,
             toll=replace(row.toll, of=self.text(row.toll.of)) if row.toll.of else row.toll,
             voices=tuple(self._voice(one) for one in row.voices),
-            origin=self.blind(row.origin) if OF_WORDS in row.origin else row.origin,
+            origin=self.blind(row.origin),
         )
 
     def words(self, words: Words) -> Words:

@@ -1,4 +1,4 @@
-"""Papers: what an export tells of a document, and what makes two reports one source."""
+"""Papers: what an export tells of a document, and what makes two claims one source."""
 
 import re
 
@@ -35,17 +35,9 @@ def _clean(words: str | None) -> str | None:
     return None if words is None else encodable(words)
 
 
-def origin_of(voices: tuple[Voice, ...], paper: Paper, root: str | None = None) -> str:
-    """Who is at the root of a claim.
-
-    Its innermost speaker where the registry knows it, whatever outlet quotes it; else the speaker's words in one report; of
-    the article's own voice, the report. Reports are one where they are copies (root: the id of the first of them),
-    or are credited to one agency, or are of one outlet.
-    """
-    report = root or paper.agency or paper.publisher or paper.id
+def origin_of(voices: tuple[Voice, ...], paper: Paper) -> str:
+    """What makes claims one source where no ledger tells it: who says so, whoever quotes it, or the document's own voice."""
     if not voices:
-        return report.casefold()
-    who = voices[-1].who
-    if who is not None and who.registry is not None:
-        return who.registry
-    return f"{report.casefold()}: {voices[-1].label.casefold()}"
+        return f"voice:{paper.id}"
+    innermost = voices[-1]
+    return innermost.who.id if innermost.who is not None else f"unresolved:{innermost.id}"
