@@ -1,5 +1,7 @@
 """An article about a market in Arbin and its ledger, made by hand: every noun is in it, and no stage has to run."""
 
+import hashlib
+
 from sayso.model import (
     Actor,
     Attribution,
@@ -46,7 +48,7 @@ def arbin_ledger() -> Ledger:
     arbin = Place("Arbin", "city", "town", 12345, 33.54, 36.37, "SY", "Rif-dimashq", 40_000)
     return Ledger(
         document=Document(
-            doc="arbin", text=TEXT, id="0" * 64, published=Published("2015-10-02", "given"), title="Market bombed in Arbin",
+            doc="arbin", text=TEXT, id=hashlib.sha256(TEXT.encode()).hexdigest(), published=Published("2015-10-02", "given"), title="Market bombed in Arbin",
             publisher="Northern News Wire", language="en",
             dateline=Dateline(at("ARBIN, Oct. 2 (NNW) —"), at("ARBIN"), at("Oct. 2"), at("NNW")),
             left_out=(LeftOut(at("Share this article"), "navigation"),),

@@ -71,9 +71,7 @@ def lay_beside(
     have one name; a row without a place fits by its country alone.
     """
     countries = dict(
-        connection.execute(sa.select(places.c.folded, places.c.country).where(places.c.kind == "country"))
-        .tuples()
-        .all()
+        connection.execute(sa.select(places.c.folded, places.c.country).where(places.c.kind == "country")).all()
     )
     met: set[int] = set()
     for row in rows:

@@ -6,35 +6,47 @@ adds leaves the ids of what was read before as they are.
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import NODEFAULT, Struct
 
 Noun = TypeVar("Noun")
+ATOMS: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def lean(value: object) -> Any:
     """The value in JSON's own types; of a Struct, only the fields that differ from their default."""
+    kind = value.__class__
+    if kind in ATOMS:
+        return value
+    if kind is tuple or kind is list:
+        return [lean(one) for one in value]  # type: ignore[attr-defined]
     if isinstance(value, Struct):
+        names, get, defaults = _fields(type(value))
         if value.__struct_config__.array_like:
-            return [lean(getattr(value, name)) for name in value.__struct_fields__]
-        fields = _fields(type(value))
-        return {name: lean(found) for name, default in fields if (found := getattr(value, name)) != default}
-    if isinstance(value, tuple | list):
-        return [lean(one) for one in value]
+            return [lean(one) for one in get(value)]
+        return {
+            name: found if found.__class__ in ATOMS else lean(found)
+            for name, found, default in zip(names, get(value), defaults, strict=True)
+            if found != default
+        }
     return value
 
 
 @cache
-def _fields(kind: type[Struct]) -> tuple[tuple[str, object], ...]:
-    """The names of the fields of a Struct, each with its default (NODEFAULT where it has none)."""
-    found = []
-    for field in msgspec.structs.fields(kind):
-        made = field.default if field.default_factory is NODEFAULT else field.default_factory()
-        found.append((field.encode_name, made))
-    return tuple(found)
+def _fields(kind: type[Struct]) -> tuple[tuple[str, ...], Callable[[Struct], tuple[Any, ...]], tuple[object, ...]]:
+    """Of a Struct: the names of its fields, what gets them all, and their defaults (NODEFAULT where there is none)."""
+    fields = msgspec.structs.fields(kind)
+    names = tuple(field.encode_name for field in fields)
+    defaults = tuple(
+        field.default if field.default_factory is NODEFAULT else field.default_factory() for field in fields
+    )
+    get = attrgetter(*names)
+    return names, get if len(names) > 1 else lambda one: (get(one),), defaults
 
 
 def canonical(value: object) -> bytes:
@@ -42,7 +54,11 @@ def canonical(value: object) -> bytes:
 
     Half a surrogate pair, which UTF-8 cannot hold, makes it pure ASCII with the half escaped.
     """
-    bare = lean(value)
+    return encoded(lean(value))
+
+
+def encoded(bare: object) -> bytes:
+    """What `lean` gave, as canonical JSON."""
     try:
         return msgspec.json.encode(bare, order="sorted")
     except UnicodeEncodeError:

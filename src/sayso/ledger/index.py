@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 Indexed = Literal["search_documents", "search_claims"]
-PHRASE: Final = 60
-"""Words that are asked for at once when the index is verified."""
+FTS5: Final = "USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")"
+MANY: Final = 1_000
 
 INDEXED: Final[tuple[Indexed, ...]] = ("search_documents", "search_claims")
 
@@ -25,29 +25,52 @@ def create_index(connection: Connection) -> None:
 
 def _creating(name: Indexed, dialect: str) -> list[str]:
     if dialect == "sqlite":
-        return [
-            f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")"
-        ]
+        return [f"CREATE VIRTUAL TABLE {name} {FTS5}"]
     return [
         f"CREATE TABLE {name} (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
         f"CREATE INDEX ix_{name}_words ON {name} USING GIN (words)",
     ]
 
 
-def holds(connection: Connection, name: Indexed, key: int, words: str) -> bool:
-    """Does the index hold these folded words, in this order, under this key?"""
+def unlike(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> list[int]:
+    """The keys under which the index does not hold just these folded words, in this order."""
     if connection.dialect.name != "sqlite":
-        same = sa.text(f"SELECT words = to_tsvector('simple', :words) FROM {name} WHERE key = :key")  # noqa: S608  # a name of our own
-        return bool(connection.execute(same, {"words": words, "key": key}).scalar())
-    there = sa.text(f"SELECT 1 FROM {name}_docsize WHERE id = :key")  # noqa: S608  # the same
-    if connection.execute(there, {"key": key}).first() is None:
-        return False
-    match = sa.text(f"SELECT 1 FROM {name} WHERE {name} MATCH :match AND rowid = :key")  # noqa: S608  # the same
-    listed = words.split()
-    return all(
-        connection.execute(match, {"match": f'"{" ".join(listed[start : start + PHRASE])}"', "key": key}).first()
-        for start in range(0, len(listed), PHRASE)
-    )
+        return _unlike_postgresql(connection, name, rows)
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.right_{name} {FTS5}")
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.of_right USING fts5vocab(temp, right_{name}, instance)")
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.of_stored USING fts5vocab(main, {name}, instance)")
+    insert = sa.text(f"INSERT INTO temp.right_{name} (rowid, words) VALUES (:key, :words)")  # noqa: S608  # a name of our own
+    for chunk in _batches(rows):
+        connection.execute(insert, [{"key": key, "words": words} for key, words in chunk])
+    found: set[int] = set()
+    for one, other in (("of_right", "of_stored"), ("of_stored", "of_right")):
+        differing = f'SELECT term, doc, "offset" FROM {one} EXCEPT SELECT term, doc, "offset" FROM {other}'  # noqa: S608  # the same
+        found |= {row.doc for row in connection.execute(sa.text(differing))}
+    for table in ("of_right", "of_stored", f"right_{name}"):
+        connection.exec_driver_sql(f"DROP TABLE temp.{table}")
+    return sorted(found)
+
+
+def _unlike_postgresql(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> list[int]:
+    same = sa.text(f"SELECT words = to_tsvector('simple', :words) FROM {name} WHERE key = :key")  # noqa: S608  # the same
+    found, seen = [], set()
+    for key, words in rows:
+        seen.add(key)
+        if not connection.execute(same, {"words": words, "key": key}).scalar():
+            found.append(key)
+    every = connection.execute(sa.text(f"SELECT key FROM {name}")).scalars()  # noqa: S608  # the same
+    return sorted({*found, *(set(every) - seen)})
+
+
+def _batches(rows: Iterable[tuple[int, str]]) -> Iterable[list[tuple[int, str]]]:
+    batch: list[tuple[int, str]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == MANY:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def put(connection: Connection, name: Indexed, rows: Iterable[tuple[int, str]]) -> None:

@@ -100,7 +100,7 @@ def _disputes(here: Connection, there: Connection, at: str, where: str) -> None:
     found: dict[str, list[Dispute]] = {}
     home = dict(
         here.execute(sa.select(claims.c.id, incidents.c.id).join(incidents, incidents.c.key == claims.c.incident))
-        .tuples().all()
+        .all()
     )  # fmt: skip
     for connection in (there, here):
         rows = connection.execute(sa.select(disputes).where(disputes.c.reading.is_(None)).order_by(disputes.c.id))

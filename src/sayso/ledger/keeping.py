@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from sayso.ledger import custody, forgetting, joining, judging, origins, problems, pulling, texts, writing
-from sayso.ledger.faults import told
 from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
 from sayso.ledger.opened import Opened
 from sayso.ledger.rows import reading_id
@@ -86,10 +85,7 @@ class Keeping(Opened):
         with self.writing() as connection:
             done = forgetting.forget(connection, document, because, self._clock(), self.where)
         if done and self.path is not None:
-            with told(self.where), self._engine.connect() as connection:
-                # the write-ahead log would keep the words until its next round
-                connection.execution_options(isolation_level="AUTOCOMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.settle()
         return done
 
     def join(self, other: Opened) -> joining.Joined:

@@ -1,6 +1,7 @@
 """An open ledger: its connections and its transactions."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from sayso.ledger import (
     making,
 )
 from sayso.ledger.faults import told
-from sayso.ledger.opening import Address, address_of, check_version, engine_of, version_of
+from sayso.ledger.opening import Address, address_of, check_version, engine_of, has_ledger, version_of
 
 WAIT = 30.0
 
@@ -25,19 +26,36 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+class _Now(threading.local):
+    """The transaction in which a thread is writing."""
+
+    writing: Connection | None = None
+
+
+def _filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _make(writer: Engine, named: str, clock: Callable[[], str]) -> None:
+    """Make the tables of a new ledger, unless somebody else has just done so."""
+    with told(named), writer.begin() as connection:
+        if not has_ledger(connection):
+            making.make(connection, clock())
+
+
 class Opened:
     """A ledger that is open: its connections and transactions.
 
     Reading may be done by any number of processes and threads. There is one writer at a time: another waits.
     """
 
-    def __init__(self, address: Address, engine: Engine, *, write: bool, clock: Callable[[], str]) -> None:
+    def __init__(self, address: Address, reader: Engine, writer: Engine | None, clock: Callable[[], str]) -> None:
         self.address = address
         self.where = str(address)
-        self._engine = engine
-        self._write = write
+        self._reader = reader
+        self._writer = writer
         self._clock = clock
-        self._writing: Connection | None = None
+        self._now = _Now()
 
     @classmethod
     def open(
@@ -61,24 +79,27 @@ class Opened:
         if address.path is not None and not write and not address.path.exists():
             raise NoLedger(named, "there is no such file", "`sayso add` makes a ledger, and --ledger names one")
         making.look_at(address.path, named)
-        engine = engine_of(address, write=write, wait=wait)
+        writer = engine_of(address, write=True, wait=wait) if write else None
+        reader = engine_of(address, write=False, wait=wait)
         try:
-            found = version_of(engine, named)
-            if found is not None:
-                check_version(found, named)
-            elif write:
-                with told(named), engine.begin() as connection:
-                    making.make(connection, clock())
-            else:
-                raise NoLedger(named, "this database holds no ledger")  # noqa: TRY301  # the engine is closed below
+            if writer is not None and (address.path is None or not _filled(address.path)):
+                _make(writer, named, clock)
+            found = version_of(reader, named)
+            if found is None:
+                raise NoLedger(named, "this holds no ledger")  # noqa: TRY301  # the engines are closed below
+            check_version(found, named)
         except BaseException:
-            engine.dispose()
+            reader.dispose()
+            if writer is not None:
+                writer.dispose()
             raise
-        return cls(address, engine, write=write, clock=clock)
+        return cls(address, reader, writer, clock)
 
     def close(self) -> None:
         """Let go of the file or database."""
-        self._engine.dispose()
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -96,30 +117,41 @@ class Opened:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the ledger as it stands now, whatever is written meanwhile."""
-        if self._writing is not None:
-            yield self._writing
+        if self._now.writing is not None:
+            yield self._now.writing
             return
-        with told(self.where), self._engine.connect() as connection:
+        with told(self.where), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: all that is written in the block is kept, or none of it. Within another block, a part of it."""
-        if not self._write:
+        if self._writer is None:
             raise LedgerReadOnly(self.where, "it was opened for reading", "open it with write=True")
-        if self._writing is not None:
-            with self._writing.begin_nested():
-                yield self._writing
+        if self._now.writing is not None:
+            with self._now.writing.begin_nested():
+                yield self._now.writing
             return
-        with told(self.where), self._engine.begin() as connection:
-            self._writing = connection
+        with told(self.where), self._writer.begin() as connection:
+            self._now.writing = connection
             try:
                 yield connection
             finally:
-                self._writing = None
+                self._now.writing = None
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Make one transaction of many additions, which is faster. If it is interrupted, none of them is kept."""
         with self.writing():
             yield
+
+    def settle(self) -> None:
+        """Bring everything from the write-ahead log into the file itself; nothing to do for a database."""
+        if self._writer is None or self.path is None:
+            return
+        with told(self.where):
+            raw = self._writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()

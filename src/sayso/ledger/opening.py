@@ -115,10 +115,15 @@ def _postgresql(address: Address, *, write: bool, wait: float) -> Engine:
     return engine
 
 
+def has_ledger(connection: Connection) -> bool:
+    """Are the tables of a ledger there?"""
+    return sa.inspect(connection).has_table("alembic_version")
+
+
 def version_of(engine: Engine, where: str) -> str | None:
     """The migration that a ledger is at; None where the database holds no ledger at all."""
     with told(where), engine.connect() as connection:
-        if not sa.inspect(connection).has_table("alembic_version"):
+        if not has_ledger(connection):
             return None
         found: Any = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
         return None if found is None else str(found)

@@ -18,7 +18,7 @@ from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.making import MAGIC
 from sayso.ledger.nouns import Appearance, Judgement, Relation
-from sayso.ledger.rows import digest_of
+from sayso.ledger.rows import Written, digest_of
 from sayso.ledger.schema_claims import judgements
 from sayso.ledger.schema_texts import appearances, documents, log, readings, relations
 from sayso.ledger.schema_texts import problems as problems_table
@@ -154,7 +154,7 @@ def _save_documents(source: Connection, target: Connection, at: str) -> tuple[in
         nonlocal saved_readings
         ledger = ledger_of(source, row.key)
         if (
-            digest_of(ledger) != row.digest
+            digest_of(Written(ledger)) != row.digest
             or hashlib.sha256(ledger.document.text.encode("utf-8", "surrogatepass")).hexdigest() != ledger.document.id
         ):
             raise LedgerError(str(row.key), "the reading is not whole")

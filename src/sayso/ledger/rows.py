@@ -4,9 +4,9 @@ Writing inserts these rows; verifying makes them again from the stored nouns and
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from sayso.ledger.canon import content_id, dumps, lean
+from sayso.ledger.canon import content_id, dumps, encoded, lean
 from sayso.ledger.days import day_columns
 from sayso.ledger.folding import fold
 from sayso.ledger.nouns import Appearance
@@ -90,6 +90,10 @@ def place_identity(place: Place) -> tuple[str, Row]:
     }
 
 
+UNHASHED: Final = frozenset({"id", "incident", "confidence", "because", "codes"})
+"""Fields of a claim, its event or an attribution that do not tell it apart: local ids, sureness, and what follows."""
+
+
 class Written:
     """A Ledger noun with what its nouns refer to written out, so that their ids do not hang on local ids."""
 
@@ -101,6 +105,19 @@ class Written:
         self.toponyms = {one.id: one for one in ledger.places}
         self.attributions: dict[str, str] = {}
         self._nouns = {one.id: one for one in ledger.attributions}
+        self._lean_attributions = {one.id: lean(one) for one in ledger.attributions}
+        self._lean_claims = {one.id: lean(one) for one in ledger.claims}
+        self.nouns: dict[str, list[str]] = {
+            "document": [dumps(bare(ledger.document))],
+            "run": [dumps(ledger.run)],
+            "actors": [dumps(one) for one in ledger.cast.actors],
+            "mentions": [dumps(ledger.cast.mentions)],
+            "places": [dumps(one) for one in ledger.places],
+            "times": [dumps(one) for one in ledger.times],
+            "attributions": [encoded(self._lean_attributions[one.id]).decode() for one in ledger.attributions],
+            "claims": [encoded(self._lean_claims[one.id]).decode() for one in ledger.claims],
+            "disputes": [dumps(one) for one in ledger.disputes],
+        }
         for one in ledger.attributions:
             self._attribution_id(one, ())
         seen: dict[str, int] = {}
@@ -120,9 +137,8 @@ class Written:
     def _attribution_id(self, one: Attribution, inside: tuple[str, ...]) -> str:
         if one.id not in self.attributions:
             parent = None if one.parent is None or one.parent in inside else self._nouns.get(one.parent)
-            fields = lean(one)
-            for name in ("id", "confidence"):
-                fields.pop(name, None)
+            kept = self._lean_attributions[one.id]
+            fields = {name: value for name, value in kept.items() if name not in UNHASHED}
             fields["source_actor"] = self._actor(one.source_actor)
             fields["parent"] = None if parent is None else self._attribution_id(parent, (*inside, one.id))
             if one.said is not None:
@@ -131,11 +147,9 @@ class Written:
         return self.attributions[one.id]
 
     def _meaning(self, claim: Claim) -> Row:
-        fields: Row = lean(claim)
-        for name in ("id", "incident"):
-            fields.pop(name, None)
-        for name in ("confidence", "because", "codes"):
-            fields["event"].pop(name, None)
+        kept = self._lean_claims[claim.id]
+        fields: Row = {name: value for name, value in kept.items() if name not in UNHASHED}
+        fields["event"] = {name: value for name, value in kept["event"].items() if name not in UNHASHED}
         fields["holder"] = None if claim.holder is None else self.attributions.get(claim.holder, claim.holder)
         for name in ("agent_actor", "patient_actor"):
             fields[name] = [self._actor(one) for one in getattr(claim, name)]
@@ -174,20 +188,17 @@ def bare(document: Document) -> Document:
     return Document(**{name: getattr(document, name) for name in document.__struct_fields__ if name != "text"}, text="")
 
 
-def digest_of(ledger: Ledger) -> str:
+def digest_of(written: Written) -> str:
     """SHA-256 (hex) over the nouns of a reading."""
-    return content_id(
-        "nouns", bare(ledger.document), ledger.run, ledger.cast, ledger.places, ledger.times, ledger.attributions,
-        ledger.claims, ledger.disputes,
-    )  # fmt: skip
+    return content_id("nouns", [[kind, *nouns] for kind, nouns in written.nouns.items()])
 
 
-def reading_row(ledger: Ledger) -> Row:
+def reading_row(written: Written) -> Row:
     """The columns of a reading, but for its keys and whether it counts."""
-    document = ledger.document
+    ledger, document = written.ledger, written.document
     return {
         "id": reading_id(document, ledger.run),
-        "digest": digest_of(ledger),
+        "digest": digest_of(written),
         "doc": plain(document.doc),
         "title": plain(document.title),
         "publisher": plain(document.publisher),
@@ -195,8 +206,8 @@ def reading_row(ledger: Ledger) -> Row:
         "published": document.published.edtf,
         "published_day": day_columns(document.published.edtf)[0],
         "claims": len(ledger.claims),
-        "mentions": dumps(ledger.cast.mentions),
-        "noun": dumps(bare(document)),
+        "mentions": written.nouns["mentions"][0],
+        "noun": written.nouns["document"][0],
     }
 
 
@@ -216,7 +227,7 @@ def attribution_rows(written: Written, reading: int, actors: dict[str, int]) -> 
             "parent": child_key(reading, numbers[one.parent]) if one.parent in numbers else None,
             "said": None if one.said is None else one.said.edtf,
             "confidence": one.confidence,
-            "noun": dumps(one),
+            "noun": written.nouns["attributions"][number],
         }
         for number, one in enumerate(written.ledger.attributions)
     ]
@@ -251,7 +262,7 @@ def claim_rows(written: Written, keys: Keys) -> list[Row]:
             "published_day": published_day,
             "publisher": plain(ledger.document.publisher),
             "words": plain(words_of(claim, ledger.document.text)),
-            "noun": dumps(claim),
+            "noun": written.nouns["claims"][number],
         }
         for number, claim in enumerate(ledger.claims)
     ]
@@ -336,7 +347,7 @@ def dispute_rows(written: Written, reading: int) -> list[Row]:
             "a": written.claims[one.a],
             "b": written.claims[one.b],
             "note": plain(one.note),
-            "noun": dumps(one),
+            "noun": written.nouns["disputes"][number],
         }
         for number, one in enumerate(written.ledger.disputes)
         if one.a in written.claims and one.b in written.claims

@@ -80,36 +80,43 @@ class _Around:
 
     def __init__(self, connection: Connection, rows: Sequence[Any]) -> None:
         wanted = {row.reading for row in rows}
+        read = [loads(row.noun, Claim) for row in rows]
+        people = {one for claim in read for one in (*claim.agent_actor, *claim.patient_actor)}
+        spots = {one.place for claim in read for one in (claim.place, *claim.places) if one is not None}
         self._members: dict[int, dict[str, int]] = defaultdict(dict)
         member = cast_members.c
         for one in connection.execute(
-            sa.select(member.reading, member.local, member.actor).where(among(connection, member.reading, wanted))
+            sa.select(member.reading, member.local, member.actor).where(
+                among(connection, member.reading, wanted), member.local.in_(people)
+            )
         ):
             self._members[one.reading][one.local] = one.actor
-        self._actors = actor_records(
-            connection, {key for members in self._members.values() for key in members.values()}
-        )
         self._toponyms: dict[int, dict[str, int]] = defaultdict(dict)
         name = toponyms.c
         for one in connection.execute(
             sa.select(name.reading, name.local, name.place).where(
-                among(connection, name.reading, wanted), name.place.is_not(None)
+                among(connection, name.reading, wanted), name.local.in_(spots), name.place.is_not(None)
             )
         ):
             self._toponyms[one.reading][one.local] = one.place
         self._places = place_records(connection, {key for found in self._toponyms.values() for key in found.values()})
         self._attributions: dict[int, AttributionRecord] = {}
         self._parents: dict[int, int] = {}
-        self._fetch_attributions(connection, {row.holder for row in rows if row.holder is not None})
+        held = self._fetch_attributions(connection, {row.holder for row in rows if row.holder is not None})
+        speaking = {row.source_actor for row in held if row.source_actor is not None}
+        acting = {key for members in self._members.values() for key in members.values()}
+        self._actors = actor_records(connection, acting | speaking)
+        for row in held:
+            self._attributions[row.key] = attribution_record(row, self._actors)
 
-    def _fetch_attributions(self, connection: Connection, wanted: set[int]) -> None:
+    def _fetch_attributions(self, connection: Connection, wanted: set[int]) -> list[Any]:
+        found: dict[int, Any] = {}
         while wanted:
             rows = attribution_rows(connection, attributions.c.key, wanted)
-            for row in rows:
-                self._attributions[row.key] = attribution_record(row, self._actors)
-                if row.parent is not None:
-                    self._parents[row.key] = row.parent
-            wanted = {row.parent for row in rows if row.parent is not None} - set(self._attributions)
+            found |= {row.key: row for row in rows}
+            self._parents |= {row.key: row.parent for row in rows if row.parent is not None}
+            wanted = {row.parent for row in rows if row.parent is not None} - set(found)
+        return list(found.values())
 
     def chain(self, holder: int | None) -> Iterator[AttributionRecord]:
         """The holder, then what it stands in."""

@@ -52,7 +52,8 @@ def add(
     connection: Connection, ledger: Ledger, at: str, appearance: Appearance | None = None, original: bytes | None = None
 ) -> Added:
     """Keep a document, its appearance and its reading; what the ledger has already is not added again."""
-    row = reading_row(ledger)
+    written = Written(ledger)
+    row = reading_row(written)
     document, new_document = keep_document(connection, ledger.document, at)
     if is_forgotten(connection, document):
         return Added(ledger.document.id, row["id"], False, False, False, forgotten=True)
@@ -61,7 +62,7 @@ def add(
     )
     new_reading = key_of(connection, readings, row["id"]) is None
     if new_reading:
-        _keep_reading(connection, ledger, document, row, at, fresh=new_document)
+        _keep_reading(connection, written, document, row, at, fresh=new_document)
     return Added(ledger.document.id, row["id"], new_document, new_reading, new_appearance)
 
 
@@ -182,13 +183,13 @@ def keep_run(connection: Connection, run: Run, at: str) -> int:
     return key
 
 
-def _keep_reading(connection: Connection, ledger: Ledger, document: int, row: Row, at: str, *, fresh: bool) -> None:
-    written = Written(ledger)
+def _keep_reading(connection: Connection, written: Written, document: int, row: Row, at: str, *, fresh: bool) -> None:
+    ledger = written.ledger
     run = keep_run(connection, ledger.run, at)
     reading = next_key(connection, readings)
     connection.execute(sa.insert(readings), {"key": reading, "run": run, "document": document, "current": 0, **row})
-    keys = Keys(reading, _keep_cast(connection, ledger, reading), _keep_places(connection, ledger, reading))
-    _keep_times(connection, ledger, reading)
+    keys = Keys(reading, _keep_cast(connection, written, reading), _keep_places(connection, written, reading))
+    _keep_times(connection, written, reading)
     _insert(connection, attributions, attribution_rows(written, reading, keys.actors))
     placed = _keep_claims(connection, written, keys, at, fresh=fresh)
     custody.append(
@@ -203,8 +204,9 @@ def _insert(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
         connection.execute(sa.insert(table), rows)
 
 
-def _keep_cast(connection: Connection, ledger: Ledger, reading: int) -> dict[str, int]:
+def _keep_cast(connection: Connection, written: Written, reading: int) -> dict[str, int]:
     """Keep the actors of a reading; their keys by local id."""
+    ledger = written.ledger
     identities = [actor_identity(actor) for actor in ledger.cast.actors]
     keys = keys_made(connection, actors, dict(identities), documents=0, claims=0)
     named = {
@@ -231,15 +233,22 @@ def _keep_cast(connection: Connection, ledger: Ledger, reading: int) -> dict[str
         connection,
         cast_members,
         [
-            {"reading": reading, "number": number, "actor": keys[id_], "local": actor.id, "noun": dumps(actor)}
+            {
+                "reading": reading,
+                "number": number,
+                "actor": keys[id_],
+                "local": actor.id,
+                "noun": written.nouns["actors"][number],
+            }
             for number, ((id_, _), actor) in enumerate(zip(identities, ledger.cast.actors, strict=True))
         ],
     )
     return {actor.id: keys[id_] for (id_, _), actor in zip(identities, ledger.cast.actors, strict=True)}
 
 
-def _keep_places(connection: Connection, ledger: Ledger, reading: int) -> dict[str, int]:
+def _keep_places(connection: Connection, written: Written, reading: int) -> dict[str, int]:
     """Keep the place names of a reading and what they are read as; the places' keys by local id."""
+    ledger = written.ledger
     identities = {one.id: place_identity(one.place) for one in ledger.places if one.place is not None}
     keys = keys_made(connection, places, dict(identities.values()), documents=0, claims=0)
     found = {local: keys[id_] for local, (id_, _) in identities.items()}
@@ -247,14 +256,20 @@ def _keep_places(connection: Connection, ledger: Ledger, reading: int) -> dict[s
         connection,
         toponyms,
         [
-            {"reading": reading, "number": number, "local": one.id, "place": found.get(one.id), "noun": dumps(one)}
+            {
+                "reading": reading,
+                "number": number,
+                "local": one.id,
+                "place": found.get(one.id),
+                "noun": written.nouns["places"][number],
+            }
             for number, one in enumerate(ledger.places)
         ],
     )
     return found
 
 
-def _keep_times(connection: Connection, ledger: Ledger, reading: int) -> None:
+def _keep_times(connection: Connection, written: Written, reading: int) -> None:
     _insert(
         connection,
         times,
@@ -265,9 +280,9 @@ def _keep_times(connection: Connection, ledger: Ledger, reading: int) -> None:
                 "type": one.type,
                 "value": one.value,
                 "edtf": one.edtf,
-                "noun": dumps(one),
+                "noun": written.nouns["times"][number],
             }
-            for number, one in enumerate(ledger.times)
+            for number, one in enumerate(written.ledger.times)
         ],
     )
 

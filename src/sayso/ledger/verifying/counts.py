@@ -103,7 +103,7 @@ def _places(connection: Connection, current: sa.Select[tuple[int]]) -> Iterator[
         .where(claims.c.current == 1)
         .group_by(claim_places.c.place)
     )
-    yield from _counted(connection, places, Counter(dict(named.tuples().all())), Counter(dict(put.tuples().all())))
+    yield from _counted(connection, places, Counter(dict(named.all())), Counter(dict(put.all())))
 
 
 def _counted(
@@ -141,7 +141,7 @@ def _memberships(connection: Connection, chronicle: Chronicle, ids: dict[int, st
         for row in connection.execute(sa.select(judgements.c.key, judgements.c.noun))
         if _whole(row.noun)
     }
-    judged = dict(connection.execute(sa.select(judgements.c.key, judgements.c.id)).tuples().all())
+    judged = dict(connection.execute(sa.select(judgements.c.key, judgements.c.id)).all())
     standing: dict[str, list[int]] = defaultdict(list)
     based: dict[str, int] = {}
     for row in connection.execute(sa.select(memberships).order_by(memberships.c.key)):
@@ -181,9 +181,7 @@ def _based(
 ) -> Iterator[Altered]:
     """Did each reading put its new claims where the log says?"""
     columns = claims.c
-    first = dict(
-        connection.execute(sa.select(columns.id, sa.func.min(columns.reading)).group_by(columns.id)).tuples().all()
-    )
+    first = dict(connection.execute(sa.select(columns.id, sa.func.min(columns.reading)).group_by(columns.id)).all())
     pairs: dict[int, list[list[str]]] = defaultdict(list)
     for claim, reading in first.items():
         if claim not in based:
@@ -192,7 +190,7 @@ def _based(
             pairs[reading].append([claim, ids.get(based[claim], "")])
     for claim in sorted(set(based) - set(first)):
         yield Altered("memberships", claim, "its claim is missing")
-    for key, id_ in connection.execute(sa.select(readings.c.key, readings.c.id)).tuples():
+    for key, id_ in connection.execute(sa.select(readings.c.key, readings.c.id)):
         entry = chronicle.last("reading", id_)
         right = content_id("placed", sorted(pairs.get(key, [])))
         if entry is not None and loads(entry.detail, dict[str, object]).get("placed") != right:
@@ -216,9 +214,9 @@ def _disputes(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]
     d = disputes.c
     found: dict[str, list[str]] = defaultdict(list)
     where = dict(
-        connection.execute(sa.select(claims.c.id, incidents.c.id).join(incidents, incidents.c.key == claims.c.incident))
-        .tuples()
-        .all()
+        connection.execute(
+            sa.select(claims.c.id, incidents.c.id).join(incidents, incidents.c.key == claims.c.incident)
+        ).all()
     )
     for row in connection.execute(sa.select(disputes).where(d.reading.is_(None))):
         right = content_id("dispute", row.a, row.b, row.field, row.how, row.note)

@@ -1,17 +1,18 @@
 """Verifying readings: their rows are made again from their nouns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from msgspec import DecodeError
 from sqlalchemy import Connection
+from sqlalchemy.exc import NoResultFound
 
 from sayso.errors import SaysoError
 from sayso.ledger.canon import dumps, loads
 from sayso.ledger.current import best
 from sayso.ledger.folding import fold
-from sayso.ledger.index import Indexed, holds
+from sayso.ledger.index import unlike as unlike_index
 from sayso.ledger.rows import (
     Keys,
     Row,
@@ -78,8 +79,8 @@ def _reading(connection: Connection, chronicle: Chronicle, key: int, id_: str) -
         return
     try:
         ledger = ledger_of(connection, key)
-        wanted = reading_row(ledger)
         written = Written(ledger)
+        wanted = reading_row(written)
     except (DecodeError, ValueError, SaysoError) as error:
         yield Altered("readings", id_, f"a noun in it cannot be read: {error}")
         return
@@ -119,8 +120,6 @@ def _within(connection: Connection, ledger: Ledger, written: Written, key: int, 
         c = table.c.claim
         stored = connection.execute(sa.select(table).where(c >= first, c < last)).mappings().all()
         yield from rows_unlike(table, stored, rows, names, id_)
-    words = [(child_key(key, number), search_words(claim, written)) for number, claim in enumerate(ledger.claims)]
-    yield from _indexed(connection, "search_claims", words)
 
 
 def _locals(connection: Connection, table: sa.Table, column: str, reading: int) -> dict[str, int]:
@@ -136,28 +135,42 @@ def _identities(connection: Connection, ledger: Ledger, keys: Keys, id_: str) ->
         (places, {one.id: place_identity(one.place)[0] for one in ledger.places if one.place}, keys.places),
     ):
         rows = connection.execute(sa.select(table.c.key, table.c.id).where(table.c.key.in_(set(found.values()))))
-        known = dict(rows.tuples().all())
+        known = dict(rows.all())
         name = "cast_members" if table is actors else "toponyms"
         for local, right in wanted.items():
             if known.get(found.get(local, -1)) != right:
                 yield Altered(name, f"{id_} {local}", f"altered: {'actor' if table is actors else 'place'}")
 
 
-def _indexed(connection: Connection, name: Indexed, words: Sequence[tuple[int, str]]) -> Iterator[Altered]:
-    for key, folded in words:
-        if not holds(connection, name, key, folded):
-            yield Altered(name, str(key), "its words are not those of the text")
+def index_altered(connection: Connection) -> Iterator[Altered]:
+    """Texts and claims that the full-text index does not hold as they are."""
+    for key in unlike_index(connection, "search_documents", _texts(connection)):
+        yield Altered("search_documents", str(key), "its words are not those of the text")
+    for key in unlike_index(connection, "search_claims", _claims(connection)):
+        yield Altered("search_claims", str(key), "its words are not those of the claim")
 
 
-def documents_indexed(connection: Connection) -> Iterator[Altered]:
-    """Texts that the full-text index does not hold."""
-    for row in connection.execute(sa.select(documents).where(documents.c.text.is_not(None))):
+def _texts(connection: Connection) -> Iterator[tuple[int, str]]:
+    columns = documents.c
+    rows = connection.execute(
+        sa.select(columns.key, columns.text, columns.escaped).where(columns.text.is_not(None)).order_by(columns.key)
+    )
+    for row in rows:
         try:
-            text = text_of(row.text, row.escaped)
-        except ValueError:
+            yield row.key, fold(text_of(row.text, row.escaped))
+        except ValueError:  # the text's own check names it
+            yield row.key, ""
+
+
+def _claims(connection: Connection) -> Iterator[tuple[int, str]]:
+    for key in connection.execute(sa.select(readings.c.key).order_by(readings.c.key)).scalars().all():
+        try:
+            ledger = ledger_of(connection, key)
+            written = Written(ledger)
+        except (DecodeError, ValueError, SaysoError, NoResultFound):  # the reading's own check names it
             continue
-        if not holds(connection, "search_documents", row.key, fold(text)):
-            yield Altered("search_documents", row.id, "its words are not those of the text")
+        for number, claim in enumerate(ledger.claims):
+            yield child_key(key, number), search_words(claim, written)
 
 
 def _orphans(connection: Connection) -> Iterator[Altered]:

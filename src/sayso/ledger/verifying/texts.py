@@ -74,7 +74,7 @@ def _detail(detail: str, name: str) -> object:
 
 def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Appearances, relations, runs and judgements that are not what was written."""
-    ids = dict(connection.execute(sa.select(documents.c.key, documents.c.id)).tuples().all())
+    ids = dict(connection.execute(sa.select(documents.c.key, documents.c.id)).all())
     seen = set()
     for row in connection.execute(sa.select(appearances)).mappings():
         noun = _noun(row["noun"], Appearance)
@@ -92,7 +92,7 @@ def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterato
 
 def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Relations that are not what was written."""
-    keys = dict(connection.execute(sa.select(documents.c.id, documents.c.key)).tuples().all())
+    keys = dict(connection.execute(sa.select(documents.c.id, documents.c.key)).all())
     seen = set()
     for row in connection.execute(sa.select(relations)).mappings():
         noun = _noun(row["noun"], Relation)

@@ -9,7 +9,7 @@ from sayso.ledger.canon import loads
 from sayso.ledger.opening import HEAD
 from sayso.ledger.verifying.altered import Altered, Chronicle, broken
 from sayso.ledger.verifying.counts import counts_altered, incidents_altered
-from sayso.ledger.verifying.readings import documents_indexed, readings_altered, things_altered
+from sayso.ledger.verifying.readings import index_altered, readings_altered, things_altered
 from sayso.ledger.verifying.texts import (
     appearances_altered,
     beside_altered,
@@ -33,7 +33,7 @@ def verify(connection: Connection) -> Iterator[Altered]:
     for check in (documents_altered, appearances_altered, relations_altered, runs_altered, judgements_altered,
                   problems_altered, beside_altered, readings_altered):  # fmt: skip
         yield from check(connection, chronicle)
-    yield from documents_indexed(connection)
+    yield from index_altered(connection)
     yield from things_altered(connection)
     yield from counts_altered(connection)
     yield from incidents_altered(connection, chronicle)
