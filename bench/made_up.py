@@ -76,7 +76,7 @@ def _word(chance: random.Random, syllables: int) -> str:
 
 
 def _world() -> _World:
-    chance = random.Random(1)  # noqa: S311  # made up, and the same each time
+    chance = random.Random(1)  # made up, and the same each time
     actors = []
     for number in range(ACTORS):
         known, country = number % 3 != 0, chance.choice(COUNTRIES)
@@ -114,7 +114,7 @@ class _Draft:
     """An article while its sentences are being written."""
 
     def __init__(self, number: int) -> None:
-        self.chance = random.Random(number + 7)  # noqa: S311  # the same
+        self.chance = random.Random(number + 7)  # the same
         self.text = ""
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
