@@ -9,6 +9,7 @@ from sayso.cli.options import CodebookFile, LedgerPath, SettingsFile, settings_f
 from sayso.errors import UnreadableSource
 
 if TYPE_CHECKING:
+    from sayso.ledger import Store
     from sayso.reading.stories import Taking
     from sayso.running.tally import Tally
 
@@ -90,7 +91,7 @@ def add(
     with Store.open(ledger, write=True) as store:
         wanted = list(sources or ())
         if retry:
-            wanted += [one.source for one in store.problems() if one.source not in (None, "-")]
+            wanted += _again(store)
         if not wanted and not retry:
             raise typer.BadParameter("name at least one source, or --retry")
         with watched() as watch:
@@ -98,6 +99,17 @@ def add(
     # now that the ledger is closed, its file has its size
     sys.stdout.write(as_json(tally, store) if json else shown(tally, store))
     _end(tally)
+
+
+def _again(store: "Store") -> list[str]:
+    """The sources whose problems stand, where they are still there."""
+    from sayso.reading.intake import is_there  # noqa: PLC0415  # keeps `sayso --help` quick
+
+    found = dict.fromkeys(one.source for one in store.problems() if one.source not in (None, "-"))
+    gone = [source for source in found if not is_there(source)]
+    for source in gone:
+        sys.stderr.write(f"sayso: {source} is not there any more; its problems stand\n")
+    return [source for source in found if source not in gone]
 
 
 def _end(tally: "Tally") -> None:

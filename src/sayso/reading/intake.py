@@ -43,14 +43,19 @@ def checked(sources: Iterable[str]) -> tuple[str, ...]:
     """The sources, each once; raises UnreadableSource for a file or folder that is not there, before anything is read."""
     found = tuple(dict.fromkeys(sources))
     for source in found:
-        if source == STANDARD_INPUT or is_address(source):
-            continue
-        try:
-            if not Path(source).exists():
-                raise UnreadableSource(source, "there is no such file or folder")
-        except (OSError, ValueError) as error:
-            raise UnreadableSource(source, f"it cannot be opened ({error})") from error
+        if not is_there(source):
+            raise UnreadableSource(source, "there is no such file or folder")
     return found
+
+
+def is_there(source: str) -> bool:
+    """Whether a file or folder is there; addresses and standard input are taken to be. Raises UnreadableSource."""
+    if source == STANDARD_INPUT or is_address(source):
+        return True
+    try:
+        return Path(source).exists()
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(source, f"it cannot be opened ({error})") from error
 
 
 def size_of(sources: Iterable[str]) -> int | None:

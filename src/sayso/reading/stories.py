@@ -80,11 +80,13 @@ class Visited(Struct, frozen=True):
     """Everything of an address was given before this, so that it need not be fetched again in the same state.
 
     etag, modified: the state, as its server names it; or modified: the last change of an entry, as its feed names it.
+    doc: the name of the one story that was there; None where there may be many.
     """
 
     url: str
     etag: str | None
     modified: str | None
+    doc: str | None = None
 
 
 Outcome: TypeAlias = Story | Problem | Passed | Visited

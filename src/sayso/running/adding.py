@@ -45,13 +45,20 @@ class _Again(Struct, frozen=True):
     document: Document
 
 
+class _Seen(Struct, frozen=True):
+    """An address of which everything came before."""
+
+    source: str
+    visited: Visited
+
+
 class _End(Struct, frozen=True):
     """The last of a source: everything that it holds came before."""
 
     source: str
 
 
-_Step: TypeAlias = _Job | _Again | _End | Visited
+_Step: TypeAlias = _Job | _Again | _Seen | _End
 
 
 def add(
@@ -164,7 +171,7 @@ class _Adding:
         if isinstance(outcome, Passed):
             self.tally.passed += 1
         elif isinstance(outcome, Visited):
-            self._put(outcome)
+            self._put(_Seen(source, outcome))
         elif isinstance(outcome, Problem):
             self._keeper.fail(outcome, source)
         else:
@@ -195,8 +202,10 @@ class _Adding:
             self._take(step)
 
     def _take(self, step: _Step) -> None:
-        if isinstance(step, Visited):
-            self._store.fetched(step.url, step.etag, step.modified)
+        if isinstance(step, _Seen):
+            visited = step.visited
+            if not self._keeper.has_failed(step.source, visited.doc):
+                self._store.fetched(visited.url, visited.etag, visited.modified)
         elif isinstance(step, _Again):
             if self._store.is_read(step.document, self._run):
                 self._keeper.known(step.document, step.story, step.source)

@@ -52,6 +52,11 @@ class Keeper:
         self._failed.setdefault(source, {})[problem] = None
         self._tally.failed(problem.cause)
 
+    def has_failed(self, source: str, doc: str | None) -> bool:
+        """Whether a document of a source failed in this run; any document for None."""
+        failed = self._failed.get(source, {})
+        return any(doc is None or problem.doc == doc for problem in failed)
+
     def finish(self, source: str) -> None:
         """After all of a source: its problems of earlier runs that were not met again are gone."""
         met = {(one.doc, one.cause, one.where) for one in self._failed.pop(source, {})}

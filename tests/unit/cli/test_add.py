@@ -44,6 +44,15 @@ def test_a_problem_makes_the_exit_code_1_and_a_retry_takes_it_in(tmp_path: Path)
     assert (result.exit_code, told["read"], told["known"], told["solved"]) == (0, 1, 1, 1)
 
 
+def test_a_retry_says_which_sources_are_gone(tmp_path: Path) -> None:
+    source, ledger = tmp_path / "news.jsonl", str(tmp_path / "x.sayso")
+    made.jsonl(source, [{"words": "x"}])
+    run.invoke(app, ["add", str(source), "--ledger", ledger])
+    source.unlink()
+    result = run.invoke(app, ["add", "--retry", "--ledger", ledger])
+    assert (result.exit_code, f"{source} is not there any more" in result.stderr) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

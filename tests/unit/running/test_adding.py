@@ -149,6 +149,17 @@ def test_what_fails_is_a_problem_of_its_source_and_gone_once_it_is_read(store: S
     assert [one.where for one in store.problems()] == [f"{path}:4"]
 
 
+def test_an_entry_that_could_not_be_read_is_not_taken_for_read_at_the_next_visit(store: Store, tmp_path: Path) -> None:
+    long = "fail " + " ".join(f"word{number}" for number in range(300))
+    items = [("Odd", "http://post.example/odd", "", long), ("Ferries", "http://post.example/1", "", made.STORY * 4)]
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(made.rss(items))
+    tally = added(store, str(feed))
+    assert (tally.read, tally.problems) == (1, 1)
+    assert (store.feed("http://post.example/odd"), store.feed("http://post.example/1")) == (None, (None, None))
+    assert (added(store, str(feed)).problems, added(store, str(feed)).passed) == (1, 1)
+
+
 def test_an_interrupt_ends_the_run_and_the_next_one_goes_on(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     rows = articles(6)

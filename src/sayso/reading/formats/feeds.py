@@ -60,7 +60,7 @@ def _entry(
     story = _story(entry, where, link, taking, visitor, publisher, licence)
     yield story
     if isinstance(story, Story) and name is not None:
-        yield Visited(name, None, changed)
+        yield Visited(name, None, changed, story.doc)
 
 
 def _story(
@@ -158,7 +158,9 @@ def _listed(data: bytes, opened: Opened) -> Iterator[str]:
         raise UnreadableSource(opened.where, f"it is no well-formed XML ({error})") from error
     for outline in root.iter("outline"):
         address = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
+        if not address:
+            continue
         with contextlib.suppress(ValueError):
             address = urljoin(opened.url or "", address)
-        if address and is_address(address):
+        if is_address(address):
             yield address
