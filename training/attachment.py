@@ -1,6 +1,6 @@
-"""Make the weights that tie places and times to events and mentions to incidents.
+"""Make the weights that tie places and times to events.
 
-usage: python -m training.attachment [place] [time] [incident]
+usage: python -m training.attachment [place] [time]
 
 Reads SAYSO_GOLD/gold/ledger/train.jsonl, writes src/sayso/resources/attachment/*.json. Deterministic. The figures in
 each file are means over five folds by article; the weights are of all of them.
@@ -19,14 +19,10 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Option
 from sayso.claiming.claims import Pieces
-from sayso.claiming.views import CONTENT, DEFINITE
 from sayso.claiming.whens import Whens
 from sayso.claiming.wheres import Wheres
-from sayso.comparing import View
-from sayso.comparing.dates import days_of
-from sayso.comparing.same import features
 from sayso.comparing.view import kilometres
-from sayso.model import Claim, Event, Parse, Place, Span
+from sayso.model import Event, Place, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.resources.attachment import Weights
@@ -130,45 +126,6 @@ def _dateline(pieces: Pieces) -> Span | None:
     return pieces.document.dateline.span if pieces.document.dateline is not None else None
 
 
-def incident_cases(article: int, record: dict[str, Any], pieces: Pieces) -> list[Case]:
-    """Every pair of events of an article as a choice between "different" (option 0) and "same"."""
-    views = [_view(event, record, pieces.parse) for event in sorted(record["events"], key=lambda one: one["trigger"])]
-    found = []
-    for number, later in enumerate(views):
-        for earlier in views[:number]:
-            same = earlier.claim.incident == later.claim.incident
-            found.append(Case(article, [[], features(earlier, later)], frozenset({int(same)})))
-    return found
-
-
-def _view(event: dict[str, Any], record: dict[str, Any], parse: Parse) -> View:
-    """A gold event laid open for comparison, with gold's own actors, place and date."""
-    parts = {actor["id"]: actor["part_of"] for actor in record["actors"]}
-    places = {one["id"]: one for one in record["places"]}
-    where = places.get(event["place_id"] or "")
-    trigger = parse.root_of(Span(*event["trigger"]))
-    claim = Claim(id=event["id"], event=event_of(event), holder=event["holder"], incident=event["incident"])
-
-    def sides(actors: Sequence[str]) -> frozenset[str]:
-        return frozenset(one for actor in actors for one in (actor, parts.get(actor)) if one)
-
-    return View(
-        claim=claim,
-        lemma=trigger.lemma if trigger else "",
-        sentence=trigger.sentence if trigger else 0,
-        definite=trigger is not None and any(one.lemma in DEFINITE for one in parse.dependents(trigger, "det", "poss")),
-        agents=sides(event["agent_actor"]),
-        patients=sides(event["patient_actor"]),
-        place=Place(where["id"], "city" if where["kind"] == "city" else "other", "town", lat=where["lat"], lon=where["lon"],
-                    country=where["country"]) if where else None,
-        # gold carries a date from mention to mention because they are one incident: that is not evidence for it
-        days=days_of(event["time_value"]) if event["time"] else None,
-        patient_words=frozenset(
-            token.lemma for span in claim.event.patient for token in parse.within(span) if token.pos in CONTENT
-        ),
-    )  # fmt: skip
-
-
 def learn(cases: Sequence[Case]) -> dict[str, float]:
     """Log-linear weights by AdaGrad on the likelihood of the right options (any of them)."""
     names = sorted({name for case in cases for option in case.options for name in option})
@@ -206,7 +163,7 @@ def f1(cases: Sequence[Case], weights: dict[str, float]) -> float:
     return 2 * right / max(chosen + wanted, 1)
 
 
-MAKERS = {"place": place_cases, "time": time_cases, "incident": incident_cases}
+MAKERS = {"place": place_cases, "time": time_cases}
 
 
 def main(names: Sequence[str]) -> None:

@@ -72,7 +72,7 @@ class Pipeline:
         pieces = self.pieces(document)
         claims = make_claims(pieces, self.tools.weights, self.tools.lexicon.codebook)
         viewer = Viewer(pieces)
-        disputes = tuple(disputes_of([viewer.view(claim) for claim in claims]))
+        disputes = tuple(disputes_of([viewer.view(claim) for claim in claims], self.tools.weights.incident))
         return Ledger(
             pieces.document, self.run, pieces.cast, pieces.places, pieces.times, pieces.attributions, claims, disputes
         )

@@ -44,18 +44,23 @@ class Pieces(Struct, frozen=True):
 
 def make_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> tuple[Claim, ...]:
     """One claim for each event, in the order of the text."""
-    dateline = pieces.document.dateline.span if pieces.document.dateline is not None else None
-    wheres = Wheres(pieces.parse, pieces.places, dateline)
-    whens = Whens(pieces.parse, pieces.times, dateline)
-    events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
-    claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
-    claims = list(with_codes(pieces.cast, _with_implied_agents(pieces, claims), codebook))
+    claims = draft_claims(pieces, weights, codebook)
     viewer = Viewer(pieces)
     numbers = gather([viewer.view(claim) for claim in claims], weights.incident)
     claims = [
         msgspec.structs.replace(claim, incident=f"i{number + 1}") for claim, number in zip(claims, numbers, strict=True)
     ]
     return tuple(_dated_by_incident(claims))
+
+
+def draft_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> list[Claim]:
+    """The claims before they are gathered into incidents, in the order of the text."""
+    dateline = pieces.document.dateline.span if pieces.document.dateline is not None else None
+    wheres = Wheres(pieces.parse, pieces.places, dateline)
+    whens = Whens(pieces.parse, pieces.times, dateline)
+    events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
+    claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
+    return list(with_codes(pieces.cast, _with_implied_agents(pieces, claims), codebook))
 
 
 def _claim(name: str, event: Event, pieces: Pieces, wheres: Wheres, whens: Whens, weights: ClaimWeights) -> Claim:

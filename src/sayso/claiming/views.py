@@ -44,6 +44,8 @@ class Viewer:
             place=self._place(claim),
             days=days_of(claim.time.edtf) if claim.time is not None else None,
             patient_words=self._words(event.patient),
+            agent_words=self._words(event.agent),
+            kind=trigger.pos if trigger is not None else "",
             bystanders=self._are_bystanders(claim.patient_actor),
         )
 

@@ -17,7 +17,7 @@ from sayso.resources.codebook import Lexicon
 
 LONG_WAY = 5
 # The best phrase for a role needs less than a further one; both chosen by five-fold cross-validation.
-FIRST_BAR = 0.3
+FIRST_BAR = {"agent": 0.25, "patient": 0.3}
 MORE_BAR = 0.45
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
 # "attacks which led to civilian casualties": the verbs and the nouns of harm
@@ -170,10 +170,10 @@ def find_roles(
             agents.append((shares[agent_at], one.head))
         else:
             patients.append((shares[patient_at], one.head))
-    chosen = _chosen(patients)
+    chosen = _chosen(patients, FIRST_BAR["patient"])
     if not chosen and type == "ASSAULT":
         chosen = tuple(_harmed(candidate.frame.token, parse, lexicon))
-    return Roles(_chosen(agents), chosen)
+    return Roles(_chosen(agents, FIRST_BAR["agent"]), chosen)
 
 
 def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
@@ -191,10 +191,10 @@ def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
             yield from (one for one in modifiers if "people" in lexicon.class_of.get(one.lemma, ()))
 
 
-def _chosen(scored: Sequence[tuple[float, Token]]) -> tuple[Token, ...]:
+def _chosen(scored: Sequence[tuple[float, Token]], bar: float) -> tuple[Token, ...]:
     """The best phrase where it is good enough, and the further ones that are good by themselves."""
     best = max((score for score, _ in scored), default=0.0)
-    kept = [head for score, head in scored if score >= MORE_BAR or FIRST_BAR <= score == best]
+    kept = [head for score, head in scored if score >= MORE_BAR or bar <= score == best]
     return tuple(kept)
 
 

@@ -15,15 +15,20 @@ The rules, in the order of RULES, each for two claims of different holders:
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
 
-Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address.
+Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address. That two
+claims contradict or differ takes more certainty that they are about one happening than that they were gathered.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sayso.comparing.same import score
 from sayso.comparing.view import View, kilometres
 from sayso.model import Count, Dispute, DisputeField, DisputeHow
+from sayso.resources.attachment import Weights
 
 APART_KM = 50.0
+# Log odds of being about one happening above which two claims can contradict each other or differ.
+SURE = 2.0
 # A denial answers an accusation that is told at most this many sentences away.
 NEAR_SENTENCES = 3
 # Beginnings further apart are of different campaigns.
@@ -39,13 +44,16 @@ Finding = tuple[DisputeField, DisputeHow, str]
 Rule = Callable[[View, View], Finding | None]
 
 
-def disputes_of(views: Sequence[View]) -> Iterator[Dispute]:
-    """Disputes between the claims of one article, at most one for each field and pair of holders of an incident."""
+def disputes_of(views: Sequence[View], weights: Weights) -> Iterator[Dispute]:
+    """Disputes between the claims of one article, at most one for each field and pair of holders of an incident.
+
+    weights: those by which the claims were gathered into incidents.
+    """
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
     spelled_out = _spelled_out(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
-            found = _dispute(earlier, later, spelled_out)
+            found = _dispute(earlier, later, spelled_out, weights)
             if found is None:
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""
@@ -66,11 +74,13 @@ def _spelled_out(views: Sequence[View]) -> frozenset[str]:
     )
 
 
-def _dispute(one: View, other: View, spelled_out: frozenset[str]) -> Finding | None:
+def _dispute(one: View, other: View, spelled_out: frozenset[str], weights: Weights) -> Finding | None:
     if not _different_holders(one, other):
         return None
     same = one.claim.incident is not None and one.claim.incident == other.claim.incident
-    rules: tuple[Rule, ...] = SAME_INCIDENT if same else ACROSS
+    rules: tuple[Rule, ...] = ACROSS
+    if same:
+        rules = (*DENIALS, *DIFFERENCES) if score(one, other, weights) >= SURE else DENIALS
     for rule in rules:
         if rule is dismissed_accusation and not spelled_out.isdisjoint({one.claim.id, other.claim.id}):
             continue
@@ -144,11 +154,16 @@ def _clash(one: View, other: View) -> bool:
 
 def denied_occurrence(denier: View, reporter: View) -> Finding | None:
     """One denies what the other reports."""
-    if _factuality(denier) != "denied" or _factuality(reporter) not in DONE:
+    if _factuality(denier) != "denied" or _factuality(reporter) not in DONE or not _share(denier, reporter):
         return None
     if _compatible(denier.patients, reporter.patients) and _compatible(denier.agents, reporter.agents):
         return "occurrence", "denies", "one denies that it happened"
     return None
+
+
+def _share(one: View, other: View) -> bool:
+    """Have they a doer, a target or their very word in common? Being gathered with another is not enough to deny it."""
+    return bool(one.agents & other.agents or one.patients & other.patients or one.lemma == other.lemma)
 
 
 def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -228,10 +243,8 @@ def goal_against_effect(goal: View, effect: View) -> Finding | None:
     return None
 
 
-SAME_INCIDENT: tuple[Rule, ...] = (
-    denied_responsibility, dismissed_accusation, denied_occurrence, goal_against_effect, other_doer, other_toll,
-    other_time, other_place,
-)  # fmt: skip
+DENIALS: tuple[Rule, ...] = (denied_responsibility, dismissed_accusation, denied_occurrence, goal_against_effect)
+DIFFERENCES: tuple[Rule, ...] = (other_doer, other_toll, other_time, other_place)
 ACROSS: tuple[Rule, ...] = (goal_against_effect, denied_nearby, dismissed_accusation, other_beginning)
 
 __all__ = ["disputes_of"]

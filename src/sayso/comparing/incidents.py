@@ -14,8 +14,9 @@ RECENT = 60
 def gather(views: Sequence[View], weights: Weights) -> list[int]:
     """The number of the incident of each view, in order of first mention.
 
-    Each claim, in the order of the text, joins the incident with the highest mean score over its claims, if that is
-    positive (more likely the same than not); else it opens a new one. Only the last MEMBERS claims of an incident, and
+    Each claim, in the order of the text, joins the incident with the highest score, if that is positive (more likely the
+    same than not); else it opens a new one. The score of an incident is halfway between that of its claim that is most
+    like the new one and the mean over its claims: one near mention draws, but not against all others. Only the last MEMBERS claims of an incident, and
     the RECENT incidents that were mentioned last, are compared, so that the work grows with the length of the text.
     """
     incidents: list[list[View]] = []
@@ -25,9 +26,10 @@ def gather(views: Sequence[View], weights: Weights) -> list[int]:
         best, best_score = len(incidents), 0.0
         for number in sorted(recent):
             members = incidents[number][-MEMBERS:]
-            mean = sum(score(member, view, weights) for member in members) / len(members)
-            if mean > best_score:
-                best, best_score = number, mean
+            scores = [score(member, view, weights) for member in members]
+            drawn = (max(scores) + sum(scores) / len(scores)) / 2
+            if drawn > best_score:
+                best, best_score = number, drawn
         if best == len(incidents):
             incidents.append([])
         incidents[best].append(view)

@@ -15,6 +15,7 @@ def features(one: View, other: View) -> list[str]:
         "bias",
         *_kinds(one, other),
         *_participants(one, other),
+        *_tolls(one, other),
         *_places(one, other),
         *_times(one, other),
         *_form(one, other),
@@ -53,6 +54,26 @@ def _participants(one: View, other: View) -> Iterator[str]:
         yield "mirrored"
     if one.patient_words and other.patient_words:
         yield f"patient-words={bool(one.patient_words & other.patient_words)}"
+    if one.agent_words and other.agent_words:
+        yield f"agent-words={bool(one.agent_words & other.agent_words)}"
+    if _names(one, other) or _names(other, one):
+        yield "names-the-other"  # "the attack killed ten"
+
+
+def _names(one: View, other: View) -> bool:
+    """Do the participants of one event name the other, as in "the attack killed ten", "condemned the killing"?"""
+    trigger = other.claim.event.trigger
+    return any(span.covers(trigger) for span in (*one.claim.event.agent, *one.claim.event.patient))
+
+
+def _tolls(one: View, other: View) -> Iterator[str]:
+    """Do they tell the same numbers of victims?"""
+    a, b = one.claim.event.toll, other.claim.event.toll
+    for harm, told, again in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        if told is not None and again is not None:
+            yield f"{harm}={'same' if told == again else 'other'}"
+        elif told is not None or again is not None:
+            yield f"{harm}=one"
 
 
 def _meeting(one: frozenset[str], other: frozenset[str]) -> str:
@@ -93,8 +114,12 @@ def _times(one: View, other: View) -> Iterator[str]:
 def _form(one: View, other: View) -> Iterator[str]:
     gap = other.sentence - one.sentence
     yield f"gap={next((str(edge) for edge in (0, 1, 2, 4, 8) if gap <= edge), '+')}"
+    alike = one.claim.event.type == other.claim.event.type
     if other.definite:
-        yield f"definite,type={one.claim.event.type == other.claim.event.type}"
+        yield f"definite,type={alike}"
+    yield f"kinds={one.kind}>{other.kind},type={alike}"
+    if one.sentence <= 1:
+        yield f"lead,type={alike}"
     if one.claim.holder != other.claim.holder:
         yield "other-holder"
     if gap == 0 and one.claim.holder == other.claim.holder:

@@ -17,7 +17,8 @@ class View(Struct, frozen=True):
     own_agents, own_patients: the ids as read. speaker: the actor ids of the holder and what it is part of, empty for
     the article's own voice; speakers_known: False where the holder has a source that was resolved to nobody.
     sentence: index of the sentence of the trigger; lemma: of the trigger; definite: "the attack", "these strikes".
-    patient_words: lemmas of the patient phrases. bystanders: all its patients are civilians or crowds.
+    agent_words, patient_words: lemmas of the agent and patient phrases. bystanders: all its patients are civilians or crowds.
+    kind: the trigger's part of speech (UPOS); "" where it is not known.
     """
 
     claim: Claim
@@ -33,6 +34,8 @@ class View(Struct, frozen=True):
     days: Days | None = None
     patient_words: frozenset[str] = frozenset()
     bystanders: bool = False
+    agent_words: frozenset[str] = frozenset()
+    kind: str = ""
 
 
 def kilometres(one: Place, other: Place) -> float | None:

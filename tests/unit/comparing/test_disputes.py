@@ -2,14 +2,18 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from sayso.comparing import View, disputes_of
 from sayso.comparing.dates import days_of
 from sayso.model import Claim, ClaimPlace, ClaimTime, Count, Dispute, Event, Place, Span, Toll
+from sayso.resources.attachment import Weights
 
 TOWN = Place("Arbin", "city", "town", lat=33.5, lon=36.4, country="SY")
 FAR_TOWN = Place("Raqqa", "city", "town", lat=35.95, lon=39.0, country="SY")
+
+SURELY = Weights({"bias": 9.0})
 
 
 def view(number: int, holder: str | None, **values: Any) -> View:
@@ -34,7 +38,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
 
 
 def found(*views: View) -> list[tuple[str, str]]:
-    return [(dispute.field, dispute.how) for dispute in disputes_of(views)]
+    return [(dispute.field, dispute.how) for dispute in disputes_of(views, SURELY)]
 
 
 def test_the_accused_side_that_denies_its_deed_disputes_responsibility() -> None:
@@ -128,7 +132,7 @@ def test_who_was_hit_beside_the_target_says_nothing_of_intent() -> None:
 def test_a_denied_target_denies_the_stated_goal() -> None:
     goal = view(1, "a1", agents=["RUS"], patients=["ISIS"], speaker=["RUS"], factuality="planned", incident="i2")
     denial = view(2, "a2", agents=["RUS"], patients=["ISIS"], factuality="denied")
-    assert list(disputes_of([goal, denial])) == [
+    assert list(disputes_of([goal, denial], SURELY)) == [
         Dispute("i2", "intent", "e1", "e2", "denies", "the deeds are said not to have meant the stated target")
     ]
 
@@ -143,3 +147,14 @@ def test_a_dismissed_accusation_disputes_the_deed_told_close_by() -> None:
 
 def test_claims_of_other_incidents_dispute_nothing() -> None:
     assert found(view(1, "a1", killed=Count(5, 5)), view(2, "a2", killed=Count(9, 9), incident="i2")) == []
+
+
+def test_what_is_only_perhaps_one_happening_is_not_contradicted() -> None:
+    one, other = view(1, "a1", agents=["RUS"]), view(2, "a2", agents=["USA"])
+    assert list(disputes_of([one, other], Weights({"bias": 0.5}))) == []
+
+
+def test_a_denial_that_shares_nothing_with_a_report_does_not_deny_it() -> None:
+    teller = view(1, None, agents=["RUS"])
+    denier = msgspec.structs.replace(view(2, "a1", speaker=["SYR"], factuality="denied"), lemma="march")
+    assert found(teller, denier) == []

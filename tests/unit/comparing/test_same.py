@@ -1,6 +1,6 @@
 from sayso.comparing import View, gather
 from sayso.comparing.same import features, score
-from sayso.model import Claim, Event, EventType, Place, Span
+from sayso.model import Claim, Count, Event, EventType, Place, Span, Toll
 from sayso.resources.attachment import Weights, load_weights
 
 
@@ -35,3 +35,34 @@ def test_a_claim_joins_the_incident_it_is_most_like_or_opens_one() -> None:
 
 def test_no_claims_make_no_incidents() -> None:
     assert gather([], Weights({})) == []
+
+
+def test_the_participant_that_is_an_event_names_it() -> None:
+    attack = view(1, "attack")
+    killed = Claim("e2", Event(trigger=Span(40, 46), type="ASSAULT", agent=(Span(8, 16),)))
+    assert "names-the-other" in features(attack, View(claim=killed, lemma="kill", sentence=1))
+
+
+def test_equal_tolls_are_a_sign_of_one_happening() -> None:
+    def told(number: int, killed: int) -> View:
+        toll = Toll(killed=Count(killed, killed))
+        return View(Claim(f"e{number}", Event(Span(number, number + 1), "ASSAULT", toll=toll)), "kill", number)
+
+    assert "killed=same" in features(told(1, 5), told(2, 5))
+    assert "killed=other" in features(told(1, 5), told(2, 7))
+
+
+def test_a_near_mention_draws_a_claim_into_its_incident() -> None:
+    weights = Weights({"lemma": 2.0, "type=other": -1.0, "bias": -0.5})
+    views = [view(1, "attack"), view(2, "attack", "COERCE"), view(3, "attack", "COERCE")]
+    assert gather(views, weights) == [0, 0, 0]
+
+
+def test_a_claim_that_is_unlike_all_others_of_an_incident_stays_apart() -> None:
+    weights = Weights({"lemma": 1.0, "bias": -0.5, "agent=other": -3.0})
+    views = [
+        view(1, "attack", agents=frozenset({"X"})),
+        view(2, "attack"),
+        view(3, "attack", agents=frozenset({"Y"})),
+    ]
+    assert gather(views, weights) == [0, 0, 1]
