@@ -14,7 +14,7 @@ from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from training.coding.cases import Seen, gold_of, put_forward
 from training.coding.fit import Case, fit
-from training.tagger.data import ANNOTATIONS, annotated
+from training.tagger.data import ANNOTATIONS, SETS, annotated
 
 FOLDS = 5
 TARGET = Path("src/sayso/resources/codebook/weights")
@@ -34,7 +34,7 @@ def records() -> list[dict[str, Any]]:
     lines = (folder / "gold/ledger/train.jsonl").read_text(encoding="utf-8").splitlines()
     return [
         *(json.loads(line) for line in lines),
-        *annotated(ANNOTATIONS / "worldwide", folder / "input/worldwide.jsonl"),
+        *(one for name in SETS for one in annotated(ANNOTATIONS / name, folder / f"input/{name}.jsonl")),
     ]
 
 

@@ -171,12 +171,24 @@ def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexico
     if not attributions:
         return
     yield Mark(f"speech={attributions[0].kind}")
+    by_things = _told_by_things(attributions[0], parse, lexicon)
     for word in [word for cue in attributions[0].cue for word in parse.within(cue)]:
         if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
-            yield Mark(f"cue={word.lemma}")
+            points_to = by_things and word.lemma == "suggest"
+            yield Mark("cue=points-to" if points_to else f"cue={word.lemma}")
             for value, words in lexicon.marks.governors.items():
-                if word.lemma in words:
+                if word.lemma in words and not (points_to and value == "demanded"):
                     yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
+
+
+def _told_by_things(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is the source no person: "evidence suggests" points to something, "the envoy suggests" may propose it?"""
+    heads = [head for span in attribution.source if (head := parse.root_of(span)) is not None]
+    people = {"people", "speaker", "troops", "police", "court", "crowd"}
+    return bool(heads) and not any(
+        head.name or head.pos in ("PRON", "PROPN") or people & lexicon.class_of.get(head.lemma, frozenset())
+        for head in heads
+    )
 
 
 def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002

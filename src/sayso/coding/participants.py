@@ -19,6 +19,8 @@ LONG_WAY = 5
 # The best phrase for a role needs less than a further one; both chosen by five-fold cross-validation.
 FIRST_BAR = {"agent": 0.25, "patient": 0.3}
 MORE_BAR = 0.45
+# Labels of names of places: whom an attack harmed says more than where it fell.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
 # "attacks which led to civilian casualties": the verbs and the nouns of harm
 LEADS_TO = frozenset({"lead", "cause", "result", "claim", "inflict", "produce"})
@@ -171,8 +173,8 @@ def find_roles(
         else:
             patients.append((shares[patient_at], one.head))
     chosen = _chosen(patients, FIRST_BAR["patient"])
-    if not chosen and type == "ASSAULT":
-        chosen = tuple(_harmed(candidate.frame.token, parse, lexicon))
+    if type == "ASSAULT" and all(one.name in PLACES for one in chosen):
+        chosen = tuple(_harmed(candidate.frame.token, parse, lexicon)) or chosen
     return Roles(_chosen(agents, FIRST_BAR["agent"]), chosen)
 
 
