@@ -15,6 +15,9 @@ from sayso.resources.codebook import Lexicon
 DEEP = 4
 # "are going to strike": a stated future, whatever stands around it.
 GOING = "own.going-to"
+# "evidence suggests that planes raided the camp": possible, unless more is said of it.
+POINTED = "pointed-at"
+POINTING = frozenset({"suggest", "indicate", "imply"})
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
 PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
 FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
@@ -38,6 +41,8 @@ def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, le
     found = list(_own(frame, parse, lexicon))
     found.extend(_governing(frame.token, parse, lexicon))
     found.extend(_speaking(attributions, parse, lexicon))
+    if _is_pointed_at(frame.token, attributions, parse, lexicon):
+        found.append(Mark(POINTED))
     return found
 
 
@@ -171,18 +176,24 @@ def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexico
     if not attributions:
         return
     yield Mark(f"speech={attributions[0].kind}")
-    by_things = _told_by_things(attributions[0], parse, lexicon)
     for word in [word for cue in attributions[0].cue for word in parse.within(cue)]:
         if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
-            points_to = by_things and word.lemma == "suggest"
-            yield Mark("cue=points-to" if points_to else f"cue={word.lemma}")
+            yield Mark(f"cue={word.lemma}")
             for value, words in lexicon.marks.governors.items():
-                if word.lemma in words and not (points_to and value == "demanded"):
+                if word.lemma in words:
                     yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
 
 
+def _is_pointed_at(token: Token, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> bool:
+    """Does a thing suggest the event, as in "evidence suggesting that planes raided the camp"?"""
+    if not attributions or not _told_by_things(attributions[0], parse, lexicon):
+        return False
+    cue = {word.i for span in attributions[0].cue for word in parse.within(span) if word.lemma in POINTING}
+    return bool(cue & {token.head, parse.head(token).head})
+
+
 def _told_by_things(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
-    """Is the source no person: "evidence suggests" points to something, "the envoy suggests" may propose it?"""
+    """Is the source no person? "Evidence suggests" points to something, "the envoy suggests" may propose it."""
     heads = [head for span in attribution.source if (head := parse.root_of(span)) is not None]
     people = {"people", "speaker", "troops", "police", "court", "crowd"}
     return bool(heads) and not any(
@@ -195,6 +206,8 @@ def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[F
     """The factuality that the marks make most likely, and the marks that speak for it."""
     if any(one.name == GOING for one in found):
         return "planned", "future: going to"
+    if any(one.name == POINTED for one in found) and not _said_at(found, LEVELS["own"]):
+        return "possible", "possible: things suggest it"
     if any(one.name in PURPOSES for one in found) and not any(one.name in FINITE for one in found):
         return "planned", "planned: a stated purpose"
     weights = lexicon.factuality

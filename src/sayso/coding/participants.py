@@ -173,8 +173,9 @@ def find_roles(
         else:
             patients.append((shares[patient_at], one.head))
     chosen = _chosen(patients, FIRST_BAR["patient"])
-    if type == "ASSAULT" and all(one.name in PLACES for one in chosen):
-        chosen = tuple(_harmed(candidate.frame.token, parse, lexicon)) or chosen
+    harmed = tuple(_harmed(candidate.frame.token, parse, lexicon)) if type == "ASSAULT" else ()
+    if harmed:
+        chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
     return Roles(_chosen(agents, FIRST_BAR["agent"]), chosen)
 
 

@@ -80,7 +80,7 @@ def _dispute(one: View, other: View, spelled_out: frozenset[str], weights: Weigh
     same = one.claim.incident is not None and one.claim.incident == other.claim.incident
     rules: tuple[Rule, ...] = ACROSS
     if same:
-        rules = (*DENIALS, *DIFFERENCES) if score(one, other, weights) >= SURE else DENIALS
+        rules = (*DENIALS, *(DIFFERENCES if score(one, other, weights) >= SURE else ()), other_beginning)
     for rule in rules:
         if rule is dismissed_accusation and not spelled_out.isdisjoint({one.claim.id, other.claim.id}):
             continue

@@ -32,3 +32,10 @@ def test_the_cue_of_the_holder_counts(code: Code) -> None:
     content = Span(text.index("his"), text.index("."))
     denial = Attribution("a1", "indirect", (Span(0, 11),), (Span(12, 18),), (content,))
     assert code(text, (denial,))["bombed"].factuality == "denied"
+
+
+def test_what_a_thing_suggests_is_possible(code: Code) -> None:
+    text = "The order followed evidence suggesting raids on the camp."
+    content = Span(text.index("raids"), text.index("."))
+    told = Attribution("a1", "indirect", (Span(19, 27),), (Span(28, 38),), (content,))
+    assert code(text, (told,))["raids"].factuality == "possible"

@@ -53,3 +53,8 @@ def test_the_means_of_an_attack_are_its_instrument_and_tell_its_mode(code: Code)
 def test_an_attack_is_done_to_those_whom_it_is_told_to_have_harmed(code: Code) -> None:
     text = "The statement condemned attacks by the army on Tuesday which led to civilian casualties."
     assert _told(code(text)["attacks"], text)[1] == ["civilian"]
+
+
+def test_whom_an_attack_harmed_is_its_patient(code: Code) -> None:
+    text = "They condemned the attacks by the air force on Aleppo which led to civilian casualties."
+    assert "civilian" in [span.words(text) for span in code(text)["attacks"].patient]
