@@ -18,7 +18,7 @@ from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
 from training.coding.cases import spans
 from training.coding.fit import Case, fit
-from training.ledgers import TARGET, Article, articles, in_folds, macro_f1
+from training.ledgers import TARGET, Article, articles, in_folds, macro_f1, set_apart, shared
 
 LABELS = ("none", "agent", "patient")
 # Strength of the penalty, chosen by the figures of the folds.
@@ -33,7 +33,8 @@ def cases(found: Sequence[Article], lexicon: Lexicon) -> Iterator[Case]:
                 near = one.around.near(one.candidate)
                 for prospect in prospects(one.candidate.frame, one.parse):
                     features = role_features(prospect, one.candidate, one.gold["type"], near, one.parse, lexicon)
-                    yield Case(one.article, features, _role(prospect.head, one.gold, one.parse))
+                    role = _role(prospect.head, one.gold, one.parse)
+                    yield Case(one.article, set_apart(features, article.record), role)
 
 
 def _role(head: Token, gold: dict[str, Any], parse: Parse) -> str:
@@ -59,7 +60,7 @@ def main(figures: bool) -> None:
         pairs = in_folds(made, LABELS, SHRINK)
         right = sum(wanted == got for wanted, got in pairs) / len(pairs)
         print(f"participants in five folds: accuracy {right:.3f}, macro-F1 {macro_f1(pairs):.3f}, {len(pairs)} phrases")
-    weights = fit(made, LABELS, SHRINK)
+    weights = shared(fit(made, LABELS, SHRINK))
     TARGET.joinpath("roles.json").write_bytes(msgspec.json.encode(weights) + b"\n")
     print(f"roles: {len(made)} cases, {len(weights.rows)} features kept")
 
