@@ -86,7 +86,7 @@ def shown(tally: Tally, store: Store) -> str:
 def as_json(tally: Tally, store: Store) -> str:
     """The summary as a line of JSON: the counts of the Tally, `seconds`, and the ledger with its size in bytes."""
     fields = msgspec.to_builtins(tally)
-    del fields["started"]
+    del fields["started"], fields["marks"]
     fields |= {"seconds": round(tally.seconds, 3), "ledger": store.where, "bytes": _bytes(store)}
     return msgspec.json.encode(fields).decode() + "\n"
 

@@ -139,7 +139,9 @@ class _Adding:
         """The documents that are to be read, numbered and encoded; everything else is dealt with on the way."""
         number = 0
         for source in sources:
-            for outcome in stories_of(source, self._taking, visitor, count=self._took, standard_input=standard_input):
+            for outcome in stories_of(
+                source, self._taking, visitor, count=self.tally.took, standard_input=standard_input
+            ):
                 job = self._met(outcome, source)
                 if job is not None:
                     number += 1
@@ -214,9 +216,6 @@ class _Adding:
                 self._keeper.fail(problem, step.source)
         elif isinstance(step, _End) and step.source != STANDARD_INPUT:
             self._keeper.finish(step.source)
-
-    def _took(self, size: int) -> None:
-        self.tally.taken += size
 
 
 def _key(document: Document) -> tuple[str, str | None, str | None]:

@@ -8,6 +8,9 @@ from typing import Final
 from msgspec import Struct, field
 
 KEPT_CAUSES: Final = 20
+# The time that is left goes by the last minutes: a run that is continued passes quickly over what is known.
+MARK_EVERY: Final = 10.0
+MARKS: Final = 30
 
 
 class Tally(Struct):
@@ -17,7 +20,7 @@ class Tally(Struct):
     they had not been met. unread: kept, but in a language that is not read (languages: which). passed: what the sources
     hold beside articles. problems: what failed. solved: earlier problems that are gone.
     words, claims: of what was read now. copies, versions: relations found to other documents.
-    size: bytes of all sources, None where it is not known; taken: of those, taken so far.
+    size: bytes of all sources, None where it is not known; taken: of those, taken so far; marks: when how many were.
     """
 
     documents: int = 0
@@ -37,6 +40,7 @@ class Tally(Struct):
     languages: Counter[str] = field(default_factory=Counter)
     causes: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
+    marks: list[tuple[float, int]] = field(default_factory=list)
     interrupted: bool = False
 
     @property
@@ -51,10 +55,22 @@ class Tally(Struct):
 
     @property
     def seconds_left(self) -> float | None:
-        """How long the rest will take if it goes on like this; None where that cannot be told."""
-        if not self.size or not self.taken or self.seconds < 1:
+        """How long the rest will take if it goes on as in the last minutes; None where that cannot be told."""
+        if not self.size or not self.marks:
             return None
-        return max(0.0, self.seconds * (self.size - self.taken) / self.taken)
+        since, before = self.marks[0]
+        seconds, taken = time.monotonic() - since, self.taken - before
+        if seconds < 1 or taken <= 0:
+            return None
+        return max(0.0, seconds * (self.size - self.taken) / taken)
+
+    def took(self, size: int) -> None:
+        """Count bytes of the sources that were taken."""
+        self.taken += size
+        now = time.monotonic()
+        if not self.marks or now - self.marks[-1][0] >= MARK_EVERY:
+            self.marks.append((now, self.taken))
+            del self.marks[:-MARKS]
 
     def failed(self, cause: str) -> None:
         """Count a problem, by the start of its cause."""

@@ -195,10 +195,12 @@ def test_progress_is_told_with_the_time_left(store: Store, tmp_path: Path) -> No
     assert sorted(seen) == seen
 
 
-def test_the_time_left_goes_by_the_bytes_taken() -> None:
-    tally = Tally(size=100, taken=25, started=time.monotonic() - 10)
+def test_the_time_left_goes_by_the_bytes_of_the_last_minutes() -> None:
+    now = time.monotonic()
+    tally = Tally(size=1_000, taken=700, started=now - 500, marks=[(now - 10, 600), (now - 5, 650)])
     assert tally.seconds_left == pytest.approx(30, abs=1)
-    assert Tally(size=None, taken=25, started=time.monotonic() - 10).seconds_left is None
+    assert Tally(size=None, taken=25, marks=[(now - 10, 0)]).seconds_left is None
+    assert Tally(size=100, taken=0).seconds_left is None
 
 
 def test_a_ledger_is_the_same_after_its_way_from_a_worker(pipeline: Pipeline) -> None:
