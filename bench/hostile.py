@@ -40,6 +40,7 @@ def samples(folder: Path) -> dict[Form, list[bytes]]:
         "jsonl": [
             made.jsonl(folder / "a", [{"text": made.STORY, "date": "2015-10-02"}, {"text": made.OTHER}]).read_bytes()
         ],
+        "json": [made.encoded([{"text": made.STORY}, {"text": made.OTHER, "date": "2015-10-02"}])],
         "csv": [
             made.csv_file(folder / "b", [["text", "date"], [made.STORY, "2015-10-02"], [made.OTHER, ""]]).read_bytes()
         ],

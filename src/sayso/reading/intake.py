@@ -16,7 +16,7 @@ from sayso.reading.formats.mail import read_mail
 from sayso.reading.formats.newsml import read_newsml
 from sayso.reading.formats.ninjs import read_ninjs
 from sayso.reading.formats.pages import read_page, read_text
-from sayso.reading.formats.tables import read_csv, read_jsonl, read_parquet
+from sayso.reading.formats.tables import read_csv, read_json, read_jsonl, read_parquet
 from sayso.reading.kinds import Form, form_of
 from sayso.reading.opened import Opened
 from sayso.reading.stories import Outcome, Outcomes, Passed, Taking
@@ -27,6 +27,7 @@ READERS: Final[dict[Form, Callable[[Opened, Taking], Outcomes]]] = {
     "text": read_text,
     "html": read_page,
     "jsonl": read_jsonl,
+    "json": read_json,
     "csv": read_csv,
     "parquet": read_parquet,
     "warc": read_warc,

@@ -9,7 +9,7 @@ from sayso.reading.opened import Opened
 from sayso.reading.pages import HTML
 
 Form: TypeAlias = Literal[
-    "text", "html", "jsonl", "csv", "parquet", "feed", "opml", "warc", "wacz", "ninjs", "newsml", "eml"
+    "text", "html", "jsonl", "json", "csv", "parquet", "feed", "opml", "warc", "wacz", "ninjs", "newsml", "eml"
 ]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 ENDINGS: Final[dict[str, Form]] = {
@@ -48,6 +48,8 @@ MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){
 MAIL_FIELDS: Final = re.compile(
     rb"^(?:from|received|mime-version|return-path|delivered-to|message-id):", re.IGNORECASE | re.MULTILINE
 )
+# JSON that is written over several lines: one object, or a list of them.
+LISTED: Final = re.compile(r"\{\s*\"|\[\s*\{")
 NINJS: Final = re.compile(
     rb'"(?:headlines?|bodies|body_text|body_html|body_xhtml|versionCreated|versioncreated|bylines?)"\s*:'
 )
@@ -98,11 +100,13 @@ def _marked_up(start: str) -> Form | None:
 
 
 def _braced(head: bytes, start: str) -> Form | None:
-    """JSON: an item of an agency, or JSON Lines."""
+    """JSON: an item of an agency, JSON Lines, or a list of objects in one piece."""
     if not start.startswith(("{", "[")):
         return None
-    first = start.split("\n", 1)[0].strip()
-    lines = first.startswith("{") and first.endswith("}") and b"\n{" in head
-    if NINJS.search(head) and not lines and '"text":' not in first:
+    first, line_break, _ = start.partition("\n")
+    one_a_line = first.startswith("{") and (first.rstrip().endswith("}") or not line_break)
+    if NINJS.search(head) and not (one_a_line and (b"\n{" in head or '"text":' in first)):
         return "ninjs"
-    return "jsonl" if start.startswith("{") else None
+    if one_a_line:
+        return "jsonl"
+    return "json" if LISTED.match(start) else None

@@ -85,7 +85,7 @@ def test_markup_that_never_ends_is_gone_through_once(piece: bytes) -> None:
     assert time.monotonic() - start < 20
 
 
-@pytest.mark.parametrize("form", ["jsonl", "ninjs"])
+@pytest.mark.parametrize("form", ["jsonl", "json", "ninjs"])
 def test_json_nested_without_measure_is_refused(form: str) -> None:
     assert "JSON" in the_problem(b'{"text": ' + b"[" * 5_000_000, form)
 

@@ -22,6 +22,7 @@ BATCH: Final = 64
 # A group of rows that says of itself that it is larger is not read.
 LARGEST_GROUP: Final = 4_000_000_000
 
+_any = msgspec.json.Decoder(list[dict[str, object]] | dict[str, object])
 _rows = msgspec.json.Decoder(dict[str, object])
 
 
@@ -40,6 +41,21 @@ def read_jsonl(opened: Opened, taking: Taking) -> Outcomes:
             yield _columns(columns, row, taking, where).story(row, where, where, taking, line.strip())
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Problem(None, f"not a line of JSON with a document in it: {error}", where)
+        except UnreadableSource as error:
+            yield Problem(None, f"{error.cause}; {error.advice}", where)
+
+
+def read_json(opened: Opened, taking: Taking) -> Outcomes:
+    """The articles of a JSON file that is one object or a list of them, over as many lines as it likes."""
+    try:
+        found = _any.decode(opened.whole().removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableSource(opened.where, f"not valid JSON: {error}", "is it JSON Lines? --format jsonl") from error
+    columns: dict[frozenset[str], Columns] = {}
+    for number, row in enumerate(found if isinstance(found, list) else [found], start=1):
+        where = f"{opened.where}#{number}"
+        try:
+            yield _columns(columns, row, taking, where).story(row, where, where, taking, msgspec.json.encode(row))
         except UnreadableSource as error:
             yield Problem(None, f"{error.cause}; {error.advice}", where)
 

@@ -101,6 +101,15 @@ def test_json_lines_are_told_by_their_usual_keys(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_list_in_one_piece_of_json_is_a_table_too(file: File) -> None:
+    rows = [{"text": made.STORY, "date": "2015-10-02"}, {"words": "x"}]
+    first, second = outcomes(file("news.json", json.dumps(rows, indent=2).encode()))
+    assert isinstance(first, Story)
+    assert (first.text, first.date) == (made.STORY, "2015-10-02")
+    assert isinstance(second, Problem)
+    assert the_story(file("one.json", json.dumps(rows[0], indent=2).encode())).text == made.STORY
+
+
 def test_columns_are_named_by_the_user_and_may_be_nested(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [{"meta": {"words": made.STORY, "when": "02/10/2015"}, "n": 7}]
     taking = Taking(columns=(("text", "meta.words"), ("date", "meta.when"), ("doc", "n")), date_format="%d/%m/%Y")
