@@ -125,7 +125,7 @@ def export(
         )
         made = Export(store, asked, name_in(registry))
         delivered = pour(made, sys.stdout.buffer, manifest) if out is None else deliver(made, out, manifest)
-        _tell(delivered, note_in_log(store.where, made, delivered))
+        _tell(delivered, note_in_log(made, delivered))
 
 
 def _policy(name: str | None, ranking: Path | None) -> "Policy | None":

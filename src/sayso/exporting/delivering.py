@@ -67,10 +67,11 @@ def pour(export: Export, out: BinaryIO, manifest: Path | None = None) -> Deliver
     return _delivered(export, sha256, files)
 
 
-def note_in_log(where: str, export: Export, delivered: Delivered) -> str | None:
+def note_in_log(export: Export, delivered: Delivered) -> str | None:
     """Write to the custody log that the export was made; returns why that was not possible, None where it was."""
+    address = export.store.address
     try:
-        with Store.open(where, write=True) as store:
+        with Store.open(address.path or address.url, write=True) as store:
             store.note(
                 "export", export.asked.format.name, delivered.sha256,
                 rows=delivered.rows, withheld=delivered.withheld, policy=export.about.policy, chosen=list(export.about.chosen),

@@ -130,10 +130,15 @@ class Export:
         self.left_out = 0
 
     def rows(self) -> Iterator[Row]:
-        """The rows to be written: chosen, guarded, boiled down under the policy, and fit for the format."""
-        rows: Iterable[Row] = self._guarded()
-        if self.asked.policy is not None:
-            rows = aggregate(rows, self.asked.policy)
+        """The rows to be written: chosen, guarded, boiled down under the policy, and fit for the format.
+
+        They are chosen at once, so that a question that cannot be answered is refused before anything is written.
+        """
+        self.chosen = choose_claims(self.store, self.asked.chosen, self.asked.embargo)
+        rows = self._guarded()
+        return self._fitting(rows if self.asked.policy is None else aggregate(rows, self.asked.policy))
+
+    def _fitting(self, rows: Iterable[Row]) -> Iterator[Row]:
         fits = self.asked.format.fits
         for row in rows:
             if fits is None or fits(row):
@@ -143,7 +148,6 @@ class Export:
                 self.left_out += 1
 
     def _guarded(self) -> Iterator[Row]:
-        self.chosen = choose_claims(self.store, self.asked.chosen, self.asked.embargo)
         coarsening, pseudonyms = self.asked.coarsening, self.asked.pseudonyms
         for document, claims in self.chosen.documents.items():
             ledger = self.store.ledger(document, claims.run)

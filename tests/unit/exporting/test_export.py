@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from made.arbin import arbin_ledger
-from sayso.errors import BadExport
+from sayso.errors import BadExport, BadQuery, LedgerReadOnly
 from sayso.exporting import (
     FORMATS,
     Asked,
@@ -52,8 +53,20 @@ def arbin(tmp_path: Path) -> Path:
     return path
 
 
+OPENED: list[Store] = []
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    """Ledgers that a test opened are closed after it."""
+    yield
+    while OPENED:
+        OPENED.pop().close()
+
+
 def export(path: Path, asked: Asked, registry: Registry) -> Export:
-    return Export(Store.open(path), asked, name_in(registry))
+    OPENED.append(Store.open(path))
+    return Export(OPENED[-1], asked, name_in(registry))
 
 
 def test_ids_are_the_ledgers_own(desk: Path, registry: Registry, ledgers: tuple[Ledger, ...]) -> None:
@@ -181,7 +194,7 @@ def test_on_a_stream_the_manifest_needs_a_file(arbin: Path, registry: Registry, 
 def test_an_export_is_noted_in_the_custody_log(arbin: Path, registry: Registry) -> None:
     made = export(arbin, asked("acled", policy=Policy("lowest"), chosen=ClaimFilter(type=("ASSAULT",))), registry)
     delivered = pour(made, io.BytesIO())
-    assert note_in_log(str(arbin), made, delivered) is None
+    assert note_in_log(made, delivered) is None
     with Store.open(arbin) as store:
         entry = list(store.log())[-1]
     assert ("export", "acled", delivered.sha256) == (entry.kind, entry.subject, entry.digest)
@@ -201,3 +214,42 @@ def test_an_export_is_noted_in_the_custody_log(arbin: Path, registry: Registry) 
 def test_what_does_not_go_together_is_refused(name: str, options: dict[str, object], cause: str) -> None:
     with pytest.raises(BadExport, match=cause):
         asked(name, **options)
+
+
+def test_an_export_of_a_ledger_that_cannot_be_written_is_made_and_says_so(
+    arbin: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = export(arbin, asked("plover"), registry)
+    delivered = pour(made, io.BytesIO())
+    assert 10 == delivered.rows
+
+    def refuse(*_: object, **__: object) -> None:
+        raise LedgerReadOnly("arbin.sayso", "the file does not allow it")
+
+    monkeypatch.setattr(Store, "note", refuse)
+    assert "arbin.sayso: the file does not allow it" == note_in_log(made, delivered)
+
+
+def test_a_question_that_cannot_be_answered_is_refused_before_anything_is_written(
+    arbin: Path, registry: Registry
+) -> None:
+    out = io.BytesIO()
+    with pytest.raises(BadQuery, match="'soon' is no day"):
+        pour(export(arbin, asked(chosen=ClaimFilter(since="soon")), registry), out)
+    assert b"" == out.getvalue()
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_an_empty_ledger_gives_an_empty_file_of_every_format(name: str, tmp_path: Path, registry: Registry) -> None:
+    path = tmp_path / "empty.sayso"
+    Store.open(path, write=True).close()
+    chosen = ClaimFilter(documents=("0" * 64,)) if FORMATS[name].one else ClaimFilter()
+    delivered = deliver(export(path, asked(name, chosen=chosen), registry), tmp_path / FORMATS[name].file)
+    assert 0 == delivered.rows
+
+
+def test_a_forgotten_text_is_in_no_export(arbin: Path, registry: Registry) -> None:
+    with Store.open(arbin, write=True) as store:
+        store.forget("1" * 64, because="its publisher asked for it")
+    rows = list(export(arbin, asked(), registry).rows())
+    assert {"0" * 64} == {row.paper.id for row in rows}

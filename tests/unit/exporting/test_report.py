@@ -132,3 +132,27 @@ def test_the_map_keeps_its_places_inside(arbin: list[Row]) -> None:
         locate([replace(row, where=Where("Syria", kind="country", lat=35.0, lon=38.0, country="SY"), others=())])
         is None
     )
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+def test_every_colour_of_words_can_be_read_on_every_ground(theme: int, written: Written) -> None:
+    style = written("html", []).decode().partition("<style>")[2].partition("</style>")[0]
+    found = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[: theme + 1]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", " ".join(found)))
+    factualities = ["happened", "ongoing", "denied", "planned", "possible", "demanded", "hypothetical"]
+    for word in ("ink", "quiet", "accent", "warn", *factualities):
+        for ground in (
+            "paper",
+            "card",
+            *(["tint"] if word in ("ink", "warn") else []),
+            *(["mark"] if word == "ink" else []),
+        ):
+            light, dark = sorted((luminance(colours[word]), luminance(colours[ground])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (word, ground)
