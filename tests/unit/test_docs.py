@@ -24,7 +24,7 @@ def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
     assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
 
 
-@pytest.mark.parametrize("command", ["read", "annotate", "places", "when", "export"])
+@pytest.mark.parametrize("command", ["read", "annotate", "places", "when", "export", "link"])
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 

@@ -22,6 +22,7 @@ from sayso.cli import (
     incident,
     incidents,
     judge,
+    link,
     merge,
     migrate,
     places,
@@ -55,6 +56,7 @@ app.command("incidents")(incidents.incidents)
 app.command("incident", no_args_is_help=True)(incident.incident)
 app.command("disputes")(disputes.disputes)
 app.command("judge", no_args_is_help=True)(judge.judge)
+app.command("link", no_args_is_help=True)(link.link)
 app.command("actors")(actors.actors)
 app.command("documents")(documents.documents)
 app.command("search", no_args_is_help=True)(search.search)

@@ -8,7 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
 
 from sayso.errors import MissingResource
@@ -72,6 +74,20 @@ class Parser:
             for piece, parsed in zip(found, self._docs(document.text, found), strict=True):
                 builder.add(parsed, piece)
         return builder.parse()
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers a word's vector has; 0 for a pipeline without vectors."""
+        return int(self._pipeline.vocab.vectors_length)
+
+    def vector(self, word: str) -> NDArray[np.float32] | None:
+        """What a word means, as a direction (length 1); None for a word that the pipeline has no vector for."""
+        vocabulary = self._pipeline.vocab
+        if not vocabulary.has_vector(word):
+            return None
+        found = np.asarray(vocabulary.get_vector(word), np.float32)
+        length = float(np.linalg.norm(found))
+        return found / np.float32(length) if length else None
 
     def _zone(self) -> AbstractContextManager[Any]:
         """Where new words are forgotten once enough are known, so that memory stays flat over millions of documents."""

@@ -66,9 +66,9 @@ def decode_document(line: bytes, where: str) -> DocumentLine:
     try:
         return _documents.decode(line.removeprefix(BYTE_ORDER_MARK))
     except msgspec.ValidationError as error:
-        raise BadLine(where, f"not a document: {_plain(str(error))}") from error
+        raise BadLine(where, f"not a document: {plain(str(error))}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadLine(where, f"not valid JSON: {_plain(str(error))}") from error
+        raise BadLine(where, f"not valid JSON: {plain(str(error))}") from error
     except RecursionError as error:
         raise BadLine(where, "not a document: brackets nested too deeply") from error
 
@@ -81,7 +81,7 @@ def named_in(line: bytes) -> str | None:
         return None
 
 
-def _plain(message: str) -> str:
+def plain(message: str) -> str:
     """The message of msgspec in the words of the format: "the field `text` is missing"."""
     missing = message.removeprefix("Object missing required field ")
     if missing != message:

@@ -86,3 +86,17 @@ def test_a_document_is_parsed_the_same_alone_and_after_others(parser: Parser) ->
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(MissingResource, match="no_such_pipeline"):
         Parser.open("no_such_pipeline")
+
+
+def test_words_that_mean_much_the_same_point_the_same_way(parser: Parser) -> None:
+    robbery, theft, water = (parser.vector(word) for word in ("robbery", "theft", "water"))
+    assert robbery is not None
+    assert theft is not None
+    assert water is not None
+    assert robbery @ theft > robbery @ water
+    assert parser.dimensions == len(robbery)
+    assert 1.0 == pytest.approx(float(robbery @ robbery), abs=1e-4)
+
+
+def test_a_word_without_a_meaning_has_no_vector(parser: Parser) -> None:
+    assert parser.vector("xqzzyv") is None

@@ -1,0 +1,48 @@
+"""Weights by which mentions in several documents are linked; made by `python -m training.linking`."""
+
+from importlib import resources
+
+import msgspec
+from msgspec import Struct
+
+from sayso.errors import BadResource
+
+FILE = "mentions.json"
+
+
+class Network(Struct, frozen=True):
+    """A network of one hidden layer (tanh) that gives the log-odds of "the same event".
+
+    into: (features, hidden); inner: (hidden,); out: (hidden,); bias: of the output.
+    """
+
+    into: tuple[tuple[float, ...], ...]
+    inner: tuple[float, ...]
+    out: tuple[float, ...]
+    bias: float
+
+
+class MentionWeights(Struct, frozen=True):
+    """How alike mentions are, and where groups end.
+
+    features: their names, in the order of the networks' inputs; means, scales: by which they are brought to one size.
+    networks: their chances are averaged. story: documents belong to one story from this likeness on.
+    event: mentions belong to one event from this mean chance on. figures: what training measured.
+    """
+
+    features: tuple[str, ...]
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    networks: tuple[Network, ...]
+    story: float
+    event: float
+    figures: dict[str, float] = {}  # msgspec copies mutable defaults
+
+
+def load_mention_weights() -> MentionWeights:
+    """The weights that are installed; raises BadResource for a missing or malformed file."""
+    where = f"resources/linking/{FILE}"
+    try:
+        return msgspec.json.decode(resources.files(__package__).joinpath(FILE).read_bytes(), type=MentionWeights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise BadResource(where, str(error)) from error

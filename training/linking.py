@@ -1,0 +1,215 @@
+"""Make the weights by which mentions in several documents are linked.
+
+usage: python -m training.linking [--figures]
+
+Reads the training part of ECB+ from the gold folder (SAYSO_GOLD, default ../shared), writes
+src/sayso/resources/linking/mentions.json. Deterministic. Each fold holds every FOLDS-th topic and is read as a collection of its
+own; the scorer's figures of five folds, each linked by networks that have not seen its topics, choose where groups end and go
+into the file. --figures also prints them for the same lemma in the same story.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from msgspec import Struct
+from torch import nn
+from torch.nn import functional
+
+from sayso.linking.chances import Doubles, Networks
+from sayso.linking.clustering import clusters
+from sayso.linking.given import Marked, Seen, see, story_of
+from sayso.linking.pairs import Floats, Story, features, table_of
+from sayso.linking.stories import collection, stories
+from sayso.model import Span
+from sayso.parsing import Parser
+from sayso.resources.linking import FILE, MentionWeights, Network
+
+TARGET = Path("src/sayso/resources/linking") / FILE
+FOLDS = 5
+# Chosen by the figures of the folds.
+STORY = 0.08
+LEAST = (0.3, 0.325, 0.35, 0.375, 0.4, 0.425, 0.45)
+HIDDEN = 32
+NETWORKS = 3
+EPOCHS = 6
+BATCH = 1024
+RATE = 3e-3
+DECAY = 1e-2
+DROPPED = 0.1
+DIGITS = 4
+
+
+class Pairs(Struct, frozen=True):
+    """Every two mentions of a story: their places, features and whether gold has them as one event."""
+
+    keys: list[tuple[str, Span]]
+    left: Any
+    right: Any
+    inputs: Floats
+    same: Floats
+
+
+class Fold(Struct, frozen=True):
+    """Some topics as a collection of their own: gold records by document, and the pairs of each story."""
+
+    gold: dict[str, dict[str, Any]]
+    stories: list[Pairs]
+
+
+def folder() -> Path:
+    """The folder of gold sets."""
+    return Path(os.environ.get("SAYSO_GOLD", "../shared"))
+
+
+def seen_records(parser: Parser) -> list[tuple[dict[str, Any], Seen]]:
+    """The gold records, parsed."""
+    lines = (folder() / "gold/linking/ecbplus-train.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(record, see(marked_of(record), parser)) for record in map(json.loads, lines)]
+
+
+def marked_of(record: dict[str, Any]) -> Marked:
+    """A gold record without its answers."""
+    return Marked(record["doc"], record["text"], tuple(Span(one["start"], one["end"]) for one in record["events"]))
+
+
+def folds_of(found: Sequence[tuple[dict[str, Any], Seen]]) -> list[Fold]:
+    """The records in FOLDS collections by topic."""
+    topics = sorted({record["topic"] for record, _ in found})
+    return [fold_of([pair for pair in found if pair[0]["topic"] in topics[first::FOLDS]]) for first in range(FOLDS)]
+
+
+def fold_of(found: Sequence[tuple[dict[str, Any], Seen]]) -> Fold:
+    """The pairs of some records that are one collection."""
+    gold = {record["doc"]: record for record, _ in found}
+    documents = sorted((seen for _, seen in found), key=lambda seen: seen.marked)
+    answers = {
+        (doc, one["start"], one["end"]): one["cluster"] for doc, record in gold.items() for one in record["events"]
+    }
+    words = collection([seen.words for seen in documents])
+    made = []
+    for members in stories(words, STORY):
+        story = story_of(documents, members, words)
+        keys = [(documents[member].marked.doc, one.span) for member in members for one in documents[member].mentions]
+        made.append(pairs_of(story, keys, [answers[doc, span.start, span.end] for doc, span in keys]))
+    return Fold(gold, [pairs for pairs in made if pairs.keys])
+
+
+def pairs_of(story: Story, keys: list[tuple[str, Span]], answers: Sequence[str]) -> Pairs:
+    """The pairs of a story, each once."""
+    size = len(keys)
+    left, right = np.tril_indices(size, -1)
+    found = features(table_of(story), 0, size) if size else {}
+    inputs = (
+        np.stack([values[left, right] for values in found.values()], axis=-1) if found else np.zeros((0, 0), np.float32)
+    )
+    same = np.array([answers[i] == answers[j] for i, j in zip(left.tolist(), right.tolist(), strict=True)], np.float32)
+    return Pairs(keys, left, right, inputs, same)
+
+
+def feature_names(found: Sequence[tuple[dict[str, Any], Seen]]) -> tuple[str, ...]:
+    """The names of the features, in their order."""
+    seen = found[0][1]
+    words = collection([seen.words])
+    return tuple(features(table_of(story_of([seen], [0], words)), 0, 1))
+
+
+def train(folds: Sequence[Fold], names: tuple[str, ...], event: float) -> MentionWeights:
+    """Networks that tell the pairs of the folds."""
+    torch.set_num_threads(1)
+    inputs = np.concatenate([pairs.inputs for fold in folds for pairs in fold.stories if len(pairs.same)])
+    same = torch.tensor(np.concatenate([pairs.same for fold in folds for pairs in fold.stories if len(pairs.same)]))
+    means, scales = rounded(inputs.mean(axis=0)), rounded(inputs.std(axis=0) + 1e-3)
+    scaled = torch.tensor((inputs - np.array(means, np.float32)) / np.array(scales, np.float32))
+    networks = tuple(fit(scaled, same, seed) for seed in range(NETWORKS))
+    return MentionWeights(names, means, scales, networks, STORY, event)
+
+
+def fit(inputs: torch.Tensor, same: torch.Tensor, seed: int) -> Network:
+    """One network, trained by AdamW with a rate that falls to nothing."""
+    torch.manual_seed(seed)
+    into, out = nn.Linear(inputs.shape[1], HIDDEN), nn.Linear(HIDDEN, 1)
+    model = nn.Sequential(into, nn.Tanh(), nn.Dropout(DROPPED), out)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
+    for epoch in range(EPOCHS):
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * (1 - epoch / EPOCHS)
+        for some in torch.randperm(len(same)).split(BATCH):
+            loss = functional.binary_cross_entropy_with_logits(model(inputs[some])[:, 0], same[some])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return Network(
+        into=tuple(rounded(row) for row in into.weight.detach().T.tolist()),
+        inner=rounded(into.bias.detach().tolist()),
+        out=rounded(out.weight.detach()[0].tolist()),
+        bias=round(float(out.bias.detach()[0]), DIGITS),
+    )
+
+
+def rounded(values: Any) -> tuple[float, ...]:
+    """Numbers as the file has them."""
+    return tuple(round(float(value), DIGITS) for value in values)
+
+
+def chances_of(pairs: Pairs, weights: MentionWeights) -> Doubles:
+    """The chance of every two mentions of a story, as a symmetric matrix."""
+    found = np.eye(len(pairs.keys))
+    if len(pairs.same):
+        found[pairs.left, pairs.right] = found[pairs.right, pairs.left] = Networks(weights).chances(pairs.inputs)
+    return found
+
+
+def conll(fold: Fold, chances: Sequence[Doubles], least: float) -> float:
+    """The CoNLL F1 of a fold by the gold sets' own scorer."""
+    sys.path.insert(0, str(folder() / "score"))
+    from linking import score  # noqa: PLC0415  # stands outside the repository
+
+    system: dict[str, dict[str, Any]] = {doc: {"doc": doc, "events": []} for doc in fold.gold}
+    for number, (pairs, values) in enumerate(zip(fold.stories, chances, strict=True)):
+        for (doc, span), cluster in zip(pairs.keys, clusters(values, least), strict=True):
+            system[doc]["events"].append({"start": span.start, "end": span.end, "cluster": f"{number}.{cluster}"})
+    return float(score(fold.gold, system)["CoNLL F1"])
+
+
+def make(found: Sequence[tuple[dict[str, Any], Seen]], figures: bool) -> MentionWeights:
+    """Choose where groups end by the folds, and train on all of them."""
+    names, folds = feature_names(found), folds_of(found)
+    apart = [
+        [
+            chances_of(pairs, train([other for other in folds if other is not fold], names, 0.0))
+            for pairs in fold.stories
+        ]
+        for fold in folds
+    ]
+    scores = {least: [conll(fold, one, least) for fold, one in zip(folds, apart, strict=True)] for least in LEAST}
+    for least, row in scores.items():
+        print(
+            f"least {least}: CoNLL F1 {np.mean(row):.4f} in five folds by topic: {' '.join(f'{one:.4f}' for one in row)}"
+        )
+    if figures:
+        lemma = names.index("lemma")
+        row = [conll(fold, [same_lemma(pairs, lemma) for pairs in fold.stories], 0.5) for fold in folds]
+        print(f"same lemma in the same story: CoNLL F1 {np.mean(row):.4f}: {' '.join(f'{one:.4f}' for one in row)}")
+    event = max(LEAST, key=lambda least: float(np.mean(scores[least])))
+    return msgspec.structs.replace(
+        train(folds, names, event), figures={"CoNLL F1 in five folds by topic": round(float(np.mean(scores[event])), 4)}
+    )
+
+
+def same_lemma(pairs: Pairs, lemma: int) -> Doubles:
+    """Chances that are 1 for the same lemma and 0 for another, to measure against."""
+    found = np.eye(len(pairs.keys))
+    if len(pairs.same):
+        found[pairs.left, pairs.right] = found[pairs.right, pairs.left] = pairs.inputs[:, lemma]
+    return found
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(msgspec.json.encode(make(seen_records(Parser.open()), "--figures" in sys.argv[1:])) + b"\n")
