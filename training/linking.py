@@ -8,6 +8,7 @@ own; the scorer's figures of five folds, each linked by networks that have not s
 into the file. --figures also prints them for the same lemma in the same story.
 """
 
+import importlib
 import json
 import os
 import sys
@@ -169,8 +170,7 @@ def chances_of(pairs: Pairs, weights: MentionWeights) -> Doubles:
 def conll(fold: Fold, chances: Sequence[Doubles], least: float) -> float:
     """The CoNLL F1 of a fold by the gold sets' own scorer."""
     sys.path.insert(0, str(folder() / "score"))
-    from linking import score  # noqa: PLC0415  # stands outside the repository
-
+    score = importlib.import_module("linking").score  # stands outside the repository
     system: dict[str, dict[str, Any]] = {doc: {"doc": doc, "events": []} for doc in fold.gold}
     for number, (pairs, values) in enumerate(zip(fold.stories, chances, strict=True)):
         for (doc, span), cluster in zip(pairs.keys, clusters(values, least), strict=True):

@@ -94,7 +94,8 @@ def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
 
 def _phrase(parse: Parse, token: Token, own: frozenset[int]) -> frozenset[str]:
     """Content lemmas of a dependent and what depends on it, the mention's own words left out."""
-    found, waiting = [], [token.i]
+    found: list[Token] = []
+    waiting = [token.i]
     while waiting and len(found) < LONGEST:
         index = waiting.pop()
         found.append(parse.tokens[index])

@@ -115,7 +115,8 @@ def features(table: Table, start: int, end: int) -> dict[str, Floats]:
 
 
 def _same(values: NDArray[np.int64], rows: slice) -> Floats:
-    return (values[rows, None] == values[None, :]).astype(np.float32)
+    same: Floats = (values[rows, None] == values[None, :]).astype(np.float32)
+    return same
 
 
 def _both(values: Bools, rows: slice) -> Floats:
@@ -164,10 +165,16 @@ class _Shared(Struct, frozen=True):
     empty: Floats
 
 
+def _filled(sets: Floats) -> Floats:
+    """1 for each set that has any word."""
+    filled: Floats = (sets.sum(axis=1) > 0).astype(np.float32)
+    return filled
+
+
 def _shared(left: Floats, right: Floats) -> _Shared:
     count = left @ right.T
     sizes = left.sum(axis=1)[:, None] + right.sum(axis=1)[None, :]
-    both = (left.any(axis=1)[:, None] & right.any(axis=1)[None, :]).astype(np.float32)
+    both = _filled(left)[:, None] * _filled(right)[None, :]
     some = (count > 0).astype(np.float32)
     return _Shared(count, count / np.maximum(1, sizes - count), some, both * (1 - some), 1 - both)
 
@@ -190,7 +197,7 @@ def _arguments(table: Table, rows: slice) -> dict[str, Floats]:
     every = np.maximum(parts, sets["others"])
     part, any_ = _shared(parts[rows], parts), _shared(every[rows], every)
     crossed = _shared(sets["agents"][rows], sets["patients"]), _shared(sets["patients"][rows], sets["agents"])
-    found = {}
+    found: dict[str, Floats] = {}
     for name, one in (("agents", agents), ("patients", patients), ("parts", part)):
         found |= {f"{name} alike": one.jaccard, f"{name} shared": one.some, f"{name} clash": one.clash,
                   f"{name} empty": one.empty}  # fmt: skip

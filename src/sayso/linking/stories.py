@@ -120,7 +120,8 @@ def joined(alike: NDArray[np.float64]) -> NDArray[np.float64]:
     if size < 2:
         return np.ones((size, size))
     apart = np.round(1.0 - alike[np.triu_indices(size, 1)], PLACES)
-    return 1.0 - squareform(cophenet(linkage(apart, "average")))
+    found: NDArray[np.float64] = 1.0 - squareform(cophenet(linkage(apart, "average")))
+    return found
 
 
 def _candidates(found: Collection) -> set[tuple[int, int]]:
