@@ -33,6 +33,7 @@ from sayso.model import (
     Toll,
     Toponym,
 )
+from sayso.model.actor import ActorKind
 from sayso.model.event import EventType, Factuality
 
 CLAIMS: Final = 20
@@ -50,7 +51,16 @@ COUNTRIES: Final = (
     "MX", "CO", "VE", "HT", "PH", "TH", "BD", "KE", "UG", "TD", "NE", "BF", "CM", "CF", "SS", "MZ", "EG", "DZ", "FR", "GB",
 )  # fmt: skip
 SYLLABLES: Final = ("ba", "do", "ka", "li", "mo", "na", "pe", "ra", "su", "ti", "va", "zo", "che", "dar", "fen", "gul")
-KINDS: Final = ("armed_group", "military", "government_body", "party", "ngo", "person", "police", "civilians")
+KINDS: Final[tuple[ActorKind, ...]] = (
+    "armed_group",
+    "military",
+    "government_body",
+    "party",
+    "ngo",
+    "person",
+    "police",
+    "civilians",
+)
 EVENTS: Final[tuple[tuple[str, EventType, str | None], ...]] = (
     ("shelled", "ASSAULT", "heavy_weapons"), ("bombed", "ASSAULT", "aerial"), ("attacked", "ASSAULT", None),
     ("shot at", "ASSAULT", "firearms"), ("abducted", "ASSAULT", "abduct"), ("detained", "COERCE", "arrest"),
@@ -86,7 +96,7 @@ def _world() -> _World:
         actors.append(
             Actor(
                 code, kind, (name,), country, "REB" if kind == "armed_group" else None, registry=code if known else None
-            )  # type: ignore[arg-type]
+            )
         )
     places = tuple(
         Place(

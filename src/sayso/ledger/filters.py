@@ -30,8 +30,8 @@ class ClaimFilter(Struct, frozen=True, kw_only=True):
     """Which claims are asked for; every field that is given must fit, and of several values of a field any one.
 
     who, whom, holder: codes ("RUS"), ids or names of actors that act, are acted on, or say so. voice: only claims of the
-    article's own voice. place: names or GeoNames ids. since, until: YYYY-MM-DD; days of the event (a claim without a day
-    is in no range). published_since, published_until: days of publication. killed: at least so many killed.
+    article's own voice. place: names or GeoNames ids. since, until: YYYY-MM-DD; the day on which the event
+    happened or began (a claim without a day is in no range). published_since, published_until: days of publication. killed: at least so many killed.
     confidence: at least. disputed: True, only disputed ones; False, only others. words: a search (see `search`).
     runs: ids of runs; then their readings are asked for, whether they count or not.
     """

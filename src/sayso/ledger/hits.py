@@ -1,7 +1,7 @@
 """What a search over texts and claims finds, those added last first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 import sqlalchemy as sa
@@ -10,18 +10,22 @@ from sqlalchemy import Connection
 
 from sayso.ledger.filters import Page
 from sayso.ledger.folding import fold
-from sayso.ledger.paging import paged
+from sayso.ledger.paging import streamed
 from sayso.ledger.records import ClaimRecord, DocumentRecord
 from sayso.ledger.schema_claims import claims
 from sayso.ledger.schema_texts import documents
 from sayso.ledger.searching import Term, matching, terms_of
-from sayso.ledger.telling import MANY, claim_columns, claim_records
+from sayso.ledger.telling import claims_by_key
 from sayso.ledger.texts import documents_by_key
 from sayso.ledger.writing import text_of
 
 Where = Literal["both", "claims", "documents"]
 AROUND: Final = 12
 """Words of a snippet before and after the first word that was found."""
+
+
+FEW: Final = 100
+"""Keys that are fetched at once."""
 
 
 class Hit(Struct, frozen=True):
@@ -35,52 +39,56 @@ class Hit(Struct, frozen=True):
 def search(connection: Connection, query: str, where: Where, page: Page) -> Iterator[Hit]:
     """The claims, then the texts, that fit a query, those added last first. Raises BadQuery."""
     terms = terms_of(query)
-    found = 0
-    left = page
-    if where in ("both", "claims"):
-        for hit in _claims(connection, query, left):
-            found += 1
-            yield hit
-        if where == "both" and page.limit is not None and found >= page.limit:
+    skip, left = page.offset, page.limit
+    if where != "documents":
+        found = 0
+        for keys in _cut(_claim_keys(connection, query), skip, left):
+            found += len(keys)
+            for record in claims_by_key(connection, keys):
+                yield Hit(claim=record)
+        left = None if left is None else left - found
+        if skip and where == "both":
+            skip = 0 if found else skip - sum(len(keys) for keys in _claim_keys(connection, query))
+    if where != "claims" and left != 0:
+        for keys in _cut(_document_keys(connection, query), skip, left):
+            yield from _documents(connection, keys, terms)
+
+
+def _claim_keys(connection: Connection, query: str) -> Iterator[list[int]]:
+    """The keys of the current claims that fit, those added last first."""
+    fitting = matching(connection, "search_claims", query).order_by(sa.desc("key"))
+    for keys in streamed(connection, fitting, FEW):
+        wanted = sa.select(claims.c.key).where(claims.c.key.in_(keys), claims.c.current == 1)
+        current = set(connection.execute(wanted).scalars())
+        yield [key for key in keys if key in current]
+
+
+def _document_keys(connection: Connection, query: str) -> Iterator[list[int]]:
+    """The keys of the documents that fit, those added last first."""
+    yield from streamed(connection, matching(connection, "search_documents", query).order_by(sa.desc("key")), FEW)
+
+
+def _cut(found: Iterable[list[int]], skip: int, limit: int | None) -> Iterator[list[int]]:
+    """Chunks of keys without the first `skip`, and `limit` at most."""
+    for keys in found:
+        left = keys[skip:]
+        skip = max(0, skip - len(keys))
+        if limit is not None:
+            left = left[:limit]
+            limit -= len(left)
+        if left:
+            yield left
+        if limit == 0:
             return
-        if where == "both" and (page.offset or page.limit is not None):
-            skipped = max(0, page.offset - (_count(connection, query) if page.offset and not found else page.offset))
-            left = Page(None if page.limit is None else page.limit - found, skipped)
-    if where in ("both", "documents"):
-        yield from _documents(connection, query, terms, left)
 
 
-def _count(connection: Connection, query: str) -> int:
-    keys = matching(connection, "search_claims", query).subquery()
-    statement = sa.select(sa.func.count()).select_from(keys).join(claims, claims.c.key == keys.c.key)
-    return int(connection.execute(statement.where(claims.c.current == 1)).scalar_one())
-
-
-def _claims(connection: Connection, query: str, page: Page) -> Iterator[Hit]:
-    keys = matching(connection, "search_claims", query).subquery()
-    statement = (
-        claim_columns()
-        .join(keys, keys.c.key == claims.c.key)
-        .where(sa.literal_column("claims.current") == sa.literal_column("1"))
-        .order_by(keys.c.key.desc())
-    )
-    for rows in connection.execution_options(stream_results=True).execute(paged(statement, page)).partitions(MANY):
-        for record in claim_records(connection, rows):
-            yield Hit(claim=record)
-
-
-def _documents(connection: Connection, query: str, terms: Sequence[Sequence[Term]], page: Page) -> Iterator[Hit]:
-    keys = matching(connection, "search_documents", query).subquery()
-    statement = (
-        sa.select(documents.c.key, documents.c.text, documents.c.escaped)
-        .join(keys, keys.c.key == documents.c.key)
-        .where(documents.c.forgotten.is_(None))
-        .order_by(keys.c.key.desc())
-    )
-    for rows in connection.execution_options(stream_results=True).execute(paged(statement, page)).partitions(MANY):
-        known = documents_by_key(connection, [row.key for row in rows])
-        for row in rows:
-            yield Hit(document=known[row.key], snippet=snippet(text_of(row.text, row.escaped), terms))
+def _documents(connection: Connection, keys: Sequence[int], terms: Sequence[Sequence[Term]]) -> Iterator[Hit]:
+    columns = documents.c
+    rows = connection.execute(sa.select(columns.key, columns.text, columns.escaped).where(columns.key.in_(keys))).all()
+    texts = {row.key: text_of(row.text, row.escaped) for row in rows}
+    known = documents_by_key(connection, keys)
+    for key in keys:
+        yield Hit(document=known[key], snippet=snippet(texts[key], terms))
 
 
 def snippet(text: str, terms: Sequence[Sequence[Term]]) -> str:

@@ -1,6 +1,7 @@
 """An open ledger: its connections and its transactions."""
 
 import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,6 +33,28 @@ class _Now(threading.local):
     writing: Connection | None = None
 
 
+@contextmanager
+def _part(connection: Connection) -> Iterator[None]:
+    """A part of a transaction, undone by itself where it fails."""
+    savepoint = connection.begin_nested()
+    try:
+        yield
+    except BaseException:
+        # where the disk is full, SQLite has undone the whole transaction already
+        if connection.dialect.name != "sqlite" or getattr(
+            connection.connection.dbapi_connection, "in_transaction", False
+        ):
+            savepoint.rollback()
+        raise
+    savepoint.commit()
+
+
+def writable(path: Path) -> bool:
+    """May the file be written, and files beside it be made?"""
+    beside = not path.parent.exists() or os.access(path.parent, os.W_OK)
+    return beside and (not path.exists() or os.access(path, os.W_OK))
+
+
 def _filled(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
@@ -56,6 +79,7 @@ class Opened:
         self._writer = writer
         self._clock = clock
         self._now = _Now()
+        self._wrote = False
 
     @classmethod
     def open(
@@ -79,6 +103,8 @@ class Opened:
         if address.path is not None and not write and not address.path.exists():
             raise NoLedger(named, "there is no such file", "`sayso add` makes a ledger, and --ledger names one")
         making.look_at(address.path, named)
+        if write and address.path is not None and not writable(address.path):
+            raise LedgerReadOnly(named, "it cannot be written", "see who owns the file and its folder")
         writer = engine_of(address, write=True, wait=wait) if write else None
         reader = engine_of(address, write=False, wait=wait)
         try:
@@ -97,6 +123,8 @@ class Opened:
 
     def close(self) -> None:
         """Let go of the file or database."""
+        if self._wrote and self._writer is not None:
+            self._survey(self._writer)
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
@@ -129,11 +157,12 @@ class Opened:
         if self._writer is None:
             raise LedgerReadOnly(self.where, "it was opened for reading", "open it with write=True")
         if self._now.writing is not None:
-            with self._now.writing.begin_nested():
+            with told(self.where), _part(self._now.writing):
                 yield self._now.writing
             return
         with told(self.where), self._writer.begin() as connection:
             self._now.writing = connection
+            self._wrote = True
             try:
                 yield connection
             finally:
@@ -144,6 +173,21 @@ class Opened:
         """Make one transaction of many additions, which is faster. If it is interrupted, none of them is kept."""
         with self.writing():
             yield
+
+    def _survey(self, writer: Engine) -> None:
+        """Let SQLite look at how often values occur, by which it chooses among indexes. PostgreSQL does so by itself."""
+        if self.path is None:
+            return
+        raw = writer.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute("PRAGMA busy_timeout = 0")
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
+        except sqlite3.OperationalError:
+            return  # another writer is at work, or the disk is full: it is a help, and nothing depends on it
+        finally:
+            raw.invalidate()
 
     def settle(self) -> None:
         """Bring everything from the write-ahead log into the file itself; nothing to do for a database."""

@@ -103,13 +103,12 @@ def _exec(connection: Connection, statement: str) -> None:
 
 def _postgresql(address: Address, *, write: bool, wait: float) -> Engine:
     engine = sa.create_engine(address.url, isolation_level="READ COMMITTED" if write else "REPEATABLE READ")
+    if not write:
+        return engine.execution_options(postgresql_readonly=True)
 
     def lock(connection: Connection) -> None:
-        if write:
-            _exec(connection, f"SET LOCAL lock_timeout = '{int(wait * 1000)}ms'")
-            _exec(connection, f"SELECT pg_advisory_xact_lock({WRITER})")
-        else:
-            _exec(connection, "SET TRANSACTION READ ONLY")
+        _exec(connection, f"SET LOCAL lock_timeout = '{int(wait * 1000)}ms'")
+        _exec(connection, f"SELECT pg_advisory_xact_lock({WRITER})")
 
     event.listen(engine, "begin", lock)
     return engine

@@ -1,8 +1,10 @@
 """Pages of a query."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from sayso.ledger.filters import Page
 
@@ -14,3 +16,10 @@ def paged(statement: Selected, page: Page) -> Selected:
     if page.limit is not None:
         statement = statement.limit(page.limit)
     return statement.offset(page.offset) if page.offset else statement
+
+
+def streamed(connection: Connection, statement: sa.Select[Any], many: int = 500) -> Iterator[list[int]]:
+    """The keys (the first column) that a select gives, so many at a time, read from the database as they are taken."""
+    found = connection.execute(statement, execution_options={"stream_results": True})
+    for rows in found.partitions(many):
+        yield [row[0] for row in rows]

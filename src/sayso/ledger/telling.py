@@ -44,6 +44,12 @@ def claim_columns() -> sa.Select[Any]:
     )  # fmt: skip
 
 
+def claims_by_key(connection: Connection, keys: Sequence[int]) -> Iterator[ClaimRecord]:
+    """The records of claims, in the order of the keys."""
+    rows = {row.key: row for row in connection.execute(claim_columns().where(among(connection, claims.c.key, keys)))}
+    yield from claim_records(connection, [rows[key] for key in keys])
+
+
 def claim_records(connection: Connection, rows: Sequence[Any]) -> Iterator[ClaimRecord]:
     """The records of rows of `claim_columns`, in their order."""
     around = _Around(connection, rows)

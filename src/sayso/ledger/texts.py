@@ -80,7 +80,7 @@ def find_documents(connection: Connection, asked: DocumentFilter, page: Page) ->
         statement = statement.where(d.forgotten.is_not(None) if asked.forgotten else d.forgotten.is_(None))
     order = [r.published_day, d.key]
     statement = paged(statement.order_by(*(one.desc() if page.descending else one.asc() for one in order)), page)
-    for row in connection.execution_options(stream_results=True).execute(statement):
+    for row in connection.execute(statement, execution_options={"stream_results": True}):
         yield _document(connection, row)
 
 

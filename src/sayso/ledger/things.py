@@ -122,7 +122,7 @@ def find_incidents(
     if asked.disputed is not None:
         statement = statement.where(i.disputed == int(asked.disputed))
     statement = _ordered(statement, i.day if order == "day" else i.documents, i.key, page)
-    for row in connection.execution_options(stream_results=True).execute(statement):
+    for row in connection.execute(statement, execution_options={"stream_results": True}):
         yield _incident(row)
 
 
