@@ -6,7 +6,8 @@ from typing import Any
 from sayso.comparing import View
 from sayso.comparing.dates import days_of
 from sayso.linking.report import Report
-from sayso.linking.words import content_stems, stem
+from sayso.linking.stems import stem
+from sayso.linking.words import content_stems
 from sayso.model import Claim, ClaimTime, Count, Event, EventType, Place, Span, Toll
 
 ARBIN = Place("Arbin", "city", "town", 1, 33.54, 36.37, "SY", "Rif-dimashq")

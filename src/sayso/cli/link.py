@@ -5,9 +5,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
-from sayso.cli.options import SettingsFile, settings_from
+from sayso.cli.listing import Json
+from sayso.cli.options import LedgerPath, SettingsFile, settings_from
 from sayso.errors import UnreadableSource
 
 STANDARD = Path("-")
@@ -15,20 +17,65 @@ STANDARD = Path("-")
 
 def link(
     given: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--given", metavar="FILE", help="JSON Lines with the events marked in each document; - is standard input."
         ),
-    ],
+    ] = None,
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="CLAIM CLAIM", help="Why two claims are, or are not, one happening."),
+    ] = None,
+    ledger: LedgerPath = None,
     settings: SettingsFile = None,
+    *,
+    json: Json = False,
 ) -> None:
-    """Link the events that are marked in many documents: a line of JSON for each document, in the order of the input.
+    """Link what is told of one happening: the incidents of a ledger's documents, or events that are marked in a file.
 
-    A line is {"doc", "text", "events": [{"start", "end"}]}; it becomes {"doc", "events": [{"start", "end", "cluster"}]},
-    and events with the same cluster are the same happening. A line that cannot be used becomes
-    {"doc", "problem": {"cause", "where"}}, the others are linked without it, and the exit code is then 1.
+    Without options the ledger is linked, and what was done is told; a second run changes nothing. With --given, a line is
+    {"doc", "text", "events": [{"start", "end"}]}; it becomes {"doc", "events": [{"start", "end", "cluster"}]}, and events
+    with the same cluster are the same happening. A line that cannot be used becomes {"doc", "problem": {"cause", "where"}},
+    the others are linked without it, and the exit code is then 1.
     """
-    link_marked(given, settings)
+    if given is not None:
+        link_marked(given, settings)
+    elif explain is not None:
+        _explain(ledger, explain, json=json)
+    else:
+        _link_ledger(ledger, json=json)
+
+
+def _link_ledger(ledger: str | None, *, json: bool) -> None:
+    from sayso.cli.waiting import waiting  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger import Store  # noqa: PLC0415  # the same
+    from sayso.running.linking import link as link_ledger  # noqa: PLC0415  # the same
+
+    with Store.open(ledger):  # a ledger that is not there is an error, and is not made
+        pass
+    with Store.open(ledger, write=True) as store, waiting("Linking the incidents"):
+        done = link_ledger(store)
+    if json:
+        sys.stdout.buffer.write(msgspec.json.encode(done) + b"\n")
+        return
+    typer.echo(f"{done.claims} claims of {done.incidents} incidents compared, {done.links} linked")
+    typer.echo(f"{done.disputes} disputes across documents, in {done.disputed} incidents")
+
+
+def _explain(ledger: str | None, pair: tuple[str, str], *, json: bool) -> None:
+    from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.running.incident import explain as explained  # noqa: PLC0415  # the same
+
+    with Store.open(ledger) as store:
+        found = explained(store, *pair)
+    if json:
+        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        return
+    typer.echo(
+        f"{'in one incident' if found.together else 'in two incidents'}; log odds of one happening {found.score:+.1f}"
+    )
+    for reason in found.because.split("; "):
+        typer.echo(f"  {reason}")
 
 
 def link_marked(path: Path, settings: Path | None) -> None:

@@ -1,28 +1,10 @@
 """Words cut to their stems, so that "shelled", "shelling" and "shells" meet without a parser."""
 
 import re
-from functools import lru_cache
+
+from sayso.linking.stems import stem
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ers",
-    "er",
-    "ies",
-    "ied",
-    "es",
-    "ed",
-    "s",
-    "al",
-)
-SHORTEST = 3
 # Words that say nothing of which happening is meant.
 COMMON = frozenset(
     """
@@ -35,21 +17,6 @@ COMMON = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The stem of a word, lower case."""
-    word = word.lower()
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word[: -len(ending)]
-            break
-    if len(word) > SHORTEST and word.endswith("e"):
-        word = word[:-1]
-    if len(word) > SHORTEST and word[-1] == word[-2]:
-        word = word[:-1]
-    return word
-
-
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words of a stretch of text that can tell one happening from another."""
-    return frozenset(stem(word) for word in WORD.findall(text) if word.lower() not in COMMON and len(word) > 1)
+    return frozenset(stem(word.lower()) for word in WORD.findall(text) if word.lower() not in COMMON and len(word) > 1)

@@ -12,7 +12,8 @@ from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page,
 from sayso.ledger.opened import now
 from sayso.linking.gathering import Link, gather
 from sayso.linking.report import Report, groups_of
-from sayso.linking.words import content_stems, stem
+from sayso.linking.stems import stem
+from sayso.linking.words import content_stems
 from sayso.model import Dispute
 from sayso.resources.people import People
 
@@ -101,7 +102,7 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         publisher=record.publisher,
         holder=None if holder is None else holder[0],
         holder_name=None if holder is None else holder[1],
-        trigger=stem(claim.event.trigger.words(text)),
+        trigger=stem(claim.event.trigger.words(text).lower()),
         context=content_stems(record.words),
         words=record.words,
         agent_names=tuple(actor.name for actor in record.agents),
@@ -141,7 +142,7 @@ def view_of(record: ClaimRecord, text: str) -> View:
     )
     return View(
         claim=own,
-        lemma=stem(claim.event.trigger.words(text)),
+        lemma=stem(claim.event.trigger.words(text).lower()),
         sentence=claim.event.trigger.start,
         agents=_sides(record.agents),
         patients=_sides(record.patients),
