@@ -18,7 +18,7 @@ from sayso.coding.stage import Holders
 from sayso.model import Factuality
 from sayso.resources.codebook import Lexicon
 from training.coding.fit import Case, fit
-from training.ledgers import TARGET, Article, articles, in_folds, macro_f1, set_apart, shared
+from training.ledgers import TARGET, Article, articles, in_folds, macro_f1
 
 LABELS = get_args(Factuality)
 # Strength of the penalty, and how much more rare values count; chosen by the folds.
@@ -34,8 +34,7 @@ def cases(found: Sequence[Article], lexicon: Lexicon) -> list[Case]:
         for one in article.seen:
             if one.gold is not None:
                 marks = marks_of(one.candidate.frame, holders.of(one.candidate.token.span), one.parse, lexicon)
-                features = set_apart(factuality_features(marks, one.gold["type"]), article.record)
-                made.append(Case(one.article, features, one.gold["factuality"]))
+                made.append(Case(one.article, factuality_features(marks, one.gold["type"]), one.gold["factuality"]))
     return evened(made)
 
 
@@ -53,7 +52,7 @@ def main(figures: bool) -> None:
         pairs = in_folds(made, LABELS, SHRINK)
         right = sum(wanted == got for wanted, got in pairs) / len(pairs)
         print(f"factuality in five folds: accuracy {right:.3f}, macro-F1 {macro_f1(pairs):.3f}, {len(pairs)} events")
-    weights = shared(fit(made, LABELS, SHRINK))
+    weights = fit(made, LABELS, SHRINK)
     TARGET.joinpath("factuality.json").write_bytes(msgspec.json.encode(weights) + b"\n")
     print(f"factuality: {len(made)} cases, {len(weights.rows)} features kept")
 

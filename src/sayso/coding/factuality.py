@@ -18,6 +18,10 @@ GOING = "own.going-to"
 # "evidence suggests that planes raided the camp": possible, unless more is said of it.
 POINTED = "pointed-at"
 POINTING = frozenset({"suggest", "indicate", "imply"})
+# "denied any role in the attack": as far as its holder goes, it did not do it.
+DISOWNED = "disowned"
+DISOWNING = frozenset({"deny", "reject", "dismiss", "disavow", "disclaim"})
+SHARES = frozenset({"involvement", "role", "responsibility", "part", "complicity", "participation", "hand", "link"})
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
 PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
 FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
@@ -43,6 +47,8 @@ def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, le
     found.extend(_speaking(attributions, parse, lexicon))
     if _is_pointed_at(frame.token, attributions, parse, lexicon):
         found.append(Mark(POINTED))
+    if _is_disowned(frame.token, parse):
+        found.append(Mark(DISOWNED))
     return found
 
 
@@ -184,6 +190,14 @@ def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexico
                     yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
 
 
+def _is_disowned(token: Token, parse: Parse) -> bool:
+    """Does somebody deny a share in the event, as in "denied any role in the attack"?"""
+    share = parse.head(parse.head(token))
+    verb = parse.head(share)
+    owned = token.dep == "pobj" and share.lemma in SHARES and share.dep == "dobj"
+    return owned and verb.lemma in DISOWNING and not any(parse.dependents(verb, "neg"))
+
+
 def _is_pointed_at(token: Token, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> bool:
     """Does a thing suggest the event, as in "evidence suggesting that planes raided the camp"?"""
     if not attributions or not _told_by_things(attributions[0], parse, lexicon):
@@ -208,6 +222,8 @@ def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[F
         return "planned", "future: going to"
     if any(one.name == POINTED for one in found) and not _said_at(found, LEVELS["own"]):
         return "possible", "possible: things suggest it"
+    if any(one.name == DISOWNED for one in found):
+        return "denied", "denied: a share in it"
     if any(one.name in PURPOSES for one in found) and not any(one.name in FINITE for one in found):
         return "planned", "planned: a stated purpose"
     weights = lexicon.factuality

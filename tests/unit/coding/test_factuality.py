@@ -39,3 +39,10 @@ def test_what_a_thing_suggests_is_possible(code: Code) -> None:
     content = Span(text.index("raids"), text.index("."))
     told = Attribution("a1", "indirect", (Span(19, 27),), (Span(28, 38),), (content,))
     assert code(text, (told,))["raids"].factuality == "possible"
+
+
+def test_an_event_in_which_a_share_is_denied_is_denied(code: Code) -> None:
+    text = "The militia denied any role in the attack on the market."
+    content = Span(text.index("any"), text.index("."))
+    denial = Attribution("a1", "indirect", (Span(0, 11),), (Span(12, 18),), (content,))
+    assert code(text, (denial,))["attack"].factuality == "denied"
