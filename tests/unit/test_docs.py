@@ -36,3 +36,10 @@ def test_every_field_of_every_export_is_documented_as_the_file_has_it() -> None:
     fields = {**plover.FIELDS, **plover.ENTITY_FIELDS, **{name: what for name, (_, what) in graphml.NODE.items()}}
     assert [name for name, what in fields.items() if f"| `{name}` | {what} |" not in page] == []
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
+
+
+def test_the_tables_of_the_ledger_are_described_as_they_are() -> None:
+    from sayso.ledger.describe import MARK, described
+
+    page = (DOCS / "ledger.md").read_text(encoding="utf-8")
+    assert described() == page.split(MARK)[1]

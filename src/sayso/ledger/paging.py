@@ -20,6 +20,12 @@ def paged(statement: Selected, page: Page) -> Selected:
 
 def streamed(connection: Connection, statement: sa.Select[Any], many: int = 500) -> Iterator[list[int]]:
     """The keys (the first column) that a select gives, so many at a time, read from the database as they are taken."""
-    found = connection.execute(statement, execution_options={"stream_results": True})
-    for rows in found.partitions(many):
-        yield [row[0] for row in rows]
+    with connection.execute(statement, execution_options={"stream_results": True}) as found:
+        for rows in found.partitions(many):
+            yield [row[0] for row in rows]
+
+
+def rows_of(connection: Connection, statement: sa.Select[Any]) -> Iterator[Any]:
+    """The rows that a select gives, read from the database as they are taken."""
+    with connection.execute(statement, execution_options={"stream_results": True}) as found:
+        yield from found

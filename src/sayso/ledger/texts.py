@@ -16,7 +16,7 @@ from sayso.ledger.filters import Page
 from sayso.ledger.keys import key_of, named, whole_id
 from sayso.ledger.nouns import Appearance, Relation
 from sayso.ledger.origins import root_of
-from sayso.ledger.paging import paged
+from sayso.ledger.paging import paged, rows_of
 from sayso.ledger.records import DocumentRecord, ReadingRecord, RunRecord
 from sayso.ledger.schema_claims import attributions, cast_members, claims, disputes, times, toponyms
 from sayso.ledger.schema_texts import appearances, documents, feeds, originals, readings, relations, runs
@@ -80,7 +80,7 @@ def find_documents(connection: Connection, asked: DocumentFilter, page: Page) ->
         statement = statement.where(d.forgotten.is_not(None) if asked.forgotten else d.forgotten.is_(None))
     order = [r.published_day, d.key]
     statement = paged(statement.order_by(*(one.desc() if page.descending else one.asc() for one in order)), page)
-    for row in connection.execute(statement, execution_options={"stream_results": True}):
+    for row in rows_of(connection, statement):
         yield _document(connection, row)
 
 

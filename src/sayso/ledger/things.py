@@ -13,7 +13,7 @@ from sayso.ledger.canon import loads
 from sayso.ledger.filters import ActorOrder, IncidentOrder, Near, Page
 from sayso.ledger.keys import whole_id
 from sayso.ledger.nouns import Judgement
-from sayso.ledger.paging import paged
+from sayso.ledger.paging import paged, rows_of
 from sayso.ledger.records import ActorRecord, IncidentRecord, PlaceRecord
 from sayso.ledger.schema_claims import actors, claims, incidents, judgements, memberships, places
 from sayso.ledger.telling import MANY, actor_records, place_records
@@ -122,7 +122,7 @@ def find_incidents(
     if asked.disputed is not None:
         statement = statement.where(i.disputed == int(asked.disputed))
     statement = _ordered(statement, i.day if order == "day" else i.documents, i.key, page)
-    for row in connection.execute(statement, execution_options={"stream_results": True}):
+    for row in rows_of(connection, statement):
         yield _incident(row)
 
 
