@@ -1,13 +1,16 @@
-"""Make the weights that tie places and times to events.
+"""Make the weights that tie places, times and doers to events, by themselves and in the light of their mates.
 
-usage: python -m training.attachment [place] [time]
+usage: python -m training.attachment [--pieces FOLDER]
 
-Reads SAYSO_GOLD/gold/ledger/train.jsonl, writes src/sayso/resources/attachment/*.json. Deterministic. The figures in
-each file are means over five folds by article; the weights are of all of them.
+Learns from SAYSO_GOLD/gold/ledger/train.jsonl and from training/annotations, whose texts are looked up by document in
+SAYSO_GOLD/input; writes src/sayso/resources/attachment/*.json. Deterministic. The figures in each file
+are over five folds by article, each fold chosen by weights of the other four; the weights are of all of them.
+--pieces keeps what the earlier stages found in a folder between runs.
 """
 
 import json
 import os
+import pickle
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,36 +20,63 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from sayso.claiming.chooser import Chooser, Option
-from sayso.claiming.claims import Pieces
-from sayso.claiming.whens import Whens
-from sayso.claiming.wheres import Wheres
+from sayso.claiming.chooser import Chooser, Mate, Option
+from sayso.claiming.claims import Look, Pieces, first_look
+from sayso.claiming.doers import doer_options, voices_of
+from sayso.claiming.sharing import mates, pair_scores
+from sayso.comparing.same import features
 from sayso.comparing.view import kilometres
 from sayso.model import Event, Place, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.resources.attachment import Weights
+from training.placing import Sparse, descend
 
 FOLDS = 5
-EPOCHS = 15
-RATE = 0.1
-SHRINK = 0.999
+# A feature seen less often is left out; weights are pulled to nothing by this much of their square.
+LEAST = 4
+SMOOTH = 2.0
 NEAR_KM = 50.0
+# Nulls are many: for the best figure a value is chosen even where it is less likely than none, as far as the folds tell.
+BIASES = (0.0, -0.2, -0.4, -0.6, -0.8, -1.0, -1.3, -1.6)
 TARGET = Path("src/sayso/resources/attachment")
+ANNOTATIONS = Path("training/annotations")
+SETS = ("worldwide", "wikinews", "fa-kes")
 
 
 class Case(Struct, frozen=True):
-    """One choice: the article it is in, the binary features of each option, and which options are right."""
+    """One choice: its article, the options, which of them are right, and whether gold has a value at all."""
 
     article: int
-    options: list[list[str]]
+    options: list[Option]
     right: frozenset[int]
+    wanted: bool
+
+
+class Article(Struct, frozen=True):
+    """A gold record, its events in the order of the text, and what the stages before claiming found in its text.
+
+    pieces: with gold's events in place of those that sayso found; found: with sayso's own.
+    """
+
+    record: dict[str, Any]
+    golds: list[dict[str, Any]]
+    pieces: Pieces
+    found: Pieces
 
 
 def gold() -> list[dict[str, Any]]:
-    """The annotated articles to learn from."""
-    path = Path(os.environ.get("SAYSO_GOLD", "../shared")) / "gold/ledger/train.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    """The annotated articles to learn from, each with its text and date."""
+    folder = Path(os.environ.get("SAYSO_GOLD", "../shared"))
+    lines = (folder / "gold/ledger/train.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    for name in SETS:
+        lines = (folder / f"input/{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        text_of = {one["doc"]: one["text"] for one in map(json.loads, lines)}
+        for file in sorted((ANNOTATIONS / name).glob("*.json")):
+            record = json.loads(file.read_text(encoding="utf-8"))
+            records.append({**record, "text": text_of[record["doc"]], "date": record["dateline"]["date"]})
+    return records
 
 
 def spans(value: Any) -> tuple[Span, ...]:
@@ -64,27 +94,29 @@ def event_of(record: dict[str, Any]) -> Event:
     )  # fmt: skip
 
 
-def pieces_of(pipeline: Pipeline, record: dict[str, Any]) -> Pieces:
-    """What the stages before claiming find in a gold article."""
-    document = document_of(record["text"], doc=record["doc"], date=record["date"])
-    return pipeline.pieces(document)
+def article_of(record: dict[str, Any], found: Pieces) -> Article:
+    """A gold article, its events in the order in which claims are made of them."""
+    golds = sorted(record["events"], key=lambda one: (Span(*one["trigger"]), one["type"]))
+    return Article(record, golds, msgspec.structs.replace(found, events=tuple(event_of(one) for one in golds)), found)
 
 
-def place_cases(article: int, record: dict[str, Any], pieces: Pieces) -> list[Case]:
-    """For each event, the toponyms that lie where gold puts it."""
-    wheres = Wheres(pieces.parse, pieces.places, _dateline(pieces))
-    places = {toponym.span: toponym.place for toponym in pieces.places}
-    known = {one["id"]: one for one in record["places"]}
+Right = Callable[[dict[str, Any], Option], bool]
+Mates = Sequence[Sequence[Mate]]
+
+
+def place_right(article: Article, look: Look) -> Right:
+    """Does an option lie where gold puts the event?"""
+    known = {one["id"]: one for one in article.record["places"]}
 
     def right(event: dict[str, Any], option: Option) -> bool:
         wanted = known.get(event["place_id"] or "")
         if wanted is None or option.site is None:
             return wanted is None and option.site is None
-        if any(span.overlaps(option.site.span) for span in spans(event["place"])):
+        if any(span.overlaps(look.wheres.chooser.sites[option.site].span) for span in spans(event["place"])):
             return True
-        return _same_place(wanted, places[option.site.span])
+        return _same_place(wanted, look.wheres.place(option.site))
 
-    return _cases(article, record, wheres.chooser, right)
+    return right
 
 
 def _same_place(wanted: dict[str, Any], found: Place | None) -> bool:
@@ -96,98 +128,234 @@ def _same_place(wanted: dict[str, Any], found: Place | None) -> bool:
     return apart is not None and apart <= NEAR_KM
 
 
-def time_cases(article: int, record: dict[str, Any], pieces: Pieces) -> list[Case]:
-    """For each event, the expressions that date it as gold does; an event dated by its incident alone has none."""
-    whens = Whens(pieces.parse, pieces.times, _dateline(pieces))
-    values = {time.span: time.edtf for time in pieces.times}
+def time_right(_article: Article, look: Look) -> Right:
+    """Does an option date the event as gold does?"""
 
     def right(event: dict[str, Any], option: Option) -> bool:
         if option.site is None:
-            return event["time_value"] is None
-        if any(span.overlaps(option.site.span) for span in spans(event["time"])):
+            return event["time_value"] is None and not event["time"]
+        if any(span.overlaps(look.whens.chooser.sites[option.site].span) for span in spans(event["time"])):
             return True
-        return event["time_value"] is not None and values[option.site.span] == event["time_value"]
+        return event["time_value"] is not None and look.whens.edtf(option.site) == event["time_value"]
 
-    return _cases(article, record, whens.chooser, right)
+    return right
 
 
-def _cases(
-    article: int, record: dict[str, Any], chooser: Chooser, right: Callable[[dict[str, Any], Option], bool]
-) -> list[Case]:
-    found = []
-    for event in record["events"]:
-        options = chooser.options(event_of(event))
-        wanted = frozenset(i for i, option in enumerate(options) if right(event, option))
-        found.append(Case(article, [option.features for option in options], wanted or frozenset({0})))
+RIGHT = {"place": place_right, "time": time_right}
+VALUE = {"place": "place_id", "time": "time_value"}
+
+
+def chooser_of(look: Look, field: str) -> Chooser:
+    """The chooser of a field."""
+    return look.wheres.chooser if field == "place" else look.whens.chooser
+
+
+def choices(number: int, article: Article, look: Look, field: str, shared: Mates | None = None) -> list[Case]:
+    """Each event's choice of a place or time, with or without the light that its mates shed on it."""
+    right, chooser, found = RIGHT[field](article, look), chooser_of(look, field), []
+    for n, (event, claim) in enumerate(zip(article.golds, look.claims, strict=True)):
+        options = chooser.options(claim.event, shared[n] if shared is not None else ())
+        fitting = frozenset(i for i, option in enumerate(options) if right(event, option))
+        found.append(Case(number, options, fitting or frozenset({0}), event[VALUE[field]] is not None))
     return found
 
 
-def _dateline(pieces: Pieces) -> Span | None:
-    return pieces.document.dateline.span if pieces.document.dateline is not None else None
+def pairs(number: int, article: Article, look: Look) -> list[Case]:
+    """Every pair of events that sayso and gold have, as a choice between "different" (option 0) and "same"."""
+    golds = [_of_gold(article, view.claim.event) for view in look.views]
+    found = []
+    for later, (event, view) in enumerate(zip(golds, look.views, strict=True)):
+        for other, earlier in zip(golds[:later], look.views[:later], strict=True):
+            if event is None or other is None or event is other:
+                continue
+            same = other["incident"] == event["incident"]
+            options = [Option(None, "", []), Option(1, "same", features(earlier, view))]
+            found.append(Case(number, options, frozenset({int(same)}), same))
+    return found
+
+
+def agents(number: int, article: Article, look: Look, incident: Weights) -> list[Case]:
+    """For each event that sayso found without a doer, and gold has too, the choice among the doers of the others."""
+    pieces, found = article.found, []
+    scores = pair_scores(look.views, incident)
+    voices = voices_of(look.views, pieces.attributions)
+    names = _names(article)
+    cast = {actor.id: {name.casefold() for name in actor.names} for actor in pieces.cast.actors}
+    for n, claim in enumerate(look.claims):
+        event = _of_gold(article, claim.event)
+        if event is None or claim.agent_actor or claim.event.agent:
+            continue
+        options, doers = doer_options(look.views, scores, pieces.cast, voices, n)
+        wanted: set[str] = set().union(*(names.get(actor, set()) for actor in event["agent_actor"]))
+        right = {
+            i
+            for i, option in enumerate(options)
+            if option.site is not None and any(wanted & cast.get(actor, set()) for actor in doers[option.site])
+        }
+        found.append(Case(number, options, frozenset(right or {0}), bool(event["agent_actor"])))
+    return found
+
+
+def _of_gold(article: Article, event: Event) -> dict[str, Any] | None:
+    """Gold's event of the same type with an overlapping trigger."""
+    for one in article.golds:
+        if one["type"] == event.type and Span(*one["trigger"]).overlaps(event.trigger):
+            return one
+    return None
+
+
+def _names(article: Article) -> dict[str, set[str]]:
+    """The names of gold's actors: those that it lists, and else the words of the spans that name one alone."""
+    text, found = article.record["text"], dict[str, set[str]]()
+    for actor in article.record["actors"]:
+        found[actor["id"]] = {str(name).casefold() for name in actor.get("names") or ()}
+    for event in article.golds:
+        for role in ("agent", "patient"):
+            if len(event[f"{role}_actor"]) == 1 and len(spans(event[role])) == 1:
+                found.setdefault(event[f"{role}_actor"][0], set()).add(spans(event[role])[0].words(text).casefold())
+    return found
+
+
+def mates_of(look: Look, incident: Weights, field: str) -> Mates:
+    """The mates of each event of a document."""
+    scores = pair_scores(look.views, incident)
+    ties = look.places if field == "place" else look.times
+    return [mates(scores[n], look.views, ties, n) for n in range(len(look.views))]
 
 
 def learn(cases: Sequence[Case]) -> dict[str, float]:
-    """Log-linear weights by AdaGrad on the likelihood of the right options (any of them)."""
-    names = sorted({name for case in cases for option in case.options for name in option})
-    index = {name: number for number, name in enumerate(names)}
-    coded = [
-        ([np.array([index[name] for name in option], dtype=int) for option in case.options], case.right)
-        for case in cases
-    ]
-    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-6)
-    order = np.random.default_rng(0)
-    for _ in range(EPOCHS):
-        for number in order.permutation(len(coded)):
-            options, right = coded[number]
-            scores = np.array([weights[option].sum() for option in options])
-            chance = np.exp(scores - scores.max())
-            chance /= chance.sum()
-            wanted = np.array([chance[i] if i in right else 0.0 for i in range(len(options))])
-            for option, step in zip(options, wanted / max(wanted.sum(), 1e-12) - chance, strict=True):
-                squares[option] += step * step
-                weights[option] += RATE * step / np.sqrt(squares[option])
-        weights *= SHRINK
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.001}
+    """Log-linear weights by the likelihood of the right options (any of them)."""
+    sizes = np.array([len(case.options) for case in cases])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    case_of = np.repeat(np.arange(len(cases)), sizes)
+    right = np.array([float(i in case.right) for case in cases for i in range(len(case.options))])
+
+    def errors(totals: Any) -> Any:
+        raised = np.exp(totals - np.maximum.reduceat(totals, starts)[case_of])
+        shares = raised / np.add.reduceat(raised, starts)[case_of]
+        wanted = shares * right
+        return shares - wanted / np.maximum(np.add.reduceat(wanted, starts)[case_of], 1e-12)
+
+    rows = [option.features for case in cases for option in case.options]
+    return descend(Sparse(rows, LEAST), errors, SMOOTH)
 
 
-def f1(cases: Sequence[Case], weights: dict[str, float]) -> float:
-    """F1 of choosing anything but option 0 rightly."""
+def scored(case: Case, weights: dict[str, float]) -> dict[str, float]:
+    """The pooled share of each value of a case, without the normalising total."""
     scorer = Weights(weights)
+    scores = np.array([scorer.score(option.features) for option in case.options])
+    shares: dict[str, float] = {}
+    for option, share in zip(case.options, np.exp(scores - scores.max()), strict=True):
+        shares[option.value] = shares.get(option.value, 0.0) + float(share)
+    return shares
+
+
+def f1(cases: Sequence[Case], shares: Sequence[dict[str, float]], bias: float) -> float:
+    """F1 of choosing anything but none rightly, where none's log odds are moved by bias."""
     right = chosen = wanted = 0
-    for case in cases:
-        scores = [scorer.score(option) for option in case.options]
-        best = scores.index(max(scores))
-        chosen += best != 0
-        wanted += 0 not in case.right
-        right += best != 0 and best in case.right
+    for case, share in zip(cases, shares, strict=True):
+        best = _best(share, bias)
+        chosen += best != ""
+        wanted += case.wanted
+        right += best != "" and any(case.options[i].value == best for i in case.right if i)
     return 2 * right / max(chosen + wanted, 1)
 
 
-MAKERS = {"place": place_cases, "time": time_cases}
+def accuracy(cases: Sequence[Case], shares: Sequence[dict[str, float]], bias: float) -> float:
+    """Share of right choices, none where gold has none included."""
+    right = 0
+    for case, share in zip(cases, shares, strict=True):
+        best = _best(share, bias)
+        right += not case.wanted if best == "" else any(case.options[i].value == best for i in case.right if i)
+    return right / max(len(cases), 1)
 
 
-def main(names: Sequence[str]) -> None:
-    """Learn and write the named choosers (all by default)."""
+def _best(share: dict[str, float], bias: float) -> str:
+    moved = {value: part * (np.exp(bias) if value == "" else 1.0) for value, part in share.items()}
+    return max(moved, key=moved.__getitem__)
+
+
+class Learned(Struct, frozen=True):
+    """Weights of all cases, with their figures, and for each fold those of the other folds."""
+
+    weights: Weights
+    folds: list[Weights]
+
+
+def cross_validated(name: str, cases: Sequence[Case]) -> Learned:
+    """Learn on all, and on the other folds of each fold; tell the best bias and its F1."""
+    folds, held, shares = [], [], []
+    for fold in range(FOLDS):
+        weights = learn([case for case in cases if case.article % FOLDS != fold])
+        folds.append(weights)
+        apart = [case for case in cases if case.article % FOLDS == fold]
+        held += apart
+        shares += [scored(case, weights) for case in apart]
+    measure = accuracy if name == "agent" else f1
+    found = {bias: measure(held, shares, bias) for bias in (BIASES if name != "mates" else (0.0,))}
+    bias = max(found, key=found.__getitem__)
+    figures = {f"{measure.__name__} over five folds": round(found[bias], 3), "cases": float(len(cases))}
+    print(name, figures, "without bias", round(found[0.0], 3), "bias", bias, flush=True)
+    return Learned(Weights(_moved(learn(cases), bias), figures), [Weights(_moved(weights, bias)) for weights in folds])
+
+
+def _moved(weights: dict[str, float], bias: float) -> dict[str, float]:
+    return {**weights, "none": round(weights["none"] + bias, 3)} if "none" in weights else weights
+
+
+def articles(folder: Path | None) -> list[Article]:
+    """All annotated articles; what was found in them is kept in the folder, if one is given."""
+    stored = folder / "articles.pickle" if folder is not None else None
+    if stored is not None and stored.exists():
+        return pickle.loads(stored.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # our own file
     pipeline = Pipeline.open()
-    records = gold()
-    found = [pieces_of(pipeline, record) for record in records]
-    for name in names or MAKERS:
-        cases = [
+    found = [
+        article_of(record, pipeline.pieces(document_of(record["text"], doc=record["doc"], date=record["date"])))
+        for record in gold()
+    ]
+    if stored is not None:
+        stored.write_bytes(pickle.dumps(found))
+    return found
+
+
+def train(found: Sequence[Article]) -> dict[str, Learned]:
+    """First the choices of each event by itself, then which events are one, then the choices in the light of that."""
+    blank = Weights({})
+    looks = [first_look(article.pieces, blank, blank) for article in found]
+    learned = {}
+    for field in ("place", "time"):
+        learned[field] = cross_validated(field, [
+            case for n, article in enumerate(found) for case in choices(n, article, looks[n], field)
+        ])  # fmt: skip
+    weights = [(learned["place"].folds[n % FOLDS], learned["time"].folds[n % FOLDS]) for n in range(len(found))]
+    looks = [first_look(article.pieces, *weights[n]) for n, article in enumerate(found)]
+    found_looks = [first_look(article.found, *weights[n]) for n, article in enumerate(found)]
+    learned["mates"] = cross_validated(
+        "mates", [case for n, article in enumerate(found) for case in pairs(n, article, found_looks[n])]
+    )
+    learned["agent"] = cross_validated("agent", [
+        case
+        for n, article in enumerate(found)
+        for case in agents(n, article, found_looks[n], learned["mates"].folds[n % FOLDS])
+    ])  # fmt: skip
+    for field in ("place", "time"):
+        learned[f"{field}_shared"] = cross_validated(f"{field}_shared", [
             case
-            for n, (record, pieces) in enumerate(zip(records, found, strict=True))
-            for case in MAKERS[name](n, record, pieces)
-        ]
-        scores = []
-        for fold in range(FOLDS):
-            weights = learn([case for case in cases if case.article % FOLDS != fold])
-            scores.append(f1([case for case in cases if case.article % FOLDS == fold], weights))
-        figures = {"f1 over five folds": round(sum(scores) / FOLDS, 3), "cases": float(len(cases))}
-        print(name, figures)
-        learned = Weights(learn(cases), figures)
-        (TARGET / f"{name}.json").write_bytes(
-            msgspec.json.format(msgspec.json.encode(learned, order="sorted"), indent=1) + b"\n"
-        )
+            for n, article in enumerate(found)
+            for case in choices(
+                n, article, looks[n], field, mates_of(looks[n], learned["mates"].folds[n % FOLDS], field)
+            )
+        ])  # fmt: skip
+    return learned
+
+
+def main() -> None:
+    """Learn and write all choosers."""
+    folder = Path(sys.argv[sys.argv.index("--pieces") + 1]) if "--pieces" in sys.argv else None
+    for name, learned in train(articles(folder)).items():
+        encoded = msgspec.json.format(msgspec.json.encode(learned.weights, order="sorted"), indent=1)
+        (TARGET / f"{name}.json").write_bytes(encoded + b"\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

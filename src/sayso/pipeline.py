@@ -83,7 +83,7 @@ class Pipeline:
         parse = tools.parser.parse(document)
         cast = naming.resolve(document, parse, tools.registry)
         document = self._dated(document, parse, cast)
-        places = placing.find_places(document, parse, tools.gazetteer)
+        places = placing.find_places(document, parse, tools.gazetteer, cast)
         times = dating.find_times(document, parse)
         tagged = tools.tagger.read(document)
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)

@@ -1,33 +1,55 @@
 """From the pieces that the stages found to claims: holder, actors, place, time and incident of every event."""
 
-from collections.abc import Iterator
-
 import msgspec
 from msgspec import Struct
 
 from sayso.claiming.codes import with_codes
+from sayso.claiming.doers import with_doers
 from sayso.claiming.holders import chain, holder_of
+from sayso.claiming.sharing import Scores, Tied, mates, pair_scores
 from sayso.claiming.views import Viewer
 from sayso.claiming.whens import Whens
 from sayso.claiming.wheres import Wheres
-from sayso.comparing import gather
-from sayso.model import Attribution, Cast, Claim, ClaimTime, Document, Event, Parse, TimeExpression, Toponym
-from sayso.naming import actors_of, implied_agents
+from sayso.comparing import View, gather
+from sayso.model import (
+    Attribution,
+    Cast,
+    Claim,
+    ClaimPlace,
+    ClaimTime,
+    Document,
+    Event,
+    Parse,
+    Span,
+    TimeExpression,
+    Toponym,
+)
+from sayso.naming import actors_of
 from sayso.resources.attachment import Weights, load_weights
 from sayso.resources.codebook import Codebook
 
 
 class ClaimWeights(Struct, frozen=True):
-    """The weights that claiming chooses by."""
+    """The weights that claiming chooses by.
+
+    place, time: by an event's own words and the sentences before it; mates: how likely does one event tell of another,
+    by what their own sentences say? place_shared, time_shared: in the light of where and when such mates are; agent: who
+    did what an event's own words leave without a doer? incident: are two whole claims about one happening?
+    """
 
     place: Weights
     time: Weights
     incident: Weights
+    place_shared: Weights
+    time_shared: Weights
+    agent: Weights
+    mates: Weights
 
     @classmethod
     def open(cls) -> "ClaimWeights":
         """Read the weights that ship with sayso."""
-        return cls(load_weights("place"), load_weights("time"), load_weights("incident"))
+        names = ("place", "time", "incident", "place_shared", "time_shared", "agent", "mates")
+        return cls(*(load_weights(name) for name in names))
 
 
 class Pieces(Struct, frozen=True):
@@ -42,70 +64,127 @@ class Pieces(Struct, frozen=True):
     events: tuple[Event, ...]
 
 
+class Look(Struct, frozen=True):
+    """The claims of a document after a first look, each event taken by itself.
+
+    claims, views: without place and time, and with those of their own sentences alone. ties: the place and time that each
+    event's own words and the sentences before tell; places, times: the same as sites. wheres, whens: what they were
+    chosen by.
+    """
+
+    claims: tuple[Claim, ...]
+    views: tuple[View, ...]
+    ties: tuple[tuple[ClaimPlace | None, ClaimTime | None], ...]
+    places: tuple[Tied | None, ...]
+    times: tuple[Tied | None, ...]
+    wheres: Wheres
+    whens: Whens
+
+
 def make_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> tuple[Claim, ...]:
     """One claim for each event, in the order of the text."""
-    claims = draft_claims(pieces, weights, codebook)
+    look = first_look(pieces, weights.place, weights.time)
+    scores = pair_scores(look.views, weights.mates)
+    claims = _drafts(pieces, look, scores, weights, codebook)
     viewer = Viewer(pieces)
     numbers = gather([viewer.view(claim) for claim in claims], weights.incident)
-    claims = [
-        msgspec.structs.replace(claim, incident=f"i{number + 1}") for claim, number in zip(claims, numbers, strict=True)
-    ]
-    return tuple(_dated_by_incident(claims))
+    return tuple(
+        msgspec.structs.replace(_second_look(claim, n, look, scores, weights), incident=f"i{numbers[n] + 1}")
+        for n, claim in enumerate(claims)
+    )
 
 
 def draft_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> list[Claim]:
-    """The claims before they are gathered into incidents, in the order of the text."""
-    dateline = pieces.document.dateline.span if pieces.document.dateline is not None else None
-    wheres = Wheres(pieces.parse, pieces.places, dateline)
-    whens = Whens(pieces.parse, pieces.times, dateline)
+    """The claims before they are gathered into incidents, in the order of the text, with the ties of the first look."""
+    look = first_look(pieces, weights.place, weights.time)
+    return _drafts(pieces, look, pair_scores(look.views, weights.mates), weights, codebook)
+
+
+def _drafts(pieces: Pieces, look: Look, scores: Scores, weights: ClaimWeights, codebook: Codebook) -> list[Claim]:
+    claims = with_doers(look.views, scores, pieces.cast, pieces.attributions, weights.agent)
+    placed = (
+        msgspec.structs.replace(claim, place=look.ties[n][0], time=look.ties[n][1]) for n, claim in enumerate(claims)
+    )
+    return list(with_codes(pieces.cast, placed, codebook))
+
+
+def _second_look(claim: Claim, n: int, look: Look, scores: Scores, weights: ClaimWeights) -> Claim:
+    """The claim with the place and time that are likeliest in the light of its mates."""
+    where = look.wheres.of(claim.event, weights.place_shared, mates(scores[n], look.views, look.places, n))
+    when = look.whens.of(claim.event, weights.time_shared, mates(scores[n], look.views, look.times, n))
+    place, time = where.place if where is not None else None, when.time if when is not None else None
+    carried = tuple(
+        field for field, value in (("place", place), ("time", time)) if value is not None and value.span is None
+    )
+    others = where.others if where is not None else ()
+    return msgspec.structs.replace(claim, place=place, places=others, time=time, inferred=(*claim.inferred, *carried))
+
+
+def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
+    """Holder and actors of every event, and the place and time that its own words and the sentences before tell."""
+    document = pieces.document
+    dateline = document.dateline.span if document.dateline is not None else None
+    wheres = Wheres(pieces.parse, pieces.places, dateline, pieces.cast)
+    whens = Whens(pieces.parse, pieces.times, dateline, document.published.date)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
-    claims = [_claim(f"e{n}", event, pieces, wheres, whens, weights) for n, event in enumerate(events, 1)]
-    return list(with_codes(pieces.cast, _with_implied_agents(pieces, claims), codebook))
+    claims = tuple(_claim(f"e{n}", event, pieces) for n, event in enumerate(events, 1))
+    viewer = Viewer(pieces)
+    views, ties, places, times = [], [], [], []
+    for claim in claims:
+        where, when = wheres.of(claim.event, place), whens.of(claim.event, time)
+        views.append(
+            viewer.view(
+                msgspec.structs.replace(
+                    claim,
+                    place=where.place if where is not None and where.place.span is not None else None,
+                    time=when.time if when is not None and when.time.span is not None else None,
+                )
+            )
+        )
+        ties.append((where.place if where is not None else None, when.time if when is not None else None))
+        places.append(None if where is None else Tied(where.site, where.share, where.place.span is not None))
+        dated = when is not None and when.time.edtf is not None
+        times.append(Tied(when.site, when.share, when.time.span is not None) if when is not None and dated else None)
+    return Look(claims, tuple(views), tuple(ties), tuple(places), tuple(times), wheres, whens)
 
 
-def _claim(name: str, event: Event, pieces: Pieces, wheres: Wheres, whens: Whens, weights: ClaimWeights) -> Claim:
+def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
+    """The claim with its holder and actors, without place, time and incident."""
     holder = holder_of(event.trigger, pieces.attributions)
-    place, places = wheres.of(event, weights.place)
-    time = whens.of(event, weights.time)
     own = pieces.parse.sentence_at(event.trigger)
     inferred = [
         role
         for role, spans in (("agent", event.agent), ("patient", event.patient))
         if spans and own is not None and not any(own.span.covers(span) for span in spans)
     ]
-    inferred += [
-        field for field, value in (("place", place), ("time", time)) if value is not None and value.span is None
-    ]
     return Claim(
         id=name,
         event=_held(event, chain(holder, pieces.attributions)),
         holder=holder.id if holder is not None else None,
-        agent_actor=actors_of(pieces.cast, pieces.parse, event.agent),
-        patient_actor=actors_of(pieces.cast, pieces.parse, event.patient),
-        place=place,
-        places=places,
-        time=time,
+        agent_actor=_actors(pieces, event.agent),
+        patient_actor=_actors(pieces, event.patient),
         inferred=tuple(inferred),
     )
 
 
-def _with_implied_agents(pieces: Pieces, claims: list[Claim]) -> Iterator[Claim]:
-    """Where an event's own words name no doer, the one that the context implies; no span, and marked as inferred.
+def _actors(pieces: Pieces, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The actors that the spans name; a town that the registry does not know as anyone's seat is a place alone."""
+    found: dict[str, None] = {}
+    for span in spans:
+        actors = actors_of(pieces.cast, pieces.parse, (span,))
+        root = pieces.parse.root_of(span)
+        known = any(actor.registry is not None for actor in pieces.cast.actors if actor.id in actors)
+        if actors and root is not None and not known and _is_town(pieces, root.span):
+            continue
+        found.update(dict.fromkeys(actors))
+    return tuple(found)
 
-    A doer whom only another holder named is not put into this one's mouth.
-    """
-    events = tuple(claim.event for claim in claims)
-    implied = implied_agents(pieces.cast, pieces.parse, events, tuple(claim.agent_actor for claim in claims))
-    voice_of = {one.id: one.source_actor or one.id for one in pieces.attributions}
-    told: dict[tuple[str, ...], set[str | None]] = {}
-    for claim in claims:
-        told.setdefault(claim.agent_actor, set()).add(voice_of.get(claim.holder or ""))
-    for claim, actors in zip(claims, implied, strict=True):
-        voices = told.get(actors)
-        if actors and (voices is None or voice_of.get(claim.holder or "") in voices):
-            yield msgspec.structs.replace(claim, agent_actor=actors, inferred=("agent", *claim.inferred))
-        else:
-            yield claim
+
+def _is_town(pieces: Pieces, word: Span) -> bool:
+    return any(
+        one.span.covers(word) and one.place is not None and one.place.kind != "country" and not one.demonym
+        for one in pieces.places
+    )
 
 
 def _held(event: Event, holders: list[Attribution]) -> Event:
@@ -113,22 +192,3 @@ def _held(event: Event, holders: list[Attribution]) -> Event:
     if not holders:
         return event
     return msgspec.structs.replace(event, confidence=round(event.confidence * holders[0].confidence, 3))
-
-
-def _dated_by_incident(claims: list[Claim]) -> list[Claim]:
-    """A later mention of a happening that was dated once, to the day, carries that date."""
-    dates: dict[str, str] = {}
-    found = []
-    for claim in claims:
-        if claim.incident is None:
-            found.append(claim)
-        elif claim.time is not None:
-            if claim.time.edtf is not None and len(claim.time.edtf) >= len("2015-10-02"):
-                dates.setdefault(claim.incident, claim.time.edtf)
-            found.append(claim)
-        elif claim.incident in dates and claim.event.factuality in ("happened", "ongoing", "denied", "possible"):
-            time = ClaimTime(None, dates[claim.incident])
-            found.append(msgspec.structs.replace(claim, time=time, inferred=(*claim.inferred, "time")))
-        else:
-            found.append(claim)
-    return found

@@ -12,18 +12,28 @@ CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "
 NEAR_TOKENS = (2, 5, 10, 20)
 
 
+# The opening of a report, in sentences, tells where and when its main happening was.
+OPENING = 2
+
+
 class Site(Struct, frozen=True):
-    """A place or time that an event may be tied to: its span, its head word and its sentence."""
+    """A place or time that an event may be tied to: its span and head word, its kind and whatever else marks it."""
 
     span: Span
     root: Token
     kind: str
     left_out: bool = False
+    marks: tuple[str, ...] = ()
 
 
-def bucket(number: int, edges: tuple[int, ...]) -> str:
+def bucket(number: float, edges: tuple[float, ...]) -> str:
     """The first edge that number does not exceed, as text; "+" beyond the last."""
     return next((str(edge) for edge in edges if number <= edge), "+")
+
+
+def opening_of(parse: Parse) -> frozenset[int]:
+    """The indices of the sentences with which the report opens."""
+    return frozenset([sentence.i for sentence in parse.sentences if not sentence.left_out][:OPENING])
 
 
 def clause_of(parse: Parse, token: Token) -> Token:

@@ -21,7 +21,7 @@ class Viewer:
     def __init__(self, pieces: "Pieces") -> None:
         self._pieces = pieces
         self._actors = {actor.id: actor for actor in pieces.cast.actors}
-        self._places = {toponym.id: toponym.place for toponym in pieces.places}
+        self._places = {toponym.id: toponym.where for toponym in pieces.places}
         self._attributions = {one.id: one for one in pieces.attributions}
 
     def view(self, claim: Claim) -> View:

@@ -1,41 +1,87 @@
 """When: the time expression that the text ties to an event."""
 
+import re
 from collections.abc import Sequence
 
-from sayso.claiming.chooser import Chooser, site_of
-from sayso.claiming.features import Site
+import msgspec
+from msgspec import Struct
+
+from sayso.claiming.chooser import Chooser, Mate, site_of
+from sayso.claiming.features import Site, clause_of, opening_of
+from sayso.comparing.dates import days_of
 from sayso.model import ClaimTime, Event, Parse, Span, TimeExpression
 from sayso.resources.attachment import Weights
+
+
+class TimeTie(Struct, frozen=True):
+    """What an event was tied to: the claim's time, the index of its site, and how likely that is."""
+
+    time: ClaimTime
+    site: int
+    share: float
 
 
 class Whens:
     """Ties events to the dates and times of one article; durations and repetitions date nothing."""
 
-    def __init__(self, parse: Parse, times: Sequence[TimeExpression], dateline: Span | None) -> None:
+    def __init__(
+        self, parse: Parse, times: Sequence[TimeExpression], dateline: Span | None, published: str | None
+    ) -> None:
+        """published: the day of publication, where it is known."""
         self._parse = parse
-        found: list[TimeExpression] = []
+        self._times: list[TimeExpression] = []
         sites: list[Site] = []
-        for time in times:
+        opening = opening_of(parse)
+        for found in times:
+            time = _begun(parse, found)
             if time.type not in ("DATE", "TIME") or (dateline is not None and dateline.covers(time.span)):
                 continue
-            site = site_of(parse, time.span, kind_of(time))
+            marks = _marks(time, published)
+            own = parse.sentence_at(time.span)
+            if own is not None and own.i in opening:
+                marks = ("opening", *marks)
+            site = site_of(parse, time.span, kind_of(time), marks)
             if site is not None and not site.left_out:
                 sites.append(site)
-                found.append(time)
-        self._at = {site.span: time for site, time in zip(sites, found, strict=True)}
-        self.chooser = Chooser(parse, sites, [time.value for time in found])
+                self._times.append(time)
+        values = [time.edtf or f"{time.value} {time.span.start}" for time in self._times]
+        self.chooser = Chooser(parse, sites, values)
 
-    def of(self, event: Event, weights: Weights) -> ClaimTime | None:
-        """The event's time; a time of an earlier sentence is carried over without a span."""
-        site = self.chooser.choose(event, weights)
-        if site is None:
+    def of(self, event: Event, weights: Weights, mates: Sequence[Mate] = ()) -> TimeTie | None:
+        """The event's time; a time of another sentence is carried over without a span."""
+        choice = self.chooser.choose(event, weights, mates)
+        if choice.site is None:
             return None
-        time = self._at[site.span]
+        time = self._times[choice.site]
         own = self._parse.sentence_at(event.trigger)
-        carried = own is None or site.root.sentence != own.i
+        carried = own is None or self.chooser.sites[choice.site].root.sentence != own.i
         if carried and time.edtf is None:
             return None
-        return ClaimTime(None if carried else site.span, time.edtf)
+        return TimeTie(ClaimTime(None if carried else time.span, time.edtf), choice.site, choice.share)
+
+    def edtf(self, site: int) -> str | None:
+        """The EDTF date of a site."""
+        return self._times[site].edtf
+
+
+def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
+    """The day on which something lasting began opens an interval: "began an offensive on Monday", "launched a siege"."""
+    root = parse.root_of(time.span)
+    if root is None or time.edtf is None or POINT.fullmatch(time.edtf) is None:
+        return time
+    verb = clause_of(parse, root)
+    lasting = {child.lemma for child in parse.dependents(verb, "dobj", "nsubj", "nsubjpass")} & LASTING
+    if verb.lemma not in BEGINNING or not lasting or any(parse.dependents(verb, "neg")):
+        return time
+    return msgspec.structs.replace(time, edtf=f"{time.edtf}/..")
+
+
+POINT = re.compile(r"\d{4}(-\d\d){0,2}~?")
+BEGINNING = frozenset({"begin", "start", "launch", "commence", "initiate"})
+LASTING = frozenset({
+    "offensive", "operation", "campaign", "war", "invasion", "siege", "blockade", "occupation", "protest",
+    "demonstration", "intervention", "conflict", "fighting", "crackdown", "curfew", "uprising", "incursion", "boycott",
+})  # fmt: skip
 
 
 def kind_of(time: TimeExpression) -> str:
@@ -47,3 +93,16 @@ def kind_of(time: TimeExpression) -> str:
     if "/" in time.edtf:
         return "interval"
     return {4: "year", 7: "month", 10: "day"}.get(len(time.edtf), "other")
+
+
+def _marks(time: TimeExpression, published: str | None) -> tuple[str, ...]:
+    """How the date lies to the day of publication: today, the days before, long before, or still to come."""
+    days, today = days_of(time.edtf), days_of(published)
+    if days is None or today is None or today.first is None:
+        return ()
+    if days.first is not None and days.first > today.first:
+        return ("when=future",)
+    if days.last is None or days.last >= today.first:
+        return ("when=today",)
+    gap = today.first - days.last
+    return ("when=days" if gap <= 7 else "when=weeks" if gap <= 60 else "when=long",)

@@ -2,41 +2,91 @@
 
 from collections.abc import Sequence
 
-from sayso.claiming.chooser import Chooser, site_of
-from sayso.claiming.features import Site
-from sayso.model import ClaimPlace, Event, Parse, Span, Toponym
+from msgspec import Struct
+
+from sayso.claiming.chooser import Chooser, Mate, site_of
+from sayso.claiming.described import stand_ins
+from sayso.claiming.features import Site, opening_of
+from sayso.model import Cast, ClaimPlace, Event, Parse, Place, Span, Toponym
 from sayso.resources.attachment import Weights
 
 BETWEEN = frozenset({",", "and", "or", "as", "well", "the", "cities", "towns", "villages", "of"})
 LIST_GAP = 6
+WIDE = frozenset({"country", "admin1", "region"})
+
+
+class PlaceTie(Struct, frozen=True):
+    """What an event was tied to: the claim's place, the others of its list, the index of the site, how likely that is."""
+
+    place: ClaimPlace
+    others: tuple[ClaimPlace, ...]
+    site: int
+    share: float
 
 
 class Wheres:
     """Ties events to the toponyms of one article."""
 
-    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None) -> None:
+    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast) -> None:
         self._parse = parse
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
-        for toponym in places:
-            kind = "dateline" if dateline is not None and dateline.covers(toponym.span) else _kind(toponym)
-            site = site_of(parse, toponym.span, kind)
-            if site is not None and toponym.place is not None and (kind == "dateline" or not site.left_out):
-                sites.append(site)
-                self._toponyms.append(toponym)
-        self._at = {site.span: toponym for site, toponym in zip(sites, self._toponyms, strict=True)}
-        self.chooser = Chooser(parse, sites, [toponym.name for toponym in self._toponyms])
+        named = [mention for mention in cast.mentions if mention.kind in ("name", "demonym")]
+        opening = opening_of(parse)
+        readings = [
+            (one.span, one, "dateline" if dateline is not None and dateline.covers(one.span) else _kind(one))
+            for one in places
+        ]
+        readings += [(one.span, one.toponym, one.kind) for one in stand_ins(parse, places)]
+        for span, toponym, kind in sorted(readings, key=lambda reading: reading[0]):
+            site = site_of(parse, span, kind)
+            if site is None or toponym.where is None or (kind != "dateline" and site.left_out):
+                continue
+            marks = []
+            if any(mention.head == site.root.span for mention in named):
+                marks.append("actor")
+            elif any(mention.kind == "name" and mention.span.covers(span) for mention in named):
+                marks.append("in-name")
+            if site.root.sentence in opening:
+                marks.append("opening")
+            if self._holds_another(toponym, places, site.root.sentence):
+                marks.append("wider")
+            sites.append(Site(span, site.root, kind, site.left_out, tuple(marks)))
+            self._toponyms.append(toponym)
+        self.chooser = Chooser(parse, sites, [_value(one.where) for one in self._toponyms if one.where is not None])
 
-    def of(self, event: Event, weights: Weights) -> tuple[ClaimPlace | None, tuple[ClaimPlace, ...]]:
+    def _holds_another(self, wide: Toponym, places: Sequence[Toponym], sentence: int) -> bool:
+        """Does a narrower place inside of this one stand in the same sentence?"""
+        outer = wide.place
+        if outer is None or outer.kind not in WIDE:
+            return False
+        span = self._parse.sentences[sentence].span
+        return any(
+            not one.demonym
+            and one.place is not None
+            and one.place.kind not in WIDE
+            and one.place.country == outer.country
+            and (outer.kind != "admin1" or one.place.admin1 == outer.name)
+            for one in places
+            if span.covers(one.span)
+        )
+
+    def of(self, event: Event, weights: Weights, mates: Sequence[Mate] = ()) -> PlaceTie | None:
         """The event's place, and the others of the list that it stands in."""
-        site = self.chooser.choose(event, weights)
-        if site is None:
-            return None, ()
-        toponym = self._at[site.span]
+        choice = self.chooser.choose(event, weights, mates)
+        if choice.site is None:
+            return None
+        toponym = self._toponyms[choice.site]
         own = self._parse.sentence_at(event.trigger)
-        carried = own is None or site.root.sentence != own.i
-        others = () if carried else tuple(ClaimPlace(one.span, one.id) for one in self._listed_with(toponym))
-        return ClaimPlace(None if carried else site.span, toponym.id), others
+        carried = own is None or self.chooser.sites[choice.site].root.sentence != own.i
+        span = None if carried else self.chooser.sites[choice.site].span
+        listed = self._listed_with(toponym) if span == toponym.span else []
+        others = tuple(ClaimPlace(one.span, one.id) for one in listed)
+        return PlaceTie(ClaimPlace(span, toponym.id), others, choice.site, choice.share)
+
+    def place(self, site: int) -> Place | None:
+        """The place of a site."""
+        return self._toponyms[site].where
 
     def _listed_with(self, first: Toponym) -> list[Toponym]:
         """Towns that follow in one list of names: "on Hama, Homs and Idlib"."""
@@ -62,4 +112,8 @@ class Wheres:
 def _kind(toponym: Toponym) -> str:
     if toponym.demonym:
         return "demonym"
-    return toponym.place.kind if toponym.place is not None else "unknown"
+    return toponym.where.kind if toponym.where is not None else "unknown"
+
+
+def _value(place: Place) -> str:
+    return str(place.geonameid) if place.geonameid is not None else f"{place.name} {place.lat} {place.lon}"

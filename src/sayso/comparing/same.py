@@ -6,6 +6,7 @@ from sayso.comparing.view import View, kilometres
 from sayso.resources.attachment import Weights
 
 NEAR_KM = 25.0
+STEM = 4  # letters
 TOWN = frozenset({"city", "facility"})
 
 
@@ -37,6 +38,9 @@ def _kinds(one: View, other: View) -> Iterator[str]:
         yield "lemma"
         if same:
             yield f"lemma,{a.type}"
+    elif akin(one.lemma, other.lemma):
+        yield "akin"
+        yield f"akin,type={same}"
     if same and a.mode and b.mode:
         yield f"mode={'same' if a.mode == b.mode else 'other'}"
     if "planned" in (a.factuality, b.factuality) or "demanded" in (a.factuality, b.factuality):
@@ -45,9 +49,18 @@ def _kinds(one: View, other: View) -> Iterator[str]:
         yield "denied"
 
 
+def akin(one: str, other: str) -> bool:
+    """Are two words built on one stem: "bomb" and "bombing", "strike" and "airstrike"?"""
+    if len(one) < STEM or len(other) < STEM:
+        return False
+    return one[:STEM] == other[:STEM] or one.endswith(other) or other.endswith(one)
+
+
 def _participants(one: View, other: View) -> Iterator[str]:
-    yield f"agent={_meeting(one.agents, other.agents)}"
-    yield f"patient={_meeting(one.patients, other.patients)}"
+    agent, patient = _meeting(one.agents, other.agents), _meeting(one.patients, other.patients)
+    yield f"agent={agent}"
+    yield f"patient={patient}"
+    yield f"agent={agent},patient={patient}"
     if one.agents & other.agents and one.patients & other.patients:
         yield "both-participants"
     if one.agents & other.patients and one.patients & other.agents:
@@ -113,10 +126,15 @@ def _times(one: View, other: View) -> Iterator[str]:
 
 def _form(one: View, other: View) -> Iterator[str]:
     gap = other.sentence - one.sentence
-    yield f"gap={next((str(edge) for edge in (0, 1, 2, 4, 8) if gap <= edge), '+')}"
+    near = next((str(edge) for edge in (0, 1, 2, 4, 8) if gap <= edge), "+")
+    yield f"gap={near}"
     alike = one.claim.event.type == other.claim.event.type
+    yield f"gap={near},type={alike}"
+    if one.lemma == other.lemma:
+        yield f"gap={near},lemma"
     if other.definite:
         yield f"definite,type={alike}"
+        yield f"definite,lemma={one.lemma == other.lemma or akin(one.lemma, other.lemma)}"
     yield f"kinds={one.kind}>{other.kind},type={alike}"
     if one.sentence <= 1:
         yield f"lead,type={alike}"

@@ -31,6 +31,8 @@ CLOCKED = frozenset(
         "\n",
     ]
 )
+# After these "last" is the verb.
+LASTING = frozenset(["to", "will", "would", "could", "may", "might", "should", "can", "did", "not", "n't"])
 SHARES = frozenset(["a", "three", "one", "some", "many"])
 NOT_QUARTER = frozenset(["of", "final", "finals", "-"])
 CLAUSE_STARTS = frozenset([",", ".", "\n", "that", "will", "would", "could", "may", "might", "and", "hope", "”", '"'])
@@ -73,10 +75,11 @@ def clock(around: Around) -> bool:
 
 
 def duration(around: Around) -> bool:
-    """A second attack, a quarter of the vote, the years."""
+    """A second attack, a quarter of the vote, the years, what is to last three weeks."""
     words, piece = around.words, around.piece
     as_many = around.before == "as" or around.lexed.words[max(piece.first - 2, 0) : piece.first] == ["as", "many"]
-    if as_many or _has_other_word(around):
+    to_last = words[0] == "last" and around.before in LASTING
+    if as_many or to_last or _has_other_word(around):
         return False
     if len(words) == 1:
         token = around.first_token

@@ -42,6 +42,8 @@ class Toponym(Struct, frozen=True):
     id: local to the document ("p1"), in the order of the text. place: the best reading, None where nothing fits.
     candidates: ranked readings, best first, the chosen one included, when there was more than one.
     demonym: the words are an adjective or people of the place ("Syrian"), not its name.
+    part: the compass part of the place that the words beside the name tell ("northern Syria"), as a region with a point;
+    for a street or building that the gazetteer lacks, the town that it is named for.
     """
 
     id: str
@@ -50,3 +52,9 @@ class Toponym(Struct, frozen=True):
     place: Place | None
     candidates: tuple[PlaceCandidate, ...] = ()
     demonym: bool = False
+    part: Place | None = None
+
+    @property
+    def where(self) -> Place | None:
+        """The place of what happens there: the part or town, where the words name one, else the place itself."""
+        return self.part if self.part is not None else self.place

@@ -1,8 +1,7 @@
 """Naming: who. Mentions -> actors, by the registry, by what the text declares, and by coreference."""
 
-from sayso.naming.implied import implied_agents
 from sayso.naming.participants import actors_of
 from sayso.naming.resolving import resolve
 from sayso.naming.speakers import speakers
 
-__all__ = ["actors_of", "implied_agents", "resolve", "speakers"]
+__all__ = ["actors_of", "resolve", "speakers"]

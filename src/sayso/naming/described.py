@@ -86,6 +86,7 @@ def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
+AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
 FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
                             "warplane", "jet", "plane", "helicopter"})),
@@ -122,11 +123,19 @@ def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
 
 
 def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    if owner is None and sighting.country is None and sighting.key not in AIRBORNE and _airborne(draft):
+        return False  # "government forces" are not the foreign warplanes named before
     if owner is None:
         return sighting.country is None or sighting.country == draft.country
     if owner.kind in {"coalition", "armed_group"}:
         return False
     return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
+
+
+def _airborne(draft: Draft) -> bool:
+    """Is the draft known by its aircraft alone ("Russian warplanes")?"""
+    heads = [one.spelled.split()[-1].rstrip("s") for one in draft.sightings if one.kind != "pronoun" and one.spelled]
+    return bool(heads) and AIRBORNE.issuperset(heads)
 
 
 def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:

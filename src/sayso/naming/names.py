@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Tags, Token
-from sayso.naming.recognised import LABELS, Named, agreed, as_persons, recognised, stretches
+from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
 from sayso.resources.actors import Match, Registry, Sense
 from sayso.resources.people import People
@@ -29,6 +29,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         for hit in known(parse, sentence, registry)
         if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
     ]
+    matches = supported(parse, matches)
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
@@ -44,6 +45,41 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     names = list({id(name): name for name in kept.values()}.values())
     names.extend(unlabelled(parse, taken, people))
     return sorted(names, key=lambda name: name.first)
+
+
+def supported(parse: Parse, matches: list[Hit]) -> list[Hit]:
+    """Without bare surnames for which nothing else in the document speaks.
+
+    "Anwar" alone is the politician where his full name or his country is named too, not in any Anwar's story; "Liu" in
+    "Liu He" and "Sabah" in "Sheikh Sabah" are parts of other names.
+    """
+    strong = {entry.id for hit in matches if not hit.match.weak for entry in hit.match.entries}
+    countries = {entry.country for hit in matches if not hit.match.weak for entry in hit.match.entries} - {None}
+    return [
+        hit
+        for hit in matches
+        if not hit.match.weak
+        or hit.length > 1
+        or (
+            not _inside_longer(parse, hit)
+            and any(
+                entry.kind != "person" or entry.id in strong or entry.country in countries
+                for entry in hit.match.entries
+            )
+        )
+    ]
+
+
+def _inside_longer(parse: Parse, hit: Hit) -> bool:
+    """Does the word go on as a longer name, or is it what someone who is no person of the registry is addressed by?"""
+    persons = all(entry.kind == "person" for entry in hit.match.entries)
+    if hit.first and parse.tokens[hit.first - 1].text.strip(".") in ADDRESSES and not persons:
+        return True
+    after = parse.tokens[hit.first + 1] if hit.first + 1 < len(parse.tokens) else None
+    own = after is not None and after.sentence == parse.tokens[hit.first].sentence
+    return (
+        persons and own and after is not None and after.text == "He" and after.start == parse.tokens[hit.first].end + 1
+    )
 
 
 def _preference(name: Named) -> tuple[int, int, int]:

@@ -1,6 +1,7 @@
 """Words beside a name that tell what kind of place it is."""
 
 from sayso.model import Parse
+from sayso.resources.gazetteer import part_of
 
 # Words that tell the kind of what they name, before ("the city of Homs") or after ("Idlib province").
 CITY_WORDS = frozenset({"city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood", "hamlet"})
@@ -26,3 +27,26 @@ def cue_of(parse: Parse, first: int, last: int) -> str:
         if word in DISTRICT_WORDS and word == after:
             return "district"
     return ""
+
+
+def compass_of(parse: Parse, first: int, last: int) -> str | None:
+    """The compass part that the words at the name, tokens [first, last), tell: "northeast" for "north-eastern Mali".
+
+    "The north of Mali" is a part of it; "north of Gao" is not.
+    """
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[first].sentence]
+    before = [token.text for token in tokens[max(sentence.first, first - 4) : first]]
+    if last - first > 1 and part_of(tokens[first].text) is not None:
+        return part_of(tokens[first].text)
+    if before[-1:] == ["of"] and len(before) >= 3 and before[-3].lower() in ("the", "country"):
+        return part_of(before[-2])
+    if len(before) >= 3 and before[-2] == "-":
+        joined = part_of(before[-3] + before[-1])
+        if joined is not None:
+            return joined
+    return part_of(before[-1]) if before and before[-1].lower().endswith(ADJECTIVE) else None
+
+
+# "Northern Mali" and "northeast Mali" are parts; "east Aleppo" may be a half of the city.
+ADJECTIVE = ("ern", "central", "northeast", "northwest", "southeast", "southwest")

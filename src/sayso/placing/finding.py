@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model import Document, Parse, PlaceCandidate, Span, Toponym
+from sayso.model import Cast, Document, Parse, Place, PlaceCandidate, Span, Toponym
 from sayso.placing.because import because
 from sayso.placing.context import Group, Scene, scene, weighed
+from sayso.placing.cues import compass_of
 from sayso.placing.ranking import Reading, rank
-from sayso.placing.reading import Around, chosen, judge
-from sayso.placing.spots import Spot, spots
-from sayso.resources.gazetteer import Entry, Gazetteer, Match
+from sayso.placing.reading import Around, chosen, judge, well_known
+from sayso.placing.spots import STANDING, Spot, spots
+from sayso.resources.gazetteer import Entry, Gazetteer, Match, key, part_of
 
 # As many candidates are told, and none below this share.
 TOLD = 5
@@ -16,12 +17,22 @@ LEAST = 0.01
 PEOPLE_POS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
-def find_places(document: Document, parse: Parse, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """The place names and demonyms of the whole text, left out stretches included, in order, ids "p1", "p2", ..."""
+def find_places(
+    document: Document, parse: Parse, gazetteer: Gazetteer, cast: Cast | None = None
+) -> tuple[Toponym, ...]:
+    """The place names and demonyms of the whole text, left out stretches included, in order, ids "p1", "p2", ...
+
+    cast: who is named in the document, where that is known: what is someone's surname is seldom a town.
+    """
     found = spots(parse, gazetteer)
-    around = Around(parse, found)
+    around = Around(parse, found, cast)
     judge(found, around, gazetteer.spot_weights)
     places = chosen(found)
+    named = {key(spot.name) for spot in places}
+    for spot in places:
+        if not spot.entries and (well_known(spot.inner) or any(key(one.place.name) in named for one in spot.inner)):
+            spot.entries = spot.inner
+            spot.within = not STANDING.isdisjoint(spot.name.split())
     people = list(demonyms(parse, gazetteer, places))
     return _toponyms(document, parse, gazetteer, sorted([*places, *people], key=lambda spot: spot.start))
 
@@ -86,17 +97,30 @@ def _toponyms(document: Document, parse: Parse, gazetteer: Gazetteer, found: Seq
     toponyms = []
     for number, spot in enumerate(found, start=1):
         candidates = of_spot.get((spot.start, spot.end), ())
+        place = candidates[0].place if candidates else None
         toponyms.append(
             Toponym(
                 id=f"p{number}",
                 span=Span(spot.start, spot.end),
                 name=spot.name,
-                place=candidates[0].place if candidates else None,
-                candidates=candidates if len(candidates) > 1 else (),
+                place=None if spot.within else place,
+                candidates=candidates if len(candidates) > 1 and not spot.within else (),
                 demonym=bool(spot.entries) and all(entry.match is Match.DEMONYM for entry in spot.entries),
+                part=place if spot.within else _part(place, spot, parse, gazetteer),
             )
         )
     return tuple(toponyms)
+
+
+def _part(chosen: Place | None, spot: Spot, parse: Parse, gazetteer: Gazetteer) -> Place | None:
+    """The compass part of a country or province, where the words name one ("northern Mali")."""
+    if chosen is None or chosen.kind not in ("country", "admin1"):
+        return None
+    part = compass_of(parse, spot.first, spot.last)
+    whole = next((entry for entry in spot.entries if entry.place == chosen), None)
+    if part is None or whole is None or part_of(chosen.name.split()[0]) == part:
+        return None
+    return gazetteer.compass(whole, part)
 
 
 def told(reading: Reading, most: int = TOLD, least: float = LEAST) -> tuple[PlaceCandidate, ...]:

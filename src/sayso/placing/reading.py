@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable
 
-from sayso.model import Parse
+from sayso.model import Cast, Parse
 from sayso.placing.cues import cue_of
 from sayso.placing.spots import PLACE_LABELS, Spot
-from sayso.resources.gazetteer import Match
+from sayso.resources.gazetteer import Entry, Match
 from sayso.resources.people import People
 
 # Chosen on the training part of lgl and geovirus: below one half, as a missed place cannot be mended later.
@@ -21,8 +21,10 @@ BOUNDARY = frozenset({",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "�
 class Around:
     """What a document tells of its names as a whole, gathered once."""
 
-    def __init__(self, parse: Parse, found: Iterable[Spot]) -> None:
+    def __init__(self, parse: Parse, found: Iterable[Spot], cast: Cast | None = None) -> None:
+        """cast: who is named in the document, where that is known."""
         self.parse = parse
+        self.surnames = _surnames(parse, cast)
         self.given = People.open().given
         self.placed: dict[str, int] = {}
         self.others: dict[str, int] = {}
@@ -48,6 +50,27 @@ class Around:
             old = self.at.get(spot.first)
             if old is None or old.last < spot.last:
                 self.at[spot.first] = spot
+
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "de", "da", "dos", "del", "la", "le", "van", "von", "der", "den"}
+)
+
+
+def _surnames(parse: Parse, cast: Cast | None) -> set[str]:
+    """The last words of people's full names."""
+    full = [name.span.words(parse.text) for name in parse.names if name.label == "PERSON"]
+    for actor in cast.actors if cast is not None else ():
+        if actor.kind == "person":
+            full += actor.names
+    return {words[-1] for words in (name.split() for name in full) if len(words) > 1 and _is_full_name(words)}
+
+
+def _is_full_name(words: list[str]) -> bool:
+    """Are these words nothing but a name: "Omar al-Haddad", not "the mayor of Arbin"?"""
+    return all(word[0].isupper() or word in PARTICLES or word.split("-")[0] in PARTICLES for word in words) and not any(
+        word[-1] in ",.;:" and len(word) > 2 for word in words
+    )
 
 
 def features(spot: Spot, around: Around) -> list[str]:
@@ -144,8 +167,61 @@ def _elsewhere(spot: Spot, around: Around) -> list[str]:
 def judge(found: list[Spot], around: Around, weights: dict[str, float]) -> None:
     """Set each stretch's probability of naming a place."""
     for spot in found:
+        if _surname(spot, around) or _word_of_a_body(spot, around):
+            spot.score = 0.0
+            continue
         total = sum([weights.get(feature, 0.0) for feature in features(spot, around)])
         spot.score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _surname(spot: Spot, around: Around) -> bool:
+    """Is a name that is a town's and a surname of someone whom the text names in full that person here?
+
+    It is, unless the words right beside it call it a place.
+    """
+    if spot.name not in around.surnames or any(entry.place.kind == "country" for entry in spot.entries):
+        return False
+    tokens = around.parse.tokens
+    before = tokens[spot.first - 1] if spot.first > 0 else None
+    if before is not None and before.sentence == tokens[spot.first].sentence and before.text.lower() in NEAR_WORDS:
+        return False
+    if cue_of(around.parse, spot.first, spot.last):
+        return False
+    following = tokens[spot.last] if spot.last < len(tokens) else None
+    return not (following is not None and following.text == "," and _wide_at(around, spot.last + 1))
+
+
+# From this size on a town is known beyond its country, so that something may well be named for it.
+KNOWN_FAME, KNOWN_POPULATION = 20, 80_000
+
+
+def well_known(entries: Iterable[Entry]) -> bool:
+    """Is one of the places a country, or known by many names or people under its main name?"""
+    return any(
+        entry.place.kind == "country" or entry.fame >= KNOWN_FAME or entry.place.population >= KNOWN_POPULATION
+        for entry in entries
+        if entry.match is Match.MAIN
+    )
+
+
+# Words of which bodies' names are made that are by chance also little-known places.
+BODY_WORDS = frozenset({
+    "Air", "Alliance", "Army", "Assembly", "Border", "Cabinet", "Church", "Coast", "Commerce", "Congress", "Council",
+    "Court", "Defence", "Defense", "Democratic", "Enterprise", "Equality", "Federal", "Freedom", "Front", "General",
+    "Guard", "Hope", "House", "Independence", "Industry", "Islam", "Islamic", "Justice", "Labour", "Liberal", "Liberty",
+    "Media", "Moro", "Nation", "National", "New", "Party", "Peace", "Police", "Progress", "Protection", "Republican",
+    "Security", "Senate", "Supreme", "Unity", "Union", "Victory", "Welfare",
+})  # fmt: skip
+
+
+def _word_of_a_body(spot: Spot, around: Around) -> bool:
+    """Is it an ordinary word of an organisation's name that only by chance is also a place's ("Coast Guard")?"""
+    inside = spot.label.endswith(":ORG") and not spot.label.startswith("exact")
+    return inside and spot.name in BODY_WORDS and spot.name not in around.placed
+
+
+def _wide_at(around: Around, i: int) -> bool:
+    return i in around.at and _wide(around.at[i])
 
 
 def chosen(found: list[Spot], threshold: float = THRESHOLD) -> list[Spot]:

@@ -35,6 +35,8 @@ class Spot(Struct):
 
     entries: without demonyms. label: how the recogniser's names lie to it ("exact:GPE", "inside:ORG", "none").
     covered: the words are part of a longer name of the gazetteer; holds: a part of them is such a name.
+    inner: where the gazetteer knows only the place that the name starts with or ends on, that place's entries; within:
+    they have become its entries, and it lies there but is not that place (a mosque, a street).
     """
 
     first: int
@@ -47,6 +49,8 @@ class Spot(Struct):
     covered: bool = False
     holds: bool = False
     score: float = 0.0
+    inner: tuple[Entry, ...] = ()
+    within: bool = False
 
 
 def spots(parse: Parse, gazetteer: Gazetteer) -> list[Spot]:
@@ -216,4 +220,42 @@ def _recognised(parse: Parse, gazetteer: Gazetteer) -> Iterator[Spot]:
             continue
         bare = without_direction(words.lower())
         entries = places_of(gazetteer, bare) if bare != words.lower() else ()
-        yield Spot(first, last, start, end, words, entries, f"exact:{name.label}")
+        inner = () if entries else _inner(words, gazetteer)
+        yield Spot(first, last, start, end, words, entries, f"exact:{name.label}", inner=inner)
+
+
+def _inner(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The place that a name of several words is named for: "Arbin Grand Mosque", "Port of Adra", "Syrias Idlib".
+
+    A country names what lies in others ("the Ghana Embassy"), so only places inside of countries count.
+    """
+    parts = words.split()
+    if len(parts) > 1 and parts[0].endswith("s") and _famous(places_of(gazetteer, parts[0][:-1])):
+        return places_of(gazetteer, " ".join(parts[1:]))
+    named = (
+        [" ".join(parts[:length]) for length in range(len(parts) - 1, 0, -1)]
+        if parts[-1] in STANDING | DIVISIONS
+        else []
+    )
+    if len(parts) > 2 and parts[0] in STANDING | DIVISIONS and parts[1] == "of":
+        named.append(" ".join(parts[2:]))
+    for part in named:
+        found = tuple(entry for entry in places_of(gazetteer, part) if entry.place.kind in WITHIN)
+        if found:
+            return found
+    return ()
+
+
+WITHIN = frozenset({"city", "admin1", "admin2"})
+DIVISIONS = frozenset({
+    "County", "District", "Region", "Province", "State", "Island", "City", "Town", "Village", "Municipality",
+    "Department", "Prefecture", "Governorate", "Division", "Territory",
+})  # fmt: skip
+# What stands in a town and is named for it.
+STANDING = frozenset({
+    "Mosque", "Cathedral", "Church", "Temple", "Synagogue", "Shrine", "Airport", "Airfield", "Airbase", "Base", "Prison",
+    "Jail", "Hospital", "University", "College", "School", "Bridge", "Tunnel", "Street", "Road", "Avenue", "Highway",
+    "Bypass", "Square", "Plaza", "Roundabout", "Park", "Station", "Market", "Bazaar", "Mall", "Hotel", "Camp", "Port",
+    "Harbour", "Harbor", "Stadium", "Palace", "Court", "Museum", "Dam", "Refinery", "Plant", "Mine", "Crossing",
+    "Barracks", "Citadel", "Castle", "Hall",
+})  # fmt: skip

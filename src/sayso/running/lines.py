@@ -230,7 +230,7 @@ def _event(claim: Claim, toponyms: dict[str, Toponym]) -> EventShape:
 def _event_place(found: ClaimPlace, toponyms: dict[str, Toponym]) -> EventPlaceShape:
     start, end = (None, None) if found.span is None else (found.span.start, found.span.end)
     toponym = toponyms.get(found.place)
-    place = None if toponym is None else toponym.place
+    place = None if toponym is None else toponym.where
     if place is None:
         return EventPlaceShape(start, end, found.place, None, None, None)
     return EventPlaceShape(start, end, found.place, place.lat, place.lon, place.country)

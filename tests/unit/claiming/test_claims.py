@@ -35,6 +35,31 @@ def test_several_towns_of_a_list_are_one_event(read: Read) -> None:
     assert names == ["Hama", "Homs", "Idlib"]
 
 
+def test_a_later_mention_carries_the_day_and_the_town(read: Read) -> None:
+    ledger = read(
+        "Rebels shelled the town of Arbin on Monday, residents said.\nThe shelling killed nine people, residents said.",
+        "2015-10-02",
+    )
+    claim = claim_of(ledger, "shelling")
+    assert claim.time is not None
+    assert (claim.time.span, claim.time.edtf) == (None, "2015-09-28")
+    assert claim.place is not None
+    assert claim.place.span is None
+    assert {"place", "time"} <= set(claim.inferred)
+
+
+def test_the_compass_part_of_a_country_is_where_it_happened(read: Read) -> None:
+    ledger = read("Rebels attacked an army post in northern Mali on Monday, the army said.", "2015-10-02")
+    claim = claim_of(ledger, "attacked")
+    assert claim.place is not None
+    toponym = ledger.toponym(claim.place.place)
+    assert toponym is not None
+    assert toponym.place is not None
+    assert toponym.where is not None
+    assert (toponym.place.name, toponym.where.name) == ("Mali", "north of Mali")
+    assert (toponym.where.lat or 0) > (toponym.place.lat or 0)
+
+
 def test_a_doer_named_by_one_holder_is_not_put_into_anothers_mouth(read: Read) -> None:
     ledger = read(
         "Government jets bombed the market in Arbin on Monday, rebels said.\n"
@@ -60,3 +85,10 @@ def test_an_article_in_another_language_has_no_claims(read: Read) -> None:
     )
     assert ledger.document.language == "de"
     assert ledger.claims == ()
+
+
+def test_what_began_on_a_day_lasts(read: Read) -> None:
+    ledger = read("The army began an offensive against rebels near Gao on Wednesday, officials said.", "2015-10-02")
+    claim = claim_of(ledger, "offensive")
+    assert claim.time is not None
+    assert claim.time.edtf == "2015-09-30/.."

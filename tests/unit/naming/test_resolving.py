@@ -161,3 +161,21 @@ def test_odd_texts_give_a_cast_without_a_crash(cast_of: Reader, text: str) -> No
 def test_the_same_text_gives_the_same_cast(cast_of: Reader) -> None:
     text = "Ghana and Peru signed a pact. Their ministers, Ama Osei and Luis Prado, met rebels. They shook hands."
     assert cast_of(text)[0] == cast_of(text)[0]
+
+
+def test_a_bare_surname_is_the_politician_only_where_his_country_or_full_name_is_named(cast_of: Reader) -> None:
+    plain, _ = cast_of("The mother, Anwar, wept in court.")
+    told, _ = cast_of("Malaysia held an election. Anwar won it.")
+    assert "MY" not in {actor.country for actor in plain.actors}
+    assert "ANWAR_IBRAHIM" in {actor.registry for actor in told.actors}
+
+
+def test_a_newspaper_is_not_addressed_as_sheikh(cast_of: Reader) -> None:
+    cast, _ = cast_of("Kuwait has a new premier. Sheikh Sabah quit after two years.")
+    assert "media" not in {actor.kind for actor in cast.actors}
+
+
+def test_government_forces_are_not_the_foreign_warplanes_named_before(cast_of: Reader) -> None:
+    cast, _ = cast_of("Russian warplanes bombed the farms. Rebels attacked government forces with two car bombs.")
+    russian = next(actor for actor in cast.actors if actor.country == "RU" and actor.kind == "military")
+    assert "government forces" not in russian.names

@@ -50,6 +50,39 @@ def test_names_of_persons_are_no_places(text: str, places_of: Places) -> None:
     assert names(places_of(text)) == []
 
 
+def test_a_surname_of_someone_named_in_full_is_no_town(places_of: Places) -> None:
+    text = "General Omar Aleppo met reporters. Aleppo said that the talks had failed. He was born in Aleppo."
+    assert [one.span.start for one in places_of(text)] == [text.rindex("Aleppo")]
+
+
+def test_a_word_of_a_bodys_name_is_no_little_known_place(places_of: Places) -> None:
+    assert names(places_of("The Coast Guard said that its boats had left the port.")) == []
+
+
+def test_what_is_named_for_a_town_is_placed_there(places_of: Places) -> None:
+    (found,) = [one for one in places_of("A bomb went off at Idlib Grand Mosque on Friday.") if not one.demonym]
+    assert found.place is None
+    assert found.where is not None
+    assert (found.name, found.where.name, found.where.country) == ("Idlib Grand Mosque", "Idlib", "SY")
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("in northern Mali", "north of Mali"),
+        ("in north-eastern Mali", "northeast of Mali"),
+        ("in the north of Mali", "north of Mali"),
+        ("in Mali", None),
+        ("a mile north of Mali", None),
+    ],
+)
+def test_the_words_beside_a_country_tell_its_part(words: str, part: str | None, places_of: Places) -> None:
+    (found,) = places_of(f"Three villages were attacked {words} on Friday.")
+    assert found.place is not None
+    assert found.place.name == "Mali"
+    assert (found.part.name if found.part else None) == part
+
+
 def test_a_place_inside_the_name_of_a_newspaper_is_none(places_of: Places) -> None:
     assert names(places_of("The Washington Post reported the deal on Monday.")) == []
 

@@ -4,11 +4,13 @@ from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 from msgspec import Struct
 
 from sayso.model import Place
 from sayso.resources.gazetteer.build import DEGREE, NOWHERE, TRANSLITERATED, build, inputs_digest
 from sayso.resources.gazetteer.cache import made_once
+from sayso.resources.gazetteer.compass import middle
 from sayso.resources.gazetteer.pack import Pack
 from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match
 from sayso.resources.gazetteer.spelling import digest, key, skeleton, without_article
@@ -51,6 +53,7 @@ class Gazetteer:
         self.entries = lru_cache(maxsize=20_000)(self._entries)
         self.alike = lru_cache(maxsize=20_000)(self._alike)
         self.place = lru_cache(maxsize=50_000)(self._place)
+        self.compass = lru_cache(maxsize=1_000)(self._compass)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> "Gazetteer":
@@ -89,6 +92,26 @@ class Gazetteer:
             if found:
                 return found
         return ()
+
+    def _compass(self, entry: Entry, part: str) -> Place | None:
+        """A compass part ("north", "southeast", "central") of a country or first-level division, as a region.
+
+        Its point is the middle of the land over which the towns of that part lie; None where no town lies there.
+        """
+        whole, numbers = entry.place, self._numbers
+        column = "country" if whole.kind == "country" else "admin1"
+        wanted = numbers["country"][entry.number] if column == "country" else entry.number + 1
+        lats, lons = np.asarray(numbers["lat"]), np.asarray(numbers["lon"])
+        towns = (np.asarray(numbers[column]) == wanted) & (np.asarray(numbers["kind"]) == KINDS.index("city"))
+        towns &= lats != NOWHERE
+        point = middle(lats[towns] / DEGREE, lons[towns] / DEGREE, part)
+        if point is None:
+            return None
+        admin1 = whole.name if whole.kind == "admin1" else None
+        return Place(
+            f"{part} of {whole.name}" if part != "central" else f"centre of {whole.name}", "region", "region",
+            lat=point[0], lon=point[1], country=whole.country, admin1=admin1,
+        )  # fmt: skip
 
     def _lookup(self, words: str) -> list[Entry]:
         digested = digest(words)

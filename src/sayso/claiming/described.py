@@ -1,0 +1,104 @@
+"""Places that stand for others: "the city" for the town named last, a mosque without a point for the town it is in."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from sayso.model import Parse, Span, Token, Toponym
+
+POINTING = frozenset({"the", "this", "that", "our", "their", "its", "whose", "his", "her"})
+OF_NOUN = {
+    "city": "city", "town": "city", "village": "city", "capital": "city", "neighbourhood": "city", "suburb": "city",
+    "neighborhood": "city", "metropolis": "city", "municipality": "city", "township": "city",
+    "country": "country", "nation": "country", "kingdom": "country", "republic": "country",
+    "province": "admin1", "governorate": "admin1", "state": "admin1", "region": "admin1", "territory": "admin1",
+    "district": "admin1", "island": "admin1", "enclave": "admin1", "valley": "admin1", "peninsula": "admin1",
+}  # fmt: skip
+FITTING = {
+    "city": frozenset({"city"}),
+    "country": frozenset({"country"}),
+    "admin1": frozenset({"admin1", "admin2", "region"}),
+}
+INSIDE = frozenset({"in", "of", "at", ",", "(", "the", "near"})
+LONGEST_GAP = 4
+
+
+class StandIn(Struct, frozen=True):
+    """Words of the text that put something where a toponym lies; kind: what sort of words they are."""
+
+    span: Span
+    toponym: Toponym
+    kind: str
+
+
+def stand_ins(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
+    """All of a document, outside of what was left out; toponyms in the order of the text."""
+    yield from _descriptions(parse, [one for one in toponyms if one.place is not None])
+    yield from _unplaced(parse, toponyms)
+
+
+def _descriptions(parse: Parse, placed: Sequence[Toponym]) -> Iterator[StandIn]:
+    starts = {one.span.start: one for one in placed}
+    for sentence in parse.sentences:
+        if sentence.left_out:
+            continue
+        for token in parse.of(sentence):
+            kind = OF_NOUN.get(token.lemma) if token.pos == "NOUN" and token.tag == "NN" else None
+            if kind is None or not _points_back(parse, token, starts):
+                continue
+            meant = _antecedent(token, kind, placed)
+            if meant is not None:
+                yield StandIn(_phrase(parse, token), meant, f"the-{kind}")
+
+
+def _points_back(parse: Parse, noun: Token, starts: dict[int, Toponym]) -> bool:
+    """Is the place itself not named beside the noun, and does its article point to one that was?"""
+    if not any(child.lemma in POINTING for child in parse.dependents(noun, "det", "poss")):
+        return False
+    return not any(token.start in starts for token in parse.subtree(noun) if abs(token.i - noun.i) <= LONGEST_GAP)
+
+
+def _antecedent(noun: Token, kind: str, placed: Sequence[Toponym]) -> Toponym | None:
+    """The town or province named last; of countries the one named most so far."""
+    before = [
+        one
+        for one in placed
+        if one.span.end <= noun.start and one.place is not None and one.place.kind in FITTING[kind]
+    ]
+    if not before:
+        return None
+    if kind != "country":
+        return before[-1]
+    counts = Counter(one.place.name for one in before if one.place is not None)
+    return max(reversed(before), key=lambda one: counts[one.place.name] if one.place is not None else 0)
+
+
+def _phrase(parse: Parse, noun: Token) -> Span:
+    first = min(child.start for child in parse.dependents(noun, "det", "poss", "amod") if child.i < noun.i)
+    return Span(first, noun.end)
+
+
+def _unplaced(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
+    """Names of places that the gazetteer lacks, by the place that the words put them in, else the town named before."""
+    for n, toponym in enumerate(toponyms):
+        if toponym.where is not None or toponym.demonym:
+            continue
+        own = parse.sentence_at(toponym.span)
+        if own is None or own.left_out:
+            continue
+        after = toponyms[n + 1] if n + 1 < len(toponyms) else None
+        if after is not None and after.place is not None and _joined(parse, toponym, after):
+            yield StandIn(toponym.span, after, "inside")
+            continue
+        towns = [one for one in toponyms[:n] if one.place is not None and one.place.kind == "city" and not one.demonym]
+        near = parse.sentence_at(towns[-1].span) if towns else None
+        if near is not None and own.i - near.i <= 1:
+            yield StandIn(toponym.span, towns[-1], "unplaced")
+
+
+def _joined(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
+    """Do only words of place stand between two names ("Salem Mosque in the town of Ariha")?"""
+    gap = parse.within(Span(inner.span.end, max(outer.span.start, inner.span.end + 1)))
+    between = [token for token in gap if token.start >= inner.span.end and token.end <= outer.span.start]
+    return 0 < len(between) <= LONGEST_GAP and all(token.lemma in INSIDE or token.lemma in OF_NOUN for token in between)

@@ -1,0 +1,38 @@
+"""Places that are only described, and names without a point of their own."""
+
+from collections.abc import Callable
+
+from sayso.claiming.described import stand_ins
+from sayso.model import Document, Parse
+from sayso.placing import find_places
+from sayso.resources.gazetteer import Gazetteer
+
+Parsed = Callable[..., tuple[Document, Parse]]
+
+
+def found(parsed: tuple[Document, Parse]) -> list[tuple[str, str, str]]:
+    document, parse = parsed
+    toponyms = find_places(document, parse, Gazetteer.open())
+    return [(one.span.words(document.text), one.toponym.name, one.kind) for one in stand_ins(parse, toponyms)]
+
+
+def test_the_town_is_the_town_named_last(parse_text: Parsed) -> None:
+    text = "Rebels left the town of Arbin and shelled the town of Palmyra. Rockets hit the town at night."
+    assert found(parse_text(text)) == [("the town", "Palmyra", "the-city")]
+
+
+def test_the_country_is_the_one_named_most(parse_text: Parsed) -> None:
+    text = "Peru closed its ports. Peru had quarrelled with Chile. Police searched houses across the country."
+    assert found(parse_text(text)) == [("the country", "Peru", "the-country")]
+
+
+def test_a_city_that_is_named_stands_for_itself(parse_text: Parsed) -> None:
+    assert found(parse_text("Rebels left Homs. Shells hit the city of Hama.")) == []
+
+
+def test_an_indefinite_town_is_no_earlier_one(parse_text: Parsed) -> None:
+    assert found(parse_text("Rebels left Homs. Shells hit a town.")) == []
+
+
+def test_a_place_that_nothing_before_could_be_stays_open(parse_text: Parsed) -> None:
+    assert found(parse_text("Shells hit the city at night. Rebels left Homs.")) == []
