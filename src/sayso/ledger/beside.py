@@ -58,6 +58,7 @@ class _Told(Struct, frozen=True):
     points: tuple[tuple[str, float, float], ...]
     names: tuple[str, ...]
     actors: tuple[str, ...]
+    counts: tuple[tuple[int | None, int | None], ...]
 
 
 def lay_beside(
@@ -132,10 +133,15 @@ def _told(connection: Connection, keys: Sequence[int]) -> list[_Told]:
             .distinct()
             .order_by(actor_names.c.name)
         ).scalars()
+        counts = connection.execute(
+            sa.select(c.killed_low, c.killed_high)
+            .where(inside, sa.or_(c.killed_low.is_not(None), c.killed_high.is_not(None)))
+            .distinct()
+        ).all()
         points = tuple((one.name, one.lat, one.lon) for one in where if one.lat is not None and one.kind != "country")
         found.append(
             _Told(row.key, row.id, row.day, row.day_to, row.country, (row.killed_low, row.killed_high), row.documents,
-                  points, tuple(one.name for one in where), tuple(who))
+                  points, tuple(one.name for one in where), tuple(who), tuple((low, high) for low, high in counts))
         )  # fmt: skip
     return found
 
@@ -201,11 +207,10 @@ def _place_agrees(row: SheetRow, told: _Told, away: float | None) -> Agreement:
 
 def _killed_agrees(row: SheetRow, told: _Told) -> Agreement:
     known = [count for count in row.killed if count is not None]
-    low, high = told.killed
-    if not known or (low is None and high is None):
+    if not known or not told.counts:
         return "silent"
-    meets = (low is None or max(known) >= low) and (high is None or min(known) <= high)
-    return "agree" if meets else "differ"
+    meets = ((low is None or max(known) >= low) and (high is None or min(known) <= high) for low, high in told.counts)
+    return "agree" if any(meets) else "differ"
 
 
 def _actors_agree(row: SheetRow, told: _Told) -> Agreement:

@@ -1,0 +1,39 @@
+"""What is always true of a ledger, whatever is added and in whatever order."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.made_up import made_up
+from sayso.ledger import Store
+from sayso.ledger.folding import fold
+
+NUMBERS = st.lists(st.integers(0, 4), min_size=1, max_size=6)
+
+
+def told(numbers: list[int]) -> tuple[list[tuple[str, str | None]], list[tuple[str, int, int]], int]:
+    """The claims with their incidents, and the actors with their counts, of a ledger of these articles; altered rows."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "x", write=True) as store:
+        for number in numbers:
+            store.add(made_up(number, 2))
+        claims = sorted((claim.id, claim.incident) for claim in store.claims())
+        actors = sorted((one.id, one.claims, one.documents) for one in store.actors())
+        return claims, actors, len(list(store.verify()))
+
+
+@settings(max_examples=6, deadline=None)
+@given(numbers=NUMBERS, chance=st.randoms(use_true_random=False))
+def test_adding_again_and_in_another_order_gives_the_same_ledger(numbers: list[int], chance: object) -> None:
+    others = [*dict.fromkeys(numbers)]
+    chance.shuffle(others)  # type: ignore[attr-defined]
+    one, other = told(numbers), told(others)
+    assert one == other
+    assert one[2] == 0
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(max_size=60))
+def test_folded_words_stay_as_they_are_when_folded_again(text: str) -> None:
+    assert fold(text) == fold(fold(text))

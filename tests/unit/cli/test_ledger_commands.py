@@ -1,0 +1,192 @@
+"""The commands over a ledger: what they give out, and how they end."""
+
+import csv
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bench.made_up import made_up
+from made.arbin import arbin_ledger
+from sayso.cli.main import main
+from sayso.ledger import Store
+from sayso.model import Problem, Run
+
+Sayso = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A ledger of one article, read twice."""
+    path = tmp_path / "desk.sayso"
+    ledger = arbin_ledger()
+    with Store.open(path, write=True) as store:
+        store.add(ledger)
+        store.add(msgspec.structs.replace(ledger, run=Run("0.2.0", "m", "s"), claims=ledger.claims[:-1]))
+        store.problem(Problem("x.html", "it holds no text", "reading"), "folder")
+    return path
+
+
+@pytest.fixture
+def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any, desk: Path) -> Sayso:
+    """Run a command over the ledger in this process."""
+    monkeypatch.setenv("SAYSO_LEDGER", str(desk))
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def test_claims_are_lines_of_the_line_format_with_the_ledgers_ids(sayso: Sayso) -> None:
+    code, out, _ = sayso("claims", "--json", "--who", "SYR_MIL", "--killed", "10", "--type", "assault")
+    (line,) = [json.loads(one) for one in out.splitlines()]
+    assert code == 0
+    assert (line["type"], line["killed"], line["factuality"], line["agent_actor"]) == (
+        "ASSAULT",
+        [12, None],
+        "happened",
+        ["SYR_MIL"],
+    )
+    assert line["place"]["name"] == "Arbin"
+    assert {len(line[name]) for name in ("id", "holder", "incident", "document", "run")} == {64}
+    assert sayso("claims", "--json", "--id", line["id"][:10])[1] == out
+
+
+def test_a_page_of_claims_is_as_long_as_asked(sayso: Sayso) -> None:
+    whole = sayso("claims", "--json")[1].splitlines()
+    assert len(whole) == 4
+    assert whole[2:4] == sayso("claims", "--json", "--limit", "2", "--page", "2")[1].splitlines()
+    code, out, err = sayso("claims", "--limit", "1")
+    assert (code, "the first 1 are shown" in err, "Arbin" in out) == (0, False, True)
+
+
+def test_a_table_of_values_opens_in_other_programs(sayso: Sayso, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    rows = list(csv.DictReader(io.StringIO(sayso("claims", "--csv", "--near", "Arbin", "--within", "1")[1])))
+    assert [row["place"] for row in rows] == ["Arbin", "Arbin"]
+    assert sayso("actors", "--xlsx", str(tmp_path / "a.xlsx"))[0] == 0
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    assert [cell.value for cell in next(sheet.iter_rows())][:3] == ["id", "code", "name"]
+    assert sayso("claims", "--csv", "--json")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["actors", "northern front"], "FRONT"),
+        (["places", "--ledger", "{desk}"], "Arbin"),
+        (["documents", "--publisher", "Northern News Wire"], "Market bombed in Arbin"),
+        (["incidents", "--disputed"], "ASSAULT"),
+        (["search", '"covered mark"*'], "covered market"),
+        (["problems"], "it holds no text"),
+        (["runs"], "0.2.0"),
+        (["diff", "0.1.0", "0.2.0"], "gone"),
+        (["changes", "--since", "2020-01-01"], "revised"),
+    ],
+)
+def test_a_list_is_made_to_be_read(
+    arguments: list[str], words: str, sayso: Sayso, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    code, out, _ = sayso(*(one.format(desk=desk) for one in arguments))
+    assert code == 0
+    assert words in out
+
+
+def test_verify_ends_with_1_where_something_was_altered(sayso: Sayso, desk: Path) -> None:
+    code, out, _ = sayso("verify")
+    assert (code, "nothing was altered" in out) == (0, True)
+    seal = out.split()[-1]
+    assert sayso("verify", "--seal", seal)[0] == 0
+    assert sayso("verify", "--seal", "0" * 64)[0] == 1
+    with Store.open(desk, write=True) as store, store.writing() as connection:
+        connection.exec_driver_sql("UPDATE claims SET killed_low = 900 WHERE killed_low = 12")
+    code, out, err = sayso("verify")
+    assert (code, "killed_low" in out, "not as they were written" in err) == (1, True, True)
+
+
+def test_a_text_is_forgotten_with_a_reason(sayso: Sayso) -> None:
+    document = json.loads(sayso("documents", "--json")[1])["id"]
+    assert sayso("forget", document)[0] == 2
+    assert "forgotten" in sayso("forget", document[:12], "--because", "the author asked")[1]
+    assert sayso("claims", "--json")[1] == ""
+    assert json.loads(sayso("documents", "--forgotten", "--json")[1])["because"] == "the author asked"
+
+
+def test_two_ledgers_are_merged(sayso: Sayso, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "other.sayso", write=True) as store:
+        store.add(made_up(1, 3))
+    assert sayso("merge", str(tmp_path / "other.sayso"))[1].startswith("1 documents, 1 readings")
+    assert len(sayso("claims", "--json")[1].splitlines()) == 7
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "event_id_cnty,event_date,actor1,actor2,location,latitude,longitude,fatalities\nSYR1,28 September 2015,Military of Syria,,Arbin,33.53,36.36,15\n",
+        "id;date_start;date_end;side_a;side_b;latitude;longitude;low;best;high\n7;2015-09-27;2015-09-28;Government;;33.54;36.37;12;14;20\n",
+        "id\tdate_start\tdate_end\tactor1\tlocation\tdeaths_best\n9\t2015-09-28\t2015-09-28\tgovernment jets\tarbin\t13\n",
+    ],
+)
+def test_a_sheet_is_laid_beside_the_incidents(sheet: str, sayso: Sayso, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_text(sheet, encoding="utf-8")
+    first, *rest = [json.loads(one) for one in sayso("compare", str(path), "--json")[1].splitlines()]
+    assert first["incident"] is not None
+    assert (first["day"], first["place"], first["killed"]) == ("agree", "agree", "agree")
+    assert all(one["row"] is None for one in rest)
+
+
+def test_a_sheet_of_another_kind_is_refused(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    code, _, err = sayso("compare", str(tmp_path / "sheet.csv"))
+    assert (code, "no sheet of ACLED" in err) == (1, True)
+    (tmp_path / "sheet.csv").write_text("event_date,fatalities\n31 June,2\n", encoding="utf-8")
+    assert "line 2" in sayso("compare", str(tmp_path / "sheet.csv"))[2]
+
+
+def test_a_bundle_fits_its_manifests(sayso: Sayso, tmp_path: Path) -> None:
+    incident = json.loads(sayso("incidents", "--disputed", "--json")[1])["id"]
+    bag = tmp_path / "bag"
+    assert sayso("bundle", incident, "--out", str(bag), "--texts")[0] == 0
+    assert (bag / "bagit.txt").read_text() == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        for line in (bag / manifest).read_text().splitlines():
+            digest, name = line.split("  ")
+            assert hashlib.sha256((bag / name).read_bytes()).hexdigest() == digest
+    listed = {line.split("  ")[1] for line in (bag / "manifest-sha256.txt").read_text().splitlines()}
+    assert listed == {str(file.relative_to(bag)) for file in (bag / "data").rglob("*") if file.is_file()}
+    assert len((bag / "data/ledger/claims.jsonl").read_text().splitlines()) == 2
+    assert "given out" in sayso("changes", "--since", "2020-01-01")[1]
+    assert sayso("bundle", incident, "--out", str(bag))[0] == 1
+
+
+def test_a_whole_ledger_needs_no_migration_and_is_recovered(sayso: Sayso, tmp_path: Path) -> None:
+    assert "nothing to do" in sayso("migrate")[1]
+    assert "1 documents saved, 2 readings" in sayso("recover", str(tmp_path / "saved.sayso"))[1]
+
+
+def test_a_ledger_that_is_not_there_is_said_in_one_line(sayso: Sayso, tmp_path: Path) -> None:
+    for command in ("claims", "verify", "migrate"):
+        code, out, err = sayso(command, "--ledger", str(tmp_path / "none.sayso"))
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "none.sayso" in err
+    code, _, err = sayso("claims", "--since", "yesterday")
+    assert (code, err) == (1, "sayso: 'yesterday' is no day; write it as YYYY-MM-DD\n")
