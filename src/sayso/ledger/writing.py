@@ -190,13 +190,26 @@ def _keep_reading(connection: Connection, written: Written, document: int, row: 
     connection.execute(sa.insert(readings), {"key": reading, "run": run, "document": document, "current": 0, **row})
     keys = Keys(reading, _keep_cast(connection, written, reading), _keep_places(connection, written, reading))
     _keep_times(connection, written, reading)
-    _insert(connection, attributions, attribution_rows(written, reading, keys.actors))
+    _insert(connection, attributions, _parents_first(attribution_rows(written, reading, keys.actors)))
     placed = _keep_claims(connection, written, keys, at, fresh=fresh)
     custody.append(
         connection, at, "reading", row["id"], row["digest"], document=ledger.document.id, run=run_id(ledger.run),
         claims=len(ledger.claims), placed=placed,
     )  # fmt: skip
     choose(connection, document)
+
+
+def _parents_first(rows: list[Row]) -> list[Row]:
+    """Attributions so that each comes after the one that it stands in, which may come later in the text."""
+    above = {row["key"]: row["parent"] for row in rows}
+
+    def depth(key: int | None) -> int:
+        found = 0
+        while key is not None and found <= len(rows):
+            key, found = above.get(key), found + 1
+        return found
+
+    return sorted(rows, key=lambda row: depth(row["parent"]))
 
 
 def _insert(connection: Connection, table: sa.Table, rows: list[Row]) -> None:

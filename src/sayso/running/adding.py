@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from sayso.errors import LedgerError
 from sayso.ledger import Store
 from sayso.model import Document, Ledger, Problem, Run
 from sayso.reading.intake import STANDARD_INPUT, checked, size_of, stories_of
@@ -156,12 +157,24 @@ class _Adding:
         job = self._steps.popleft()
         assert isinstance(job, _Job)
         self._under_way.discard(_key(job.document))
-        if _is_ledger(line):
-            self._keeper.keep(_ledgers.decode(line), job.story, job.source)
-        else:
-            self._keeper.fail(Problem(job.story.doc, decode_problem(line), job.story.where), job.source)
+        cause = self._kept(line, job)
+        if cause is not None:
+            self._keeper.fail(Problem(job.story.doc, cause, job.story.where), job.source)
         self.drain()
         self._watch(self.tally)
+
+    def _kept(self, line: bytes, job: _Job) -> str | None:
+        """Keep an answer; the cause where it is a problem, or one that this ledger cannot take."""
+        if not _is_ledger(line):
+            return decode_problem(line)
+        try:
+            self._keeper.keep(_ledgers.decode(line), job.story, job.source)
+        except LedgerError as error:
+            # one of its kinds tells of the ledger as a whole, the bare class of what one document does to it
+            if type(error) is not LedgerError:
+                raise
+            return f"the ledger does not take it: {error.cause}"
+        return None
 
     def drain(self) -> None:
         """Take the steps that wait for no answer, up to the next that does."""

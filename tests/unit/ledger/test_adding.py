@@ -48,3 +48,13 @@ def test_claims_are_found_with_their_holders_actors_and_places(store: Store) -> 
         claim.agents[0].code,
         claim.place.place.name,
     )
+
+
+def test_a_saying_that_stands_in_one_that_comes_later_in_the_text_is_kept(store: Store) -> None:
+    ledger = arbin_ledger()
+    first, *others = ledger.attributions
+    turned = (msgspec.structs.replace(first, parent=others[-1].id), *others)
+    ledger = msgspec.structs.replace(ledger, attributions=turned)
+    store.add(ledger)
+    assert ledger == store.ledger(ledger.document.id)
+    assert list(store.verify()) == []

@@ -8,12 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from bench import samples as made
 from made.desk import RUN, added, open_desk
+from sayso.errors import LedgerError, LedgerFull
 from sayso.ledger import Store
 from sayso.model import Ledger
 from sayso.pipeline import Pipeline
@@ -147,6 +149,26 @@ def test_what_fails_is_a_problem_of_its_source_and_gone_once_it_is_read(store: S
     tally = added(store, str(path))
     assert (tally.read, tally.known, tally.solved) == (1, 2, 1)
     assert [one.where for one in store.problems()] == [f"{path}:4"]
+
+
+def test_a_document_that_the_ledger_does_not_take_is_a_problem_and_a_full_disk_ends_the_run(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = str(made.jsonl(tmp_path / "news.jsonl", articles(2)))
+    faults: list[LedgerError] = [LedgerError("x", "odd"), LedgerFull("x", "full")]
+    keep = Store.add
+
+    def odd(self: Store, ledger: Ledger, *rest: Any) -> Any:
+        if ledger.document.doc == "a0":
+            raise faults[0]
+        return keep(self, ledger, *rest)
+
+    monkeypatch.setattr(Store, "add", odd)
+    tally = added(store, source)
+    assert (tally.read, [one.cause for one in store.problems()]) == (1, ["the ledger does not take it: odd"])
+    faults.pop(0)
+    with pytest.raises(LedgerFull):
+        added(store, source)
 
 
 def test_an_entry_that_could_not_be_read_is_not_taken_for_read_at_the_next_visit(store: Store, tmp_path: Path) -> None:
