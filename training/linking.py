@@ -1,11 +1,11 @@
 """Make the weights by which mentions in several documents are linked.
 
-usage: python -m training.linking [--figures]
+usage: python -m training.linking
 
 Reads the training part of ECB+ from the gold folder (SAYSO_GOLD, default ../shared), writes
 src/sayso/resources/linking/mentions.json. Deterministic. Each fold holds every FOLDS-th topic and is read as a collection of its
-own; the scorer's figures of five folds, each linked by networks that have not seen its topics, choose where groups end and go
-into the file. --figures also prints them for the same lemma in the same story.
+own; the gold sets' own scorer tells how well each is linked by networks that have not seen its topics, which chooses where groups
+end and goes into the file. The second look learns from chances that the first gave to folds it had not seen.
 """
 
 import importlib
@@ -23,14 +23,15 @@ from msgspec import Struct
 from torch import nn
 from torch.nn import functional
 
-from sayso.linking.chances import Doubles, Networks
+from sayso.linking.chances import Networks
 from sayso.linking.clustering import clusters
+from sayso.linking.company import Doubles, company_of, look_again
 from sayso.linking.given import Marked, Seen, see, story_of
 from sayso.linking.pairs import Floats, Story, features, table_of
 from sayso.linking.stories import collection, stories
 from sayso.model import Span
 from sayso.parsing import Parser
-from sayso.resources.linking import FILE, MentionWeights, Network
+from sayso.resources.linking import FILE, Look, MentionWeights, Network
 
 TARGET = Path("src/sayso/resources/linking") / FILE
 FOLDS = 5
@@ -40,8 +41,10 @@ LEAST = (0.3, 0.325, 0.35, 0.375, 0.4, 0.425, 0.45)
 HIDDEN = 32
 NETWORKS = 3
 EPOCHS = 6
-BATCH = 1024
-RATE = 3e-3
+BATCH = 3072
+RATE = 5e-3
+# Pairs count by this power of the number in their story: 0 is each the same, -0.5 every mention the same.
+EVEN = 0.0
 DECAY = 1e-2
 DROPPED = 0.1
 DIGITS = 4
@@ -53,6 +56,13 @@ class Pairs(Struct, frozen=True):
     keys: list[tuple[str, Span]]
     left: Any
     right: Any
+    inputs: Floats
+    same: Floats
+
+
+class Case(Struct, frozen=True):
+    """What the pairs of one story teach: their features, and whether gold has them as one event."""
+
     inputs: Floats
     same: Floats
 
@@ -121,18 +131,42 @@ def feature_names(found: Sequence[tuple[dict[str, Any], Seen]]) -> tuple[str, ..
     return tuple(features(table_of(story_of([seen], [0], words)), 0, 1))
 
 
-def train(folds: Sequence[Fold], names: tuple[str, ...], event: float) -> MentionWeights:
-    """Networks that tell the pairs of the folds."""
+def learn(cases: Sequence[Case], names: tuple[str, ...]) -> Look:
+    """Networks that tell the pairs of some stories; every mention counts the same, in however large a story it stands."""
     torch.set_num_threads(1)
-    inputs = np.concatenate([pairs.inputs for fold in folds for pairs in fold.stories if len(pairs.same)])
-    same = torch.tensor(np.concatenate([pairs.same for fold in folds for pairs in fold.stories if len(pairs.same)]))
+    kept = [case for case in cases if len(case.same)]
+    inputs = np.concatenate([case.inputs for case in kept])
+    same = torch.tensor(np.concatenate([case.same for case in kept]))
+    counts = np.concatenate([np.full(len(case.same), len(case.same) ** EVEN, np.float32) for case in kept])
     means, scales = rounded(inputs.mean(axis=0)), rounded(inputs.std(axis=0) + 1e-3)
     scaled = torch.tensor((inputs - np.array(means, np.float32)) / np.array(scales, np.float32))
-    networks = tuple(fit(scaled, same, seed) for seed in range(NETWORKS))
-    return MentionWeights(names, means, scales, networks, STORY, event)
+    networks = tuple(fit(scaled, same, torch.tensor(counts / counts.mean()), seed) for seed in range(NETWORKS))
+    return Look(names, means, scales, networks)
 
 
-def fit(inputs: torch.Tensor, same: torch.Tensor, seed: int) -> Network:
+def second_inputs(pairs: Pairs, chances: Doubles) -> Floats:
+    """The features of a story's pairs for the second look, given the chances of the first."""
+    if not len(pairs.same):
+        return pairs.inputs
+    places = {doc: place for place, doc in enumerate(dict.fromkeys(doc for doc, _ in pairs.keys))}
+    company = company_of(chances, np.array([places[doc] for doc, _ in pairs.keys], np.int64))
+    found = look_again(company, 0, len(chances))
+    return np.concatenate(
+        [pairs.inputs, np.stack([one[pairs.left, pairs.right] for one in found.values()], -1)], axis=1
+    )
+
+
+def in_folds(folds: Sequence[Fold], inputs: Sequence[Sequence[Floats]], names: tuple[str, ...]) -> list[list[Doubles]]:
+    """The chances of each fold's stories by networks that have learned from the other folds."""
+    found = []
+    for fold, own in zip(folds, inputs, strict=True):
+        others = [(other, theirs) for other, theirs in zip(folds, inputs, strict=True) if other is not fold]
+        look = learn(cases_of([other for other, _ in others], [theirs for _, theirs in others]), names)
+        found.append([chances_of(pairs, one, look) for pairs, one in zip(fold.stories, own, strict=True)])
+    return found
+
+
+def fit(inputs: torch.Tensor, same: torch.Tensor, counts: torch.Tensor, seed: int) -> Network:
     """One network, trained by AdamW with a rate that falls to nothing."""
     torch.manual_seed(seed)
     into, out = nn.Linear(inputs.shape[1], HIDDEN), nn.Linear(HIDDEN, 1)
@@ -142,7 +176,7 @@ def fit(inputs: torch.Tensor, same: torch.Tensor, seed: int) -> Network:
         for group in optimizer.param_groups:
             group["lr"] = RATE * (1 - epoch / EPOCHS)
         for some in torch.randperm(len(same)).split(BATCH):
-            loss = functional.binary_cross_entropy_with_logits(model(inputs[some])[:, 0], same[some])
+            loss = functional.binary_cross_entropy_with_logits(model(inputs[some])[:, 0], same[some], counts[some])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -159,11 +193,11 @@ def rounded(values: Any) -> tuple[float, ...]:
     return tuple(round(float(value), DIGITS) for value in values)
 
 
-def chances_of(pairs: Pairs, weights: MentionWeights) -> Doubles:
+def chances_of(pairs: Pairs, inputs: Floats, look: Look) -> Doubles:
     """The chance of every two mentions of a story, as a symmetric matrix."""
     found = np.eye(len(pairs.keys))
     if len(pairs.same):
-        found[pairs.left, pairs.right] = found[pairs.right, pairs.left] = Networks(weights).chances(pairs.inputs)
+        found[pairs.left, pairs.right] = found[pairs.right, pairs.left] = Networks(look).chances(inputs)
     return found
 
 
@@ -178,29 +212,49 @@ def conll(fold: Fold, chances: Sequence[Doubles], least: float) -> float:
     return float(score(fold.gold, system)["CoNLL F1"])
 
 
-def make(found: Sequence[tuple[dict[str, Any], Seen]], figures: bool) -> MentionWeights:
-    """Choose where groups end by the folds, and train on all of them."""
+def make(found: Sequence[tuple[dict[str, Any], Seen]]) -> MentionWeights:
+    """Choose where groups end by the folds, and learn from all of them."""
     names, folds = feature_names(found), folds_of(found)
-    apart = [
-        [
-            chances_of(pairs, train([other for other in folds if other is not fold], names, 0.0))
-            for pairs in fold.stories
-        ]
-        for fold in folds
+    lemma = [[same_lemma(pairs, names.index("lemma")) for pairs in fold.stories] for fold in folds]
+    show("same lemma in the same story", folds, lemma, (0.5,))
+    firsts = [[pairs.inputs for pairs in fold.stories] for fold in folds]
+    chances = in_folds(folds, firsts, names)
+    show("first look", folds, chances, LEAST)
+    seconds = [
+        [second_inputs(pairs, one) for pairs, one in zip(fold.stories, theirs, strict=True)]
+        for fold, theirs in zip(folds, chances, strict=True)
     ]
-    scores = {least: [conll(fold, one, least) for fold, one in zip(folds, apart, strict=True)] for least in LEAST}
-    for least, row in scores.items():
-        print(
-            f"least {least}: CoNLL F1 {np.mean(row):.4f} in five folds by topic: {' '.join(f'{one:.4f}' for one in row)}"
-        )
-    if figures:
-        lemma = names.index("lemma")
-        row = [conll(fold, [same_lemma(pairs, lemma) for pairs in fold.stories], 0.5) for fold in folds]
-        print(f"same lemma in the same story: CoNLL F1 {np.mean(row):.4f}: {' '.join(f'{one:.4f}' for one in row)}")
-    event = max(LEAST, key=lambda least: float(np.mean(scores[least])))
-    return msgspec.structs.replace(
-        train(folds, names, event), figures={"CoNLL F1 in five folds by topic": round(float(np.mean(scores[event])), 4)}
+    again = (*names, *look_again(company_of(np.ones((1, 1)), np.zeros(1, np.int64)), 0, 1))
+    scores = show("second look", folds, in_folds(folds, seconds, again), LEAST)
+    event = max(LEAST, key=lambda least: scores[least])
+    return MentionWeights(
+        first=learn(cases_of(folds, firsts), names),
+        second=learn(cases_of(folds, seconds), again),
+        story=STORY,
+        event=event,
+        figures={"CoNLL F1 in five folds by topic": round(scores[event], 4)},
     )
+
+
+def cases_of(folds: Sequence[Fold], inputs: Sequence[Sequence[Floats]]) -> list[Case]:
+    """What all the folds teach."""
+    return [
+        Case(one, pairs.same)
+        for fold, theirs in zip(folds, inputs, strict=True)
+        for pairs, one in zip(fold.stories, theirs, strict=True)
+    ]
+
+
+def show(
+    what: str, folds: Sequence[Fold], chances: Sequence[Sequence[Doubles]], tried: Sequence[float]
+) -> dict[float, float]:
+    """Print the folds' figures where groups end at each of `tried`; their means."""
+    means = {}
+    for least in tried:
+        row = [conll(fold, one, least) for fold, one in zip(folds, chances, strict=True)]
+        means[least] = float(np.mean(row))
+        print(f"{what}, {least}: CoNLL F1 {means[least]:.4f} ({' '.join(f'{one:.4f}' for one in row)})", flush=True)
+    return means
 
 
 def same_lemma(pairs: Pairs, lemma: int) -> Doubles:
@@ -212,4 +266,4 @@ def same_lemma(pairs: Pairs, lemma: int) -> Doubles:
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(msgspec.json.encode(make(seen_records(Parser.open()), "--figures" in sys.argv[1:])) + b"\n")
+    TARGET.write_bytes(msgspec.json.encode(make(seen_records(Parser.open()))) + b"\n")

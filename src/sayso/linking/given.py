@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from msgspec import Struct
 
-from sayso.linking.chances import Networks, story_chances
+from sayso.linking.chances import story_chances
 from sayso.linking.clustering import clusters
 from sayso.linking.mentions import Mention, mention_at
 from sayso.linking.pairs import Floats, Story
@@ -67,7 +67,6 @@ def link(seen: Iterable[Seen], weights: MentionWeights) -> list[dict[Span, str]]
     documents = sorted(_merged(given), key=lambda one: one.marked)
     found: dict[tuple[str, str, Span], str] = {}
     words = collection([one.words for one in documents])
-    judge = Networks(weights)
     for members in stories(words, weights.story):
         story = story_of(documents, members, words)
         keys = [
@@ -75,8 +74,10 @@ def link(seen: Iterable[Seen], weights: MentionWeights) -> list[dict[Span, str]]
             for i in members
             for one in documents[i].mentions
         ]
+        if not keys:
+            continue
         names: dict[int, str] = {}
-        for key, number in zip(keys, clusters(story_chances(story, judge), weights.event), strict=True):
+        for key, number in zip(keys, clusters(story_chances(story, weights), weights.event), strict=True):
             found[key] = names.setdefault(number, name_of(*key))
     return [{span: found[one.marked.doc, one.marked.text, span] for span in one.marked.events} for one in given]
 

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from sayso.linking.chances import Networks, story_chances
+from sayso.linking.chances import story_chances
+from sayso.linking.company import company_of, look_again
 from sayso.linking.mentions import Mention
 from sayso.linking.pairs import Story, features, table_of
 from sayso.model import Span
@@ -43,7 +44,7 @@ def test_blocks_have_the_same_features_as_the_whole(mentions: list[Mention]) -> 
 @settings(deadline=None, max_examples=30)
 @given(some.lists(MENTIONS, min_size=1, max_size=6))
 def test_chances_are_chances(mentions: list[Mention]) -> None:
-    chances = story_chances(story(mentions), Networks(load_mention_weights()))
+    chances = story_chances(story(mentions), load_mention_weights())
     assert (chances >= 0).all()
     assert (chances <= 1).all()
     assert np.array_equal(chances, chances.T)
@@ -52,7 +53,10 @@ def test_chances_are_chances(mentions: list[Mention]) -> None:
 
 def test_the_weights_name_features_that_there_are() -> None:
     found = features(table_of(story([Mention(Span(0, 1))])), 0, 1)
-    assert set(load_mention_weights().features) <= found.keys()
+    again = look_again(company_of(np.ones((1, 1)), np.zeros(1, np.int64)), 0, 1)
+    weights = load_mention_weights()
+    assert set(weights.first.features) <= found.keys()
+    assert set(weights.second.features) <= found.keys() | again.keys()
 
 
 def test_words_that_share_arguments_are_likelier_the_same() -> None:

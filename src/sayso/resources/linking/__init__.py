@@ -22,18 +22,29 @@ class Network(Struct, frozen=True):
     bias: float
 
 
-class MentionWeights(Struct, frozen=True):
-    """How alike mentions are, and where groups end.
+class Look(Struct, frozen=True):
+    """How features become the chance that two mentions are of one event.
 
     features: their names, in the order of the networks' inputs; means, scales: by which they are brought to one size.
-    networks: their chances are averaged. story: documents belong to one story from this likeness on.
-    event: mentions belong to one event from this mean chance on. figures: what training measured.
+    networks: their chances are averaged.
     """
 
     features: tuple[str, ...]
     means: tuple[float, ...]
     scales: tuple[float, ...]
     networks: tuple[Network, ...]
+
+
+class MentionWeights(Struct, frozen=True):
+    """How alike mentions are, and where groups end.
+
+    first: by what the two mentions have in common; second: also by their chances with all others.
+    story: documents belong to one story from this likeness on. event: mentions belong to one event from this mean chance on.
+    figures: what training measured.
+    """
+
+    first: Look
+    second: Look
     story: float
     event: float
     figures: dict[str, float] = {}  # msgspec copies mutable defaults
