@@ -9,6 +9,10 @@ from pathlib import Path
 
 from evaluation.floors import Floor
 
+SAYSO = (sys.executable, "-m", "sayso")
+# This scorer's gold files give the mentions; sayso is only asked which belong together.
+LINKING = "linking.py"
+
 
 def digest(path: Path) -> str:
     """SHA-256 of a file, in hex."""
@@ -22,25 +26,23 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     """
     gold = folder / floor.gold
     with tempfile.TemporaryDirectory() as scratch:
-        documents, system = Path(scratch, "documents.jsonl"), Path(scratch, "system.jsonl")
-        documents.write_text(_run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "sayso",
-            "annotate",
-            str(documents),
-            "--workers",
-            str(workers),
-            "--output",
-            str(system),
-        ]
-        subprocess.run(command, check=True)
+        system = Path(scratch, "system.jsonl")
+        if floor.scorer == LINKING:
+            system.write_text(_run(*SAYSO, "link", "--given", str(gold)), encoding="utf-8")
+        else:
+            _annotate(folder, gold, system, workers)
         scored = _run(
             sys.executable, str(folder / "score" / floor.scorer), str(gold), str(system), *floor.options, "--json"
         )
     figures: dict[str, object] = json.loads(scored)
     return figures
+
+
+def _annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
+    """Write what sayso says of the gold file's documents to the file `system`."""
+    documents = system.with_name("documents.jsonl")
+    documents.write_text(_run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
+    subprocess.run([*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(system)], check=True)
 
 
 def _run(*command: str) -> str:
