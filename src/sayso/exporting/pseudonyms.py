@@ -1,7 +1,7 @@
 """Pseudonyms: private persons are called by what they are, "resident 4f2a09b1", wherever an export names them.
 
 A person is private who is in no registry and whose words tell no office and no voice of one: no minister, spokesman, governor,
-judge. A pseudonym is made from the name with a key that stays in a file beside the ledger: the same name has the same pseudonym in
+judge, commander. A pseudonym is made from the name with a key that stays in a file beside the ledger: the same name has the same pseudonym in
 every export of that key, and without the file nobody can try names out. The file also lists whom each pseudonym stands for.
 """
 
@@ -17,7 +17,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.errors import BadExport
-from sayso.exporting.gathering import best_name
 from sayso.exporting.masking import Mask, opaque
 from sayso.exporting.rows import Row, Who
 from sayso.model import Actor, Ledger
@@ -29,6 +28,9 @@ KEY_BYTES = 32
 CODE = 8
 # Sectors whose people act for the public: they speak and are named for their office.
 PUBLIC_SECTORS: Final = frozenset({"GOV", "LEG", "JUD", "IGO"})
+# Among the armed, who commands does; a soldier or policeman does not.
+ARMED_SECTORS: Final = frozenset({"MIL", "COP", "REB", "SPY"})
+COMMANDERS: Final = frozenset({"commander", "general", "admiral", "marshal", "chief"})
 # Small words inside of names, and what begins a name without being one.
 INSIDE: Final = frozenset({"al", "bin", "ibn", "von", "van", "de", "der", "el", "y", "la", "abu", "umm"})
 TITLES: Final = frozenset(
@@ -113,7 +115,7 @@ class Pseudonyms:
         for actor in ledger.cast.actors:
             spellings = self.spellings(actor) if self.is_private(actor) else ()
             if spellings:
-                pseudonym = self.name(actor)
+                pseudonym = self.name(actor, max(spellings, key=len))
                 hidden[f"{ledger.document.id[:16]}-{actor.id}"] = pseudonym
                 names.update((name, f"[{pseudonym}]") for name in spellings)
         return Veil(Mask(names, lambda name: f"{name[:16]}-{opaque(name, self.key)}"), hidden)
@@ -156,12 +158,14 @@ class Pseudonyms:
         if actor.kind != "person" or actor.registry is not None:
             return False
         role = self._role(actor)
-        return role is None or not (role.office or role.speaks or role.sector in PUBLIC_SECTORS)
+        if role is None:
+            return True
+        commands = role.sector in ARMED_SECTORS and not COMMANDERS.isdisjoint(role.singular.split())
+        return not (role.office or role.speaks or role.sector in PUBLIC_SECTORS or commands)
 
-    def name(self, actor: Actor) -> str:
-        """The pseudonym of a person: what it is, and eight letters that the key makes of its name."""
+    def name(self, actor: Actor, real: str) -> str:
+        """The pseudonym of a person of that proper name: what it is, and eight letters that the key makes of the name."""
         role = self._role(actor)
-        real = best_name(actor)
         code = opaque(" ".join(real.casefold().split()), self.key)[:CODE]
         given = (name for name in self.file.people if name.endswith(f" {code}"))
         pseudonym = next(given, f"{role.singular if role is not None else 'person'} {code}")

@@ -167,6 +167,15 @@ def test_a_person_has_one_pseudonym_that_tells_what_it_is(ledgers: tuple[Ledger,
     assert ["Abu Khaled"] in kept.people.values()
 
 
+def test_the_same_name_has_the_same_pseudonym_in_another_article_whatever_it_is_called_there(
+    pseudonyms: Pseudonyms,
+) -> None:
+    first = pseudonyms.name(Actor("DUARTE", "person", ("nurse Ana Duarte",)), "Ana Duarte")
+    assert first.startswith("nurse ")
+    assert first == pseudonyms.name(Actor("DUARTE", "person", ("Ana Duarte",)), "Ana Duarte")
+    assert first != pseudonyms.name(Actor("SOUSA", "person", ("nurse Ana Sousa",)), "Ana Sousa")
+
+
 def test_another_key_gives_other_pseudonyms(
     ledgers: tuple[Ledger, ...], pseudonyms: Pseudonyms, tmp_path: Path
 ) -> None:
@@ -194,6 +203,8 @@ def test_a_key_that_is_none_is_refused(tmp_path: Path, registry: Registry) -> No
         (("party spokeswoman Ana Duarte",), None, False),
         (("Justice Minister Ana Duarte", "Ana Duarte"), None, False),
         (("Ana Duarte",), "ANA_DUARTE", False),
+        (("Brigadier General Ana Duarte",), None, False),
+        (("soldier Ana Duarte",), None, True),
     ],
 )
 def test_who_holds_or_speaks_for_an_office_is_no_private_person(
