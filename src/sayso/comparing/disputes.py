@@ -49,11 +49,16 @@ def disputes_of(views: Sequence[View], weights: Weights) -> Iterator[Dispute]:
 
     weights: those by which the claims were gathered into incidents.
     """
+    return disputes_among(views, lambda one, other: score(one, other, weights) >= SURE)
+
+
+def disputes_among(views: Sequence[View], sure: Callable[[View, View], bool]) -> Iterator[Dispute]:
+    """The same for claims of any documents. sure: are two claims of an incident surely about one happening?"""
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
     spelled_out = _spelled_out(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
-            found = _dispute(earlier, later, spelled_out, weights)
+            found = _dispute(earlier, later, spelled_out, sure)
             if found is None:
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""
@@ -74,13 +79,13 @@ def _spelled_out(views: Sequence[View]) -> frozenset[str]:
     )
 
 
-def _dispute(one: View, other: View, spelled_out: frozenset[str], weights: Weights) -> Finding | None:
+def _dispute(one: View, other: View, spelled_out: frozenset[str], sure: Callable[[View, View], bool]) -> Finding | None:
     if not _different_holders(one, other):
         return None
     same = one.claim.incident is not None and one.claim.incident == other.claim.incident
     rules: tuple[Rule, ...] = ACROSS
     if same:
-        rules = (*DENIALS, *(DIFFERENCES if score(one, other, weights) >= SURE else ()), other_beginning)
+        rules = (*DENIALS, *(DIFFERENCES if sure(one, other) else ()), other_beginning)
     for rule in rules:
         if rule is dismissed_accusation and not spelled_out.isdisjoint({one.claim.id, other.claim.id}):
             continue
@@ -247,4 +252,4 @@ DENIALS: tuple[Rule, ...] = (denied_responsibility, dismissed_accusation, denied
 DIFFERENCES: tuple[Rule, ...] = (other_doer, other_toll, other_time, other_place)
 ACROSS: tuple[Rule, ...] = (goal_against_effect, denied_nearby, dismissed_accusation, other_beginning)
 
-__all__ = ["disputes_of"]
+__all__ = ["disputes_among", "disputes_of"]

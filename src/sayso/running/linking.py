@@ -6,12 +6,13 @@ from functools import lru_cache
 import msgspec
 from msgspec import Struct
 
-from sayso.comparing import View, disputes_of
+from sayso.comparing import View, disputes_among
 from sayso.comparing.dates import days_of
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opened import now
 from sayso.linking.gathering import Link, gather
 from sayso.linking.report import Report, groups_of
+from sayso.linking.scoring import score
 from sayso.linking.stems import stem
 from sayso.linking.words import content_stems
 from sayso.model import Dispute
@@ -21,6 +22,8 @@ BY = "sayso linking 1"
 # Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
 OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
 BYSTANDERS = frozenset({"civilians", "crowd"})
+# Log odds from which two claims of an incident are compared field by field.
+SURE = 1.0
 # Claims of other documents are further off than any of the same one.
 APART = 10_000
 
@@ -184,7 +187,11 @@ def disputes(reports: Iterable[Report]) -> Iterator[Dispute]:
         )
         for report in ordered
     ]
-    for found in disputes_of(views):
+
+    def sure(one: View, other: View) -> bool:
+        return score(by_id[one.claim.id], by_id[other.claim.id]) >= SURE
+
+    for found in disputes_among(views, sure):
         one, other = by_id[found.a], by_id[found.b]
         if one.document != other.document and _stands(found, one, other):
             yield found
