@@ -58,10 +58,11 @@ class Account(Struct, frozen=True):
 
 
 class _Value(Struct, frozen=True):
-    """A field's value in one report: as shown, and how it stands to another report's."""
+    """A field's value in one report, as shown. told: the day on which its text, or the first copy of it, was published."""
 
     report: Report
     shown: str
+    told: int
 
 
 def _occurrence(report: Report) -> str:
@@ -123,8 +124,9 @@ def accounts(reports: Sequence[Report], disputes: Iterable[Dispute]) -> list[Acc
     """
     found = origins(reports)
     pulling = _pulling(disputes)
+    first = _first_told(reports)
     values = {
-        (origin.id, field): _values(field, [report for report in reports if report.account == origin.id])
+        (origin.id, field): _values(field, [report for report in reports if report.account == origin.id], first)
         for origin in found
         for field in FIELDS
     }
@@ -153,10 +155,20 @@ def _pulling(disputes: Iterable[Dispute]) -> dict[tuple[str, str], DisputeHow]:
     return found
 
 
-def _values(field: Field, reports: Sequence[Report]) -> list[_Value]:
-    """What an account says of a field, the latest first."""
-    told = [_Value(report, shown) for report in reports if (shown := SHOWN[field](report)) is not None]
-    return sorted(told, key=lambda one: (-(one.report.published or 0), one.report.id))
+def _first_told(reports: Iterable[Report]) -> dict[str, int]:
+    """The day on which each origin was first published: a copy that is printed later tells nothing new."""
+    first: dict[str, int] = {}
+    for report in reports:
+        first[report.origin] = min(report.published or 0, first.get(report.origin, report.published or 0))
+    return first
+
+
+def _values(field: Field, reports: Sequence[Report], first: dict[str, int]) -> list[_Value]:
+    """What an account says of a field, the latest first, and of one day what stands first in the text."""
+    told = [
+        _Value(report, shown, first[report.origin]) for report in reports if (shown := SHOWN[field](report)) is not None
+    ]
+    return sorted(told, key=lambda one: (-one.told, one.report.document, one.report.view.sentence, one.report.id))
 
 
 def _tellers(field: Field, found: Sequence[Origin], values: dict[tuple[str, Field], list[_Value]]) -> int:
@@ -177,18 +189,18 @@ def _cell(
         return Cell(field, None, "silent")
     shown = told[0]
     claims = tuple(value.report.id for value in told)
-    others = [value.shown for value in told[1:] if value.shown != shown.shown]
+    before = next((value.shown for value in told if value.told < shown.told and value.shown != shown.shown), None)
     reading: Reading
     disputed = next((how for claim in claims if (how := pulling.get((claim, field))) is not None), None)
     if disputed is not None:
         reading = disputed
-    elif others and shown.report.published != told[-1].report.published:
+    elif before is not None:
         reading = "updates"
     elif tellers == 1:
         reading = "only"
     else:
         reading = MEETINGS[field](shown, leading)
-    return Cell(field, shown.shown, reading, claims, shown.report.words, others[0] if others else None)
+    return Cell(field, shown.shown, reading, claims, shown.report.words, before)
 
 
 def _same(one: _Value, other: _Value) -> Meeting:
