@@ -19,6 +19,7 @@ LONG_WAY = 5
 # The best phrase for a role needs less than a further one; both chosen by five-fold cross-validation.
 FIRST_BAR = {"agent": 0.25, "patient": 0.3}
 MORE_BAR = 0.45
+AIMS = frozenset({"goal", "aim", "objective", "purpose", "intention", "mission"})
 # Labels of names of places: whom an attack harmed says more than where it fell.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
@@ -176,7 +177,18 @@ def find_roles(
     harmed = tuple(_harmed(candidate.frame.token, parse, lexicon)) if type == "ASSAULT" else ()
     if harmed:
         chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
-    return Roles(_chosen(agents, FIRST_BAR["agent"]), chosen)
+    doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, FIRST_BAR["agent"])
+    return Roles(doers, chosen)
+
+
+def _aiming(deed: Token, parse: Parse) -> Iterator[Token]:
+    """Whose aim a deed is told to be: "the army's stated goal is the defeat of the rebels"."""
+    be = parse.head(deed)
+    if deed.dep not in ("attr", "xcomp") or be.lemma != "be":
+        return
+    for aim in parse.dependents(be, "nsubj"):
+        if aim.lemma in AIMS:
+            yield from parse.dependents(aim, "poss")
 
 
 def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:

@@ -58,3 +58,8 @@ def test_an_attack_is_done_to_those_whom_it_is_told_to_have_harmed(code: Code) -
 def test_whom_an_attack_harmed_is_its_patient(code: Code) -> None:
     text = "They condemned the attacks by the air force on Aleppo which led to civilian casualties."
     assert "civilian" in [span.words(text) for span in code(text)["attacks"].patient]
+
+
+def test_a_deed_that_is_the_aim_of_one_side_is_its_deed(code: Code) -> None:
+    text = "The army's stated goal is the defeat of the rebels, also known as the Front."
+    assert ["The army's"] == [span.words(text) for span in code(text)["defeat"].agent]
