@@ -361,7 +361,8 @@ def test_a_second_writer_is_told_or_waits(address: Address) -> None:
             first.add(made_up(1, 2))
             with pytest.raises(LedgerBusy, match="another process is writing"):
                 hasty.add(made_up(2, 2))
-            assert list(Store.open(where).documents()) == []  # a reader sees what is kept, and does not wait
+            with Store.open(where) as reader:  # sees what is kept, and does not wait
+                assert list(reader.documents()) == []
         with Store.open(where, write=True, wait=30) as patient:
             waiting = threading.Thread(target=lambda: patient.add(made_up(3, 2)))
             with first.batch():

@@ -145,7 +145,8 @@ def appear(
     )
     if original is not None and appearance.bytes_hash is not None:
         _keep_original(connection, appearance, original)
-    custody.append(connection, at, "appearance", id_, content_id(noun), document=document_id)
+    kept = appearance.bytes_hash if original is not None else None
+    custody.append(connection, at, "appearance", id_, content_id(noun), document=document_id, original=kept)
     return True
 
 

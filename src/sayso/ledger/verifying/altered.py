@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from sqlalchemy import Connection
 
+from sayso.ledger.canon import loads
 from sayso.ledger.custody import Entry, entries
 
 
@@ -16,6 +17,16 @@ class Altered(Struct, frozen=True, order=True):
     table: str
     row: str
     what: str
+
+
+def detail_of(entry: Entry | None) -> dict[str, object]:
+    """The detail of an entry; empty where there is none, or where it was altered beyond reading (its hash tells)."""
+    if entry is None:
+        return {}
+    try:
+        return loads(entry.detail, dict[str, object])
+    except (DecodeError, ValueError):
+        return {}
 
 
 class Chronicle:

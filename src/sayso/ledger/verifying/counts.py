@@ -29,7 +29,7 @@ from sayso.ledger.schema_claims import (
     toponyms,
 )
 from sayso.ledger.schema_texts import readings
-from sayso.ledger.verifying.altered import Altered, Chronicle, counted, unlike
+from sayso.ledger.verifying.altered import Altered, Chronicle, counted, detail_of, unlike
 from sayso.model import Actor
 
 
@@ -193,7 +193,7 @@ def _based(
     for key, id_ in connection.execute(sa.select(readings.c.key, readings.c.id)):
         entry = chronicle.last("reading", id_)
         right = content_id("placed", sorted(pairs.get(key, [])))
-        if entry is not None and loads(entry.detail, dict[str, object]).get("placed") != right:
+        if entry is not None and detail_of(entry).get("placed") != right:
             yield Altered("memberships", f"of reading {id_}", "the claims are not where the reading put them")
 
 
@@ -227,7 +227,7 @@ def _disputes(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]
         one
         for subject in chronicle.subjects("disputes")
         for entry in chronicle.about["disputes", subject]
-        for one in str(loads(entry.detail, dict[str, object]).get("ids", "")).split()
+        for one in str(detail_of(entry).get("ids", "")).split()
     }
     for ids in found.values():
         for id_ in ids:

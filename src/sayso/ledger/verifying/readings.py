@@ -43,7 +43,7 @@ from sayso.ledger.schema_claims import (
 )
 from sayso.ledger.schema_texts import documents, readings, runs
 from sayso.ledger.texts import ledger_of
-from sayso.ledger.verifying.altered import Altered, Chronicle, rows_unlike, unlike
+from sayso.ledger.verifying.altered import Altered, Chronicle, detail_of, rows_unlike, unlike
 from sayso.ledger.writing import text_of
 from sayso.model import Actor, Ledger, Place
 
@@ -57,7 +57,7 @@ def readings_altered(connection: Connection, chronicle: Chronicle) -> Iterator[A
         yield from _reading(connection, chronicle, key, id_)
     for subject in sorted(set(chronicle.subjects("reading")) - seen):
         entry = chronicle.last("reading", subject)
-        document = loads(entry.detail, dict[str, object]).get("document") if entry is not None else None
+        document = detail_of(entry).get("document")
         if chronicle.last("forgotten", str(document)) is None:
             yield Altered("readings", subject, "missing")
     yield from _orphans(connection)

@@ -23,7 +23,7 @@ from sayso.ledger.schema_texts import (
     runs,
     signatures,
 )
-from sayso.ledger.verifying.altered import Altered, Chronicle, unlike
+from sayso.ledger.verifying.altered import Altered, Chronicle, detail_of, unlike
 from sayso.ledger.writing import text_columns, text_of
 from sayso.model import Problem, Run
 
@@ -39,7 +39,7 @@ def documents_altered(connection: Connection, chronicle: Chronicle) -> Iterator[
         if row["text"] is None:
             wanted = {
                 "forgotten": gone.at if gone else None,
-                "because": _detail(gone.detail, "because") if gone else None,
+                "because": detail_of(gone).get("because"),
             }
             if gone is None:
                 yield Altered(
@@ -66,10 +66,6 @@ def _text(row: sa.RowMapping, *, forgotten: bool) -> Iterator[Altered]:
     yield from unlike("documents", name, row, wanted)
     if forgotten:
         yield Altered("documents", name, "it was forgotten, and its text is here again")
-
-
-def _detail(detail: str, name: str) -> object:
-    return loads(detail, dict[str, object]).get(name)
 
 
 def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
@@ -155,14 +151,14 @@ def problems_altered(connection: Connection, chronicle: Chronicle) -> Iterator[A
         yield from unlike("problems", row["id"], row, {
             "id": content_id("problem", noun), "doc": plain(noun.doc), "cause": plain(noun.cause),
             "place": plain(noun.where), "tries": len(met), "at": met[-1].at if met else None, "solved": solved,
-            "source": _detail(met[-1].detail, "source") if met else None,
+            "source": detail_of(met[-1] if met else None).get("source"),
         })  # fmt: skip
     yield from _missing(chronicle, "problems", "problem", seen)
 
 
 def beside_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Original bytes, signatures and feeds that are not what was written."""
-    yield from _originals(connection)
+    yield from _originals(connection, chronicle)
     banded: dict[int, list[int]] = {}
     for row in connection.execute(sa.select(bands.c.document, bands.c.band).order_by(bands.c.band)):
         banded.setdefault(row.document, []).append(row.band)
@@ -182,20 +178,31 @@ def beside_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Alt
     yield from _feeds(connection, chronicle)
 
 
-def _originals(connection: Connection) -> Iterator[Altered]:
+def _originals(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
+    seen = set()
     types: dict[str, set[str | None]] = {}
     for row in connection.execute(sa.select(appearances.c.bytes_hash, appearances.c.noun)):
         found = _noun(row.noun, Appearance)
         types.setdefault(row.bytes_hash, set()).add(found.media_type if found is not None else None)
     for row in connection.execute(sa.select(originals)):
+        seen.add(row.bytes_hash)
         try:
-            right = hashlib.sha256(zlib.decompress(row.packed)).hexdigest() == row.bytes_hash
+            unpacking = zlib.decompressobj()
+            unpacked = unpacking.decompress(row.packed)
+            whole = unpacking.eof and not unpacking.unused_data
+            right = whole and hashlib.sha256(unpacked).hexdigest() == row.bytes_hash
         except zlib.error:
             right = False
         if not right:
             yield Altered("originals", row.bytes_hash, "altered: packed")
         if row.media_type not in types.get(row.bytes_hash, ()):
             yield Altered("originals", row.bytes_hash, "altered: media_type")
+
+    for subject in chronicle.subjects("appearance"):
+        detail = detail_of(chronicle.last("appearance", subject))
+        kept = detail.get("original")
+        if kept is not None and kept not in seen and chronicle.last("forgotten", str(detail.get("document"))) is None:
+            yield Altered("originals", str(kept), "missing")
 
 
 def _feeds(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
@@ -217,7 +224,7 @@ def _missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Ite
     """
     for subject in sorted(set(chronicle.subjects(kind)) - seen):
         entry = chronicle.last(kind, subject)
-        detail = loads(entry.detail, dict[str, object]) if entry is not None else {}
+        detail = detail_of(entry)
         about = [str(detail[name]) for name in ("document", "other") if name in detail]
         if not any(chronicle.last("forgotten", one) for one in about):
             yield Altered(table, subject, "missing")

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from sayso.ledger.canon import loads
 from sayso.ledger.opening import HEAD
-from sayso.ledger.verifying.altered import Altered, Chronicle, broken
+from sayso.ledger.verifying.altered import Altered, Chronicle, broken, detail_of
 from sayso.ledger.verifying.counts import counts_altered, incidents_altered
 from sayso.ledger.verifying.readings import index_altered, readings_altered, things_altered
 from sayso.ledger.verifying.texts import (
@@ -42,6 +41,6 @@ def verify(connection: Connection) -> Iterator[Altered]:
 def _version(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalars().all()
     told = [entry for entry in chronicle.entries if entry.kind in ("made", "migrated")]
-    schema = loads(told[-1].detail, dict[str, object]).get("schema") if told else None
+    schema = detail_of(told[-1]).get("schema") if told else None
     if found != [HEAD] or schema != HEAD:
         yield Altered("alembic_version", " ".join(str(one) for one in found), "altered")
