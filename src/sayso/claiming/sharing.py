@@ -13,6 +13,8 @@ from sayso.resources.attachment import Weights
 NEAR_EVENTS = 40
 LIKELIEST = 6
 LEAST = -3.0
+# What an event's own sentence tells this surely, no other mention changes.
+SURE = 0.5
 
 
 # For each event the others (index) near it, with the log odds that both are one happening.
@@ -32,8 +34,12 @@ def mates(
 ) -> list[Mate]:
     """The other events that may be the same happening as event n and have a site, the likeliest first.
 
-    scores: (index, log odds that it is the same happening) of the other events.
+    scores: (index, log odds that it is the same happening) of the other events. None for an event whose own sentence
+    tells: two holders may tell one happening apart.
     """
+    own = ties[n]
+    if own is not None and own.own and own.share >= SURE:
+        return []
     found = []
     for other, odds in scores:
         tie = ties[other]

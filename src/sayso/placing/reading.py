@@ -50,6 +50,7 @@ class Around:
             old = self.at.get(spot.first)
             if old is None or old.last < spot.last:
                 self.at[spot.first] = spot
+        self.called_places = {spot.name for spot in found if spot.name in self.surnames and _called_a_place(spot, self)}
 
 
 PARTICLES = frozenset(
@@ -177,18 +178,23 @@ def judge(found: list[Spot], around: Around, weights: dict[str, float]) -> None:
 def _surname(spot: Spot, around: Around) -> bool:
     """Is a name that is a town's and a surname of someone whom the text names in full that person here?
 
-    It is, unless the words right beside it call it a place.
+    It is, unless the words beside one of its mentions call it a place.
     """
     if spot.name not in around.surnames or any(entry.place.kind == "country" for entry in spot.entries):
         return False
+    return spot.name not in around.called_places
+
+
+def _called_a_place(spot: Spot, around: Around) -> bool:
+    """Do the words beside a mention call it a place: "in X", "the town of X", "X, Y" with a wide Y?"""
     tokens = around.parse.tokens
     before = tokens[spot.first - 1] if spot.first > 0 else None
     if before is not None and before.sentence == tokens[spot.first].sentence and before.text.lower() in NEAR_WORDS:
-        return False
+        return True
     if cue_of(around.parse, spot.first, spot.last):
-        return False
+        return True
     following = tokens[spot.last] if spot.last < len(tokens) else None
-    return not (following is not None and following.text == "," and _wide_at(around, spot.last + 1))
+    return following is not None and following.text == "," and _wide_at(around, spot.last + 1)
 
 
 # From this size on a town is known beyond its country, so that something may well be named for it.

@@ -51,8 +51,12 @@ def test_names_of_persons_are_no_places(text: str, places_of: Places) -> None:
 
 
 def test_a_surname_of_someone_named_in_full_is_no_town(places_of: Places) -> None:
-    text = "General Omar Aleppo met reporters. Aleppo said that the talks had failed. He was born in Aleppo."
-    assert [one.span.start for one in places_of(text)] == [text.rindex("Aleppo")]
+    assert names(places_of("General Omar Aleppo met reporters. Aleppo said that the talks had failed.")) == []
+
+
+def test_a_surname_that_the_text_also_calls_a_place_may_be_one(places_of: Places) -> None:
+    text = "General Omar Aleppo met reporters. He was born in Aleppo."
+    assert text.rindex("Aleppo") in [one.span.start for one in places_of(text)]
 
 
 def test_a_word_of_a_bodys_name_is_no_little_known_place(places_of: Places) -> None:
