@@ -1,0 +1,121 @@
+"""`sayso link`, `incident`, `disputes` and `judge` over a ledger of two articles that tell one raid."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from made.arbin import arbin_ledger
+from sayso.cli.main import main
+from sayso.ledger import IncidentFilter, Store
+from sayso.model import Ledger
+
+Sayso = Callable[..., tuple[int, str, str]]
+
+
+def told_again(ledger: Ledger) -> Ledger:
+    """The same report by another outlet, in a word of its own."""
+    text = ledger.document.text.replace("traders", "vendors")
+    id_ = hashlib.sha256(text.encode()).hexdigest()
+    document = msgspec.structs.replace(ledger.document, doc="again", text=text, id=id_, publisher="Evening Post")
+    return msgspec.structs.replace(ledger, document=document)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.sayso"
+    with Store.open(path, write=True) as store:
+        ledger = arbin_ledger()
+        own = hashlib.sha256(ledger.document.text.encode()).hexdigest()
+        store.add(msgspec.structs.replace(ledger, document=msgspec.structs.replace(ledger.document, id=own)))
+        store.add(told_again(ledger))
+    return path
+
+
+@pytest.fixture
+def sayso(path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Sayso:
+    monkeypatch.setenv("SAYSO_LEDGER", str(path))
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def raid(path: Path) -> str:
+    """The id of the incident that both articles tell."""
+    with Store.open(path) as store:
+        (found,) = [one.id for one in store.incidents(IncidentFilter(documents=2)) if one.type == "ASSAULT" and one.day]
+    return found
+
+
+def test_two_articles_are_linked_once(sayso: Sayso) -> None:
+    code, out, _ = sayso("link", "--json")
+    first = json.loads(out)
+    again = json.loads(sayso("link", "--json")[1])
+    assert (0, True, 0) == (code, first["links"] > 0, again["links"])
+    assert first["disputes"] == again["disputes"]
+
+
+def test_an_incident_is_laid_out(sayso: Sayso, path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    found = json.loads(sayso("incident", raid(path), "--json")[1])
+    assert found["record"]["documents"] == 2
+    toll = [
+        cell for account in found["accounts"] for cell in account["cells"] if cell["field"] == "toll" and cell["value"]
+    ]
+    assert ["at least 12 killed, at least 24 injured"] == sorted({cell["value"] for cell in toll})
+    shown = sayso("incident", raid(path))[1]
+    assert "in the order in which it was said" in shown
+    assert "responsibility" in shown
+
+
+def test_disputes_have_the_words_of_both(sayso: Sayso) -> None:
+    assert 0 == sayso("link")[0]
+    lines = [json.loads(line) for line in sayso("disputes", "--json")[1].splitlines()]
+    assert lines
+    assert all(line["words_a"] and line["words_b"] and line["holder_a"] != line["holder_b"] for line in lines)
+
+
+def test_what_a_person_cuts_stays_apart(sayso: Sayso, path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    incident = raid(path)
+    with Store.open(path) as store:
+        claims = store.incident(incident).claim_ids
+    code, out, _ = sayso("judge", "cut", incident, *claims, "--reason", "another raid", "--by", "anna")
+    assert (0, True) == (code, out.startswith("judgement "))
+    assert 0 == sayso("link")[0]
+    with Store.open(path) as store:
+        assert not [
+            one
+            for one in store.incidents(IncidentFilter(documents=2))
+            if set(claims) <= set(store.incident(one.id).claim_ids)
+        ]
+        kept = [one.judgement for one in store.judgements() if one.judgement.author == "person"]
+    assert [("cut", "anna", "another raid")] == [(one.action, one.by, one.reason) for one in kept]
+
+
+def test_a_link_is_explained(sayso: Sayso, path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    with Store.open(path) as store:
+        one, other = store.incident(raid(path)).claim_ids[:2]
+    code, out, _ = sayso("link", "--explain", one, other)
+    assert (0, True) == (code, out.startswith("in one incident; log odds"))
+
+
+def test_an_incident_that_is_not_there_is_one_clear_line(sayso: Sayso) -> None:
+    code, out, err = sayso("incident", "feedbeef")
+    assert (1, "", 1) == (code, out, err.count("\n"))
