@@ -6,7 +6,7 @@ from math import cos, radians, sin, sqrt
 from msgspec import Struct
 
 from sayso.model import Document, Parse
-from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS, cue_of
+from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, OF_CUE, PROVINCE_WORDS, cue_of
 from sayso.placing.spots import Spot
 from sayso.resources.gazetteer import Entry, Gazetteer, Match, key
 
@@ -51,7 +51,7 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
         sense = cue if twofold(spot.entries) else ""
         group = groups.get((words, sense))
         if group is None:
-            group = groups[words, sense] = Group(spot.name, [], weighed(spot.entries), [])
+            group = groups[words, sense] = Group(spot.name, [], _of_sense(weighed(spot.entries), sense), [])
         group.cue = group.cue or cue
         group.spots.append(spot)
         of_spot.append(group)
@@ -83,6 +83,12 @@ def twofold(entries: tuple[Entry, ...]) -> bool:
     """Is the name that of a city and of the province around it, so that its mentions may differ in sense?"""
     provinces = {entry.number for entry in entries if entry.place.kind == "admin1"}
     return any(entry.place.kind == "city" and entry.admin1 in provinces for entry in entries)
+
+
+def _of_sense(entries: tuple[Entry, ...], sense: str) -> tuple[Entry, ...]:
+    """Of a name that is a city's and its province's, those that the words beside it mean; all where they tell nothing."""
+    fitting = tuple(entry for entry in entries if entry.place.kind in OF_CUE[sense]) if sense else ()
+    return fitting or entries
 
 
 def weighed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -10,6 +10,8 @@ PROVINCE_WORDS = frozenset({
     "provinces", "governorates",
 })  # fmt: skip
 DISTRICT_WORDS = frozenset({"district", "county", "raion", "parish", "subdistrict", "borough", "sub-district"})
+# The kinds of place that a cue fits.
+OF_CUE = {"city": ("city",), "province": ("admin1", "region"), "district": ("admin2",)}
 
 
 def cue_of(parse: Parse, first: int, last: int) -> str:

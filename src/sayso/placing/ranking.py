@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 
 from sayso.placing.context import Group, Scene, Vector, kilometres, vector
+from sayso.placing.cues import OF_CUE
 from sayso.resources.gazetteer import Entry
 
-OF_CUE = {"city": ("city",), "province": ("admin1", "region"), "district": ("admin2",)}
 WIDE = frozenset({"country", "region", "water"})
 
 

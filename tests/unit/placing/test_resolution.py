@@ -86,3 +86,12 @@ def test_explain_knows_people(gazetteer: Gazetteer) -> None:
 
 def test_explain_has_nothing_for_an_unknown_name(gazetteer: Gazetteer) -> None:
     assert explain("Xqvzzburg", gazetteer) == ()
+
+
+@pytest.mark.parametrize(("words", "kind"), [("the city of Hama", "city"), ("Hama province", "admin1")])
+def test_the_words_beside_a_name_decide_between_a_city_and_its_province(
+    words: str, kind: str, places_of: Places
+) -> None:
+    (found,) = places_of(f"Rebels shelled {words} on Monday.")
+    assert found.place is not None
+    assert found.place.kind == kind
