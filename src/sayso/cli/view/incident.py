@@ -21,9 +21,9 @@ READINGS: Final = {
 ABREAST: Final = 3
 
 
-def show_incident(found: Incident) -> None:
-    """Print an incident, laid out."""
-    console = page()
+def show_incident(found: Incident, console: Console | None = None) -> None:
+    """Print an incident, laid out, on standard output or another console."""
+    console = console if console is not None else page()
     record = found.record
     when = record.day if record.day == record.day_to or record.day_to is None else f"{record.day} to {record.day_to}"
     head = " · ".join(part for part in (record.type, when, record.country) if part)
