@@ -11,6 +11,8 @@ PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve"
 # "is due Monday", "scheduled for Friday": to come, whatever the participle looks like.
 AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
 TELLING = frozenset({"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall"})
+# Verbs whose past looks like their present, and which a parser takes for it: "when shells hit the town on Tuesday".
+UNCHANGED = frozenset({"beat", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "shut", "split", "spread"})
 NAMING = frozenset({"compound", "nummod", "nmod", "amod"})
 BACK_WORDS = frozenset({"since", "ago"})
 AHEAD_WORDS = frozenset({"until", "till", "by"})
@@ -75,6 +77,8 @@ class Tenses:
             return 1
         if verb.tag == "VBN":
             return 0 if aux else -1
+        if verb.tag in ("VB", "VBP") and verb.lemma in UNCHANGED:
+            return -1
         if verb.tag in ("VBZ", "VBP"):
             return -1 if verb.lemma in TELLING else 1
         if verb.tag == "VB":
