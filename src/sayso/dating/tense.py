@@ -12,7 +12,9 @@ PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve"
 AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
 TELLING = frozenset({"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall"})
 # Verbs whose past looks like their present, and which a parser takes for it: "when shells hit the town on Tuesday".
-UNCHANGED = frozenset({"beat", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "shut", "split", "spread"})
+UNCHANGED = frozenset(
+    {"beat", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "shut", "split", "spread"}
+)
 NAMING = frozenset({"compound", "nummod", "nmod", "amod"})
 BACK_WORDS = frozenset({"since", "ago"})
 AHEAD_WORDS = frozenset({"until", "till", "by"})
