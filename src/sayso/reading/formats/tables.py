@@ -85,7 +85,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 def read_csv(opened: Opened, taking: Taking) -> Outcomes:
     """The articles of a CSV file whose first row names its columns; the delimiter is told from that row."""
-    csv.field_size_limit(max(csv.field_size_limit(), taking.limit * 2))
+    csv.field_size_limit(taking.limit * 2)
     encoding = _encoding(opened.head)
     lines = io.TextIOWrapper(opened.stream, encoding=encoding, errors="replace", newline="")
     first = opened.head.decode(encoding, errors="replace").split("\n", 1)[0]
