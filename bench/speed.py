@@ -78,7 +78,7 @@ def _one(pipeline: Pipeline, document: Document, timed: Callable[..., Any]) -> N
         "attributing", lambda: attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
     )
     _, found = timed("naming", naming.speakers, cast, parse, found)
-    timed("coding", coding.find_events, document, parse, found, tools.lexicon)
+    timed("coding", coding.find_events, document, parse, found, tools.lexicon, tagged.tags.triggers)
     pieces = pipeline.pieces(document)
     timed("claiming", make_claims, pieces, tools.weights)
 

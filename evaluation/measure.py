@@ -12,6 +12,8 @@ from evaluation.floors import Floor
 SAYSO = (sys.executable, "-m", "sayso")
 # This scorer's gold files give the mentions; sayso is only asked which belong together.
 LINKING = "linking.py"
+# The scorer's option that asks for the types of events whose source and target are given.
+GIVEN = "--given"
 
 
 def digest(path: Path) -> str:
@@ -20,7 +22,7 @@ def digest(path: Path) -> str:
 
 
 def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
-    """The scorer's figures for what sayso says of the gold file's documents.
+    """The scorer's figures for what sayso says of the gold file's documents, or of its marked sentences with GIVEN.
 
     Raises CalledProcessError when annotating or scoring fails; a document that sayso has a problem with fails the run.
     """
@@ -29,6 +31,8 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
         system = Path(scratch, "system.jsonl")
         if floor.scorer == LINKING:
             system.write_text(_run(*SAYSO, "link", "--given", str(gold)), encoding="utf-8")
+        elif GIVEN in floor.options:
+            system.write_text(_run(*SAYSO, "code", "--given", str(gold)), encoding="utf-8")
         else:
             _annotate(folder, gold, system, workers)
         scored = _run(

@@ -10,6 +10,7 @@ from sayso.parsing import Parser
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.settings import Settings
+from sayso.tagging import Tagger
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -28,6 +29,11 @@ def parse_text(parser: Parser) -> Callable[..., tuple[Document, Parse]]:
         return document, parser.parse(document)
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def tagger() -> Tagger:
+    return Tagger.open()
 
 
 @pytest.fixture(scope="session")

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
         find_places,
         find_times,
         read,
+        type_between,
     )
 
 __version__ = version("sayso")
 
 __all__ = [
     "__version__", "annotate", "explain_place", "explain_time", "find_attributions", "find_places", "find_times", "read",
+    "type_between",
 ]  # fmt: skip
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sayso import attributing, dating, placing
-from sayso.model import Attribution, Document, Ledger, PlaceCandidate, Problem, TimeExpression, Toponym
+from sayso import attributing, coding, dating, placing
+from sayso.model import Attribution, Document, Ledger, PlaceCandidate, Problem, Span, TimeExpression, Toponym
 from sayso.parsing import Parser
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
+from sayso.resources.codebook import Lexicon
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
 from sayso.settings import Settings
-from sayso.tagging import Tagger
+from sayso.tagging import PairScorer, Tagger
 
 
 @cache
@@ -37,6 +38,16 @@ def _tagger() -> Tagger:
 @cache
 def _cues() -> CueLexicon:
     return CueLexicon.open()
+
+
+@cache
+def _scorer() -> PairScorer:
+    return PairScorer.open()
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.open()
 
 
 def read(
@@ -95,6 +106,15 @@ def find_places(text: str) -> tuple[Toponym, ...]:
     """Place names of a text, resolved to the gazetteer with ranked candidates."""
     document = document_of(text)
     return placing.find_places(document, _parser(Settings().parser).parse(document), _gazetteer())
+
+
+def type_between(text: str, source: Span | None, target: Span | None) -> str:
+    """The codebook's type of the event between two marked phrases of a sentence; None for a phrase that is not known.
+
+    For people who know already who acts on whom, and ask what passes between the two.
+    """
+    parse = _parser(Settings().parser).parse(document_of(text))
+    return coding.type_between(parse, source, target, _lexicon(), _scorer().scores(text, source, target))
 
 
 def explain_place(name: str) -> tuple[PlaceCandidate, ...]:

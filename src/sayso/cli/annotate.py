@@ -3,14 +3,12 @@
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from sayso.cli.options import CodebookFile, SettingsFile, settings_from
-from sayso.errors import UnreadableSource
-
-STANDARD = Path("-")
+from sayso.cli.files import STANDARD, source_of, target_of
+from sayso.cli.options import CodebookFile, MinConfidence, SettingsFile, settings_from
 
 
 def annotate(
@@ -25,6 +23,7 @@ def annotate(
     ] = None,
     settings: SettingsFile = None,
     codebook: CodebookFile = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Read many articles: a line of JSON for each document, in the order of the input.
 
@@ -34,10 +33,10 @@ def annotate(
     from sayso.cli.counting import counted  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.running import annotate as run  # noqa: PLC0415  # the same
 
-    chosen = settings_from(settings, codebook)
+    chosen = settings_from(settings, codebook, min_confidence)
     with ExitStack() as stack:
-        source = _source(file, stack)
-        target = _target(output, stack)
+        source = source_of(file, stack)
+        target = target_of(output, stack)
         size = file.stat().st_size if file != STANDARD else None
         problems, documents = 0, 0
         with counted(size) as count:
@@ -49,25 +48,3 @@ def annotate(
     if problems:
         sys.stderr.write(f'sayso: {problems} of {documents} documents failed; their lines have a "problem"\n')
         raise typer.Exit(1)
-
-
-def _source(path: Path, stack: ExitStack) -> BinaryIO:
-    if path == STANDARD:
-        return sys.stdin.buffer
-    try:
-        return stack.enter_context(path.open("rb"))
-    except OSError as error:
-        raise UnreadableSource(str(path), _plain(error)) from error
-
-
-def _target(path: Path, stack: ExitStack) -> BinaryIO:
-    if path == STANDARD:
-        return sys.stdout.buffer
-    try:
-        return stack.enter_context(path.open("wb"))
-    except OSError as error:
-        raise UnreadableSource(str(path), f"it cannot be written: {_plain(error)}") from error
-
-
-def _plain(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

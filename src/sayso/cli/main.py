@@ -13,6 +13,7 @@ from sayso.cli import (
     bundle,
     changes,
     claims,
+    code,
     compare,
     diff,
     disputes,
@@ -48,6 +49,7 @@ app = typer.Typer(
 app.command("read", no_args_is_help=True)(read.read)
 app.command("add")(add.add)
 app.command("annotate")(annotate.annotate)
+app.command("code", no_args_is_help=True)(code.code)
 app.command("places")(places.places)
 app.command("export", no_args_is_help=True)(export.export)
 app.command("when", no_args_is_help=True)(when.when)

@@ -28,14 +28,25 @@ CodebookFile = Annotated[
 ]
 
 
-def settings_from(path: Path | None, codebook: Path | None = None) -> Settings:
-    """The settings of a file and of the environment, with the codebook that was given as an option.
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="SHARE", min=0.0, max=1.0,
+        help="Leave out events of which sayso is less sure than this, 0 to 1; more is more precise and finds less.",
+    ),
+]  # fmt: skip
+
+
+def settings_from(path: Path | None, codebook: Path | None = None, min_confidence: float | None = None) -> Settings:
+    """The settings of a file and of the environment, with the codebook and the confidence that were given as options.
 
     Raises BadSettings; and MissingResource or BadResource for a codebook that cannot be used, before anything is read.
     """
     settings = load_settings(path)
     if codebook is not None:
         settings = msgspec.structs.replace(settings, codebook=str(codebook))
+    if min_confidence is not None:
+        settings = msgspec.structs.replace(settings, min_confidence=min_confidence)
     if settings.codebook is not None:
         from sayso.resources.codebook import Lexicon  # noqa: PLC0415  # keeps `sayso --help` quick
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import CodebookFile, SettingsFile, settings_from
+from sayso.cli.options import CodebookFile, MinConfidence, SettingsFile, settings_from
 from sayso.cli.waiting import waiting
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def read(
     publisher: Annotated[str | None, typer.Option(help="The outlet.")] = None,
     settings: SettingsFile = None,
     codebook: CodebookFile = None,
+    min_confidence: MinConfidence = None,
     *,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON, as `sayso annotate` writes it.")] = False,
     allow_private: Annotated[
@@ -34,7 +35,7 @@ def read(
     """
     ledger = _ledger(
         source,
-        settings_from(settings, codebook),
+        settings_from(settings, codebook, min_confidence),
         date=date,
         title=title,
         publisher=publisher,

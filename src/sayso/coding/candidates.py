@@ -1,10 +1,14 @@
-"""Candidates: words that the lexicon knows as names of events, with the senses that their surroundings allow."""
+"""Candidates: words that may name events, with the senses that their surroundings allow.
+
+The lexicon puts forward the words it knows, the tagger words that the lexicon lacks.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from sayso.coding.frames import ADVERBS, Frame, frame_of
+from sayso.coding.hints import NO_HINTS, Hints
 from sayso.model import EventType, Parse, Sentence, Token
 from sayso.resources.codebook import Condition, Lexicon, Sense
 from sayso.resources.codebook.inflection import LEMMAS
@@ -16,18 +20,24 @@ QUANTITIES = frozenset(
 )
 HYPHENS = ("-", "‐", "‑")
 CONDITION_BONUS = 0.2
+# A word that the lexicon lacks is put forward when the tagger takes it for an event with this probability.
+UNLISTED_BAR = 0.1
+# So many of the tagger's types stand for the senses of such a word.
+UNLISTED_SENSES = 3
 
 
 class Candidate(Struct):
     """A word that may name an event: its frame and, for each type, the sense that fits best (best type first).
 
     word: the lemma under which the lexicon knows it. first: index of the trigger's first token ("cease" of "cease-fire").
+    listed: the lexicon put it forward; otherwise the tagger did, and the senses are the tagger's likeliest types.
     """
 
     frame: Frame
     word: str
     senses: dict[EventType, Sense]
     first: int
+    listed: bool = True
 
     @property
     def token(self) -> Token:
@@ -35,18 +45,35 @@ class Candidate(Struct):
         return self.frame.token
 
 
-def candidates(parse: Parse, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+def candidates(parse: Parse, sentence: Sentence, lexicon: Lexicon, hints: Hints = NO_HINTS) -> Iterator[Candidate]:
     """The words of a sentence that may name an event, in the order of the text."""
     for token in parse.of(sentence):
         kind = KINDS.get(token.pos)
         if kind is None:
             continue
-        for word, pos, first in _entries(token, kind, parse, lexicon):
-            frame = frame_of(token, pos, parse)
-            fitting = [one for one in lexicon.senses[word, pos] if fits(one, frame, parse, lexicon)]
-            if fitting:
-                yield Candidate(frame, word, _best(fitting), first)
-                break
+        known = list(_entries(token, kind, parse, lexicon))
+        # what the lexicon knows and rules out here ("released its report") is no guess of the tagger's
+        one = _listed(known, token, parse, lexicon) if known else _unlisted(token, kind, parse, hints)
+        if one is not None:
+            yield one
+
+
+def _listed(known: Iterable[tuple[str, str, int]], token: Token, parse: Parse, lexicon: Lexicon) -> Candidate | None:
+    for word, pos, first in known:
+        frame = frame_of(token, pos, parse)
+        fitting = [one for one in lexicon.senses[word, pos] if fits(one, frame, parse, lexicon)]
+        if fitting:
+            return Candidate(frame, word, _best(fitting), first)
+    return None
+
+
+def _unlisted(token: Token, kind: str, parse: Parse, hints: Hints) -> Candidate | None:
+    hint = hints.of(token.span) if not token.name else None
+    if hint is None or 1 - hint.types["none"] < UNLISTED_BAR:
+        return None
+    likeliest = sorted(((-share, name) for name, share in hint.types.items() if name != "none"))[:UNLISTED_SENSES]
+    senses = [Sense(token.lemma, None, kind, name, None, -share) for share, name in likeliest]
+    return Candidate(frame_of(token, kind, parse), token.lemma, _best(senses), token.i, listed=False)
 
 
 def _entries(token: Token, kind: str, parse: Parse, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:

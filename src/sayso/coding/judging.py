@@ -1,6 +1,7 @@
 """Judging: is a candidate an event here, and of which type?
 
-The lexicon gives each word a prior; trained weights over the word, its frame and the company it keeps decide.
+The lexicon gives each word a prior; trained weights over the word, its frame, the company it keeps and the tagger's
+scores decide.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,9 +19,13 @@ CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cau
 
 
 class Surroundings:
-    """What a document's candidates tell together: which types its words lean to, and which words stand near."""
+    """What a document's candidates tell together: which types its words lean to, and which words stand near.
 
-    def __init__(self, found: Sequence[Candidate]) -> None:
+    Only what the lexicon put forward counts: the tagger's guesses are many and mostly no events.
+    """
+
+    def __init__(self, put_forward: Sequence[Candidate]) -> None:
+        found = [one for one in put_forward if one.listed]
         self.leaning: dict[str, float] = {}
         self.by_sentence: dict[int, list[Candidate]] = {}
         for one in found:
@@ -32,7 +37,7 @@ class Surroundings:
         self.by_token = {one.token.i: one for one in found}
 
     def near(self, one: Candidate) -> list[Candidate]:
-        """The candidates of the same sentence that stand within NEAR tokens, itself included."""
+        """The candidates of the same sentence that stand within NEAR tokens, itself included if it is listed."""
         places = self._places.get(one.token.sentence, [])
         first = bisect_left(places, one.token.i - NEAR)
         last = bisect_right(places, one.token.i + NEAR)
@@ -43,9 +48,11 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
     """Names of the features of a candidate, for the weights of events."""
     best = next(iter(one.senses))
     found = [f"w={one.word}.{one.frame.kind}", f"best={best}"]
+    if not one.listed:
+        found.append("unlisted")
     for kind, sense in one.senses.items():
         bucket = sum(strength(sense) > edge for edge in BUCKETS)
-        found.append(f"lex={kind}:{bucket}")
+        found.append(f"{'lex' if one.listed else 'tagger'}={kind}:{bucket}")
         if sense.when or sense.second:
             found.append(f"fits={kind}")
         if sense.second:

@@ -7,21 +7,23 @@ from msgspec import Struct
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
 from sayso.coding.factuality import factuality_of, marks_of
+from sayso.coding.hints import Hints
 from sayso.coding.judging import Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.tolls import Bearer, shared_out, toll_of
-from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll
+from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
 from sayso.resources.codebook import Lexicon, Sense
+from sayso.settings import Settings
 
-EVENT_BAR = 0.32
+LEAST = Settings().min_confidence
 # What has not been done has cost nobody's life.
 UNDONE = ("planned", "demanded", "hypothetical")
 
 
 class Found(Struct, frozen=True):
-    """A candidate that was judged to be an event of a type, with the probability of that."""
+    """A candidate, the likeliest type of event that it may be, and the chance that it is one."""
 
     candidate: Candidate
     type: EventType
@@ -29,13 +31,24 @@ class Found(Struct, frozen=True):
 
 
 def find_events(
-    document: Document, parse: Parse, attributions: Sequence[Attribution], lexicon: Lexicon
+    document: Document,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    lexicon: Lexicon,
+    triggers: Sequence[TriggerTag],
+    least: float = LEAST,
 ) -> tuple[Event, ...]:
-    """The mentions of events of the codebook's types in the report's own sentences, in the order of the text."""
+    """The mentions of events of the codebook's types in the report's own sentences, in the order of the text.
+
+    triggers: the words that the tagger takes for possible triggers (`Tags.triggers`).
+    least: the confidence below which an event is left out.
+    """
+    hints = Hints(triggers)
     sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
-    put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon)]
+    put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
-    found = [one for candidate in put_forward if (one := _judged(candidate, around, parse, lexicon)) is not None]
+    judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
+    found = [one for one in judged if one.confidence >= least]
     found = _with_own(found, parse, sentences, lexicon)
     tolls = _tolls(found, sentences, parse, lexicon)
     holders = Holders(attributions)
@@ -56,18 +69,15 @@ def _furniture(span: Span, document: Document) -> bool:
     return any(one.span.covers(span) for one in document.left_out)
 
 
-def _judged(candidate: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> Found | None:
+def _judged(candidate: Candidate, around: Surroundings, hints: Hints, parse: Parse, lexicon: Lexicon) -> Found:
     weights = lexicon.events
     features = event_features(candidate, around, parse, lexicon)
     if any(parse.dependents(candidate.token, "neg")):
         # "the attacks targeted X" tells of one happening; "the attacks did not target X" tells something of its own
         features = [name for name in features if "subj" not in name]
-    shares = weights.shares(features)
-    none = weights.labels.index("none")
-    if 1 - shares[none] < EVENT_BAR:
-        return None
-    best = max((n for n in range(len(shares)) if n != none), key=lambda n: (shares[n], -n))
-    return Found(candidate, weights.labels[best], round(1 - shares[none], 3))
+    shares = weights.shares(features, hints.scores(candidate.token.span, weights.labels))
+    best = max((n for n, label in enumerate(weights.labels) if label != "none"), key=lambda n: (shares[n], -n))
+    return Found(candidate, weights.labels[best], round(weights.chance(shares[best]), 3))
 
 
 def _tolls(

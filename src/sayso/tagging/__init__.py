@@ -1,5 +1,6 @@
 """The trained tagger: one encoder with several heads, and the linker of roles."""
 
+from sayso.tagging.sentences import PairScorer
 from sayso.tagging.tagger import Reading, Tagger
 
-__all__ = ["Reading", "Tagger"]
+__all__ = ["PairScorer", "Reading", "Tagger"]

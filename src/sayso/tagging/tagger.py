@@ -23,7 +23,7 @@ WINDOW: Final = 256
 FEWEST: Final = 6
 """Words of a content that is worth reading by itself."""
 CUE: Final = [ROLE_TAGS.index("B-cue"), ROLE_TAGS.index("I-cue")]
-FAINT: Final = 0.15
+FAINT: Final = 0.02
 """A word is kept as a candidate trigger when it is an event with at least this probability."""
 HERE: Final = Path(__file__).parent.parent / "resources" / "tagger"
 

@@ -7,6 +7,7 @@ import pytest
 from sayso.coding import find_events
 from sayso.model import Attribution, Document, Event, Parse
 from sayso.resources.codebook import Lexicon
+from sayso.tagging import Tagger
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +16,14 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def code(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon) -> Callable[..., dict[str, Event]]:
+def code(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, tagger: Tagger
+) -> Callable[..., dict[str, Event]]:
     """A text and attributions -> its events by the words of their triggers."""
 
     def code(text: str, attributions: tuple[Attribution, ...] = ()) -> dict[str, Event]:
         document, parse = parse_text(text)
-        return {one.trigger.words(text): one for one in find_events(document, parse, attributions, lexicon)}
+        triggers = tagger.tag(document).triggers
+        return {one.trigger.words(text): one for one in find_events(document, parse, attributions, lexicon, triggers)}
 
     return code

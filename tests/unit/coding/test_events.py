@@ -66,11 +66,11 @@ def test_the_events_of_a_text_come_in_its_order(
     parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
 ) -> None:
     document, parse = parse_text("Rebels attacked the base. Police arrested a man. The army shelled the hills.")
-    triggers = [one.trigger for one in find_events(document, parse, (), lexicon)]
+    triggers = [one.trigger for one in find_events(document, parse, (), lexicon, ())]
     assert sorted(triggers) == triggers
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\x00\x01", '"', "!!! ???", "“ " * 300, "attack " * 4000])
 def test_odd_texts_do_no_harm(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str) -> None:
     document, parse = parse_text(text)
-    assert isinstance(find_events(document, parse, (), lexicon), tuple)
+    assert isinstance(find_events(document, parse, (), lexicon, ()), tuple)

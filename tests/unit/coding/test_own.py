@@ -43,7 +43,7 @@ def coded(
     text: str, parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     document, parse = parse_text(text)
-    found: tuple[Event, ...] = find_events(document, parse, (), lexicon)
+    found: tuple[Event, ...] = find_events(document, parse, (), lexicon, ())
     return [(one.type, one.trigger.words(text), tuple(span.words(text) for span in one.patient)) for one in found]
 
 

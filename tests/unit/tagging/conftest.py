@@ -1,4 +1,4 @@
-"""The installed tagger and its tokenizer, opened once."""
+"""The installed tagger's tokenizer, opened once."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from sayso.model import Document
-from sayso.tagging import Tagger
 from sayso.tagging.tagger import HERE
-
-
-@pytest.fixture(scope="session")
-def tagger() -> Tagger:
-    return Tagger.open()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,10 @@ IRREGULAR = {
     "give": "given", "retake": "retaken", "swear": "sworn", "throw": "thrown", "bring": "brought", "send": "sent",
 }  # fmt: skip
 # Forms whose lemma parsers get wrong: "raped" is not a form of "rap".
-LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "felled": "fell", "mined": "mine", "bombed": "bomb"}
+LEMMAS = {
+    "raped": "rape", "raping": "rape", "rapes": "rape", "felled": "fell", "mined": "mine", "bombed": "bomb", "fined": "fine",
+    "fining": "fine", "fled": "flee", "unleashed": "unleash", "unleashing": "unleash", "complied": "comply",
+}  # fmt: skip
 VOWELS = "aeiou"
 
 

@@ -28,6 +28,7 @@ class Lexicon(Struct, frozen=True):
     class_of: dict[str, Words]
     marks: Marks
     events: Weights
+    pairs: Weights
     roles: Weights
     factuality: Weights
     own: "Lexicon | None" = None
@@ -65,6 +66,7 @@ class Lexicon(Struct, frozen=True):
             class_of={word: frozenset(names) for word, names in classes.items()},
             marks=load_marks(folder.joinpath("marks.toml")),
             events=load_weights(folder.joinpath("weights", "events.json")),
+            pairs=load_weights(folder.joinpath("weights", "pairs.json")),
             roles=load_weights(folder.joinpath("weights", "roles.json")),
             factuality=load_weights(folder.joinpath("weights", "factuality.json")),
         )
