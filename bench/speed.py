@@ -80,7 +80,7 @@ def _one(pipeline: Pipeline, document: Document, timed: Callable[..., Any]) -> N
     _, found = timed("naming", naming.speakers, cast, parse, found)
     timed("coding", coding.find_events, document, parse, found, tools.lexicon, tagged.tags.triggers)
     pieces = pipeline.pieces(document)
-    timed("claiming", make_claims, pieces, tools.weights)
+    timed("claiming", make_claims, pieces, tools.weights, tools.lexicon.codebook)
 
 
 if __name__ == "__main__":
