@@ -2,7 +2,7 @@
 
 Incidents are taken in the order of publication. Each is held against those before it that share a key (type, day and country; type,
 day and an actor), so that the work grows with the number of reports and not with its square, and joins the one with the highest mean
-score, if that is positive. What stands in an incident of several documents stays there, so that a second run over the same ledger
+score, if that reaches LEAST. What stands in an incident of several documents stays there, so that a second run over the same ledger
 changes nothing. All articles linked at once give the same incidents in whatever order they arrived; where an article comes later
 than the linking of younger ones, it joins what stands.
 """
@@ -20,6 +20,8 @@ LONGEST_DAYS = 10
 # An incident is held against the latest so many that share a key, and against so many groups in each.
 MOST_UNDER_A_KEY = 60
 MOST_MEMBERS = 10
+# Log odds that a link needs: 1.1 is a chance of three in four. Of links below it that were read, half were wrong.
+LEAST = 1.1
 UNLINKED = frozenset({"hypothetical", "demanded"})
 
 Key = tuple[str, int, str]
@@ -120,7 +122,7 @@ class _Gathering:
                 numbers.append(number)
 
     def best(self, group: Group) -> _Best | None:
-        """The cluster that a group joins, if it is more likely than not about the same happening as one."""
+        """The cluster that a group joins, if it is likely enough about the same happening as one."""
         near = {number for key in _keys_of(group) for number in self._index[key][-MOST_UNDER_A_KEY:]}
         found: list[_Best] = []
         for number in sorted(near):
@@ -133,7 +135,7 @@ class _Gathering:
             _, one, other = max(scores, key=lambda item: item[0])
             found.append(_Best(number, mean, one, other))
         winner = max(found, key=lambda one: (one.score, -one.number), default=None)
-        return winner if winner is not None and winner.score > 0 else None
+        return winner if winner is not None and winner.score >= LEAST else None
 
 
 def _keys_of(group: Group) -> list[Key]:

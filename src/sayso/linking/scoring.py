@@ -20,7 +20,7 @@ POINT_KINDS = frozenset({"city", "facility"})
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 # Publications further apart than this are seldom about one undated happening.
 FRESH_DAYS = 2
-SHARED_MUCH, SHARED_SOME = 0.3, 0.15
+SHARED_ALL, SHARED_MUCH, SHARED_SOME = 0.6, 0.3, 0.15
 
 
 class Evidence(Struct, frozen=True):
@@ -79,7 +79,7 @@ def _time(one: Report, other: Report) -> Iterator[Evidence]:
         yield Evidence(1.6, "the same day")
     elif a.meets(b):
         narrow = min(_length(a), _length(b)) <= FRESH_DAYS and max(_length(a), _length(b)) <= 7
-        yield Evidence(0.7, "days that overlap") if narrow else Evidence(0.0, "wide spans of time that overlap")
+        yield Evidence(0.7, "days that overlap") if narrow else Evidence(-0.5, "wide spans of time that overlap")
     elif _gap(a, b) == 1:
         yield Evidence(-0.4, "one day apart")
     else:
@@ -172,13 +172,14 @@ def counted(count: Count) -> str:
 
 
 def _words(one: Report, other: Report) -> Iterator[Evidence]:
-    if one.origin == other.origin and one.document != other.document:
-        yield Evidence(1.5, "copies of one text")
-    if one.context and other.context:
-        share = len(one.context & other.context) / min(len(one.context), len(other.context))
-        if share >= SHARED_MUCH:
-            yield Evidence(1.0, "much the same words around it")
-        elif share >= SHARED_SOME:
-            yield Evidence(0.3, "some of the same words around it")
-        else:
-            yield Evidence(-0.6, "other words around it")
+    if not one.context or not other.context:
+        return
+    share = len(one.context & other.context) / min(len(one.context), len(other.context))
+    if share >= SHARED_ALL and one.origin == other.origin and one.document != other.document:
+        yield Evidence(2.5, "the same words in copies of one text")
+    elif share >= SHARED_MUCH:
+        yield Evidence(1.0, "much the same words around it")
+    elif share >= SHARED_SOME:
+        yield Evidence(0.3, "some of the same words around it")
+    else:
+        yield Evidence(-0.6, "other words around it")
