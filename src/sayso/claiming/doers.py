@@ -70,7 +70,7 @@ def doer_options(
     mates = sorted((one for one in scores[n] if views[one[0]].claim.agent_actor), key=lambda one: -one[1])[:MATES]
     for m, score in mates:
         actors = views[m].claim.agent_actor
-        if voices[n] in told[actors]:
+        if voices[n] in told[actors] and not _told_of_others(views[m], view):
             options.append(Option(len(doers), " ".join(actors), _features(views[m], view, score)))
             doers.append(actors)
     for kind in ("crowd", "police"):
@@ -80,6 +80,16 @@ def doer_options(
             options.append(Option(len(doers), actor, features))
             doers.append((actor,))
     return options, doers
+
+
+def _told_of_others(one: View, other: View) -> bool:
+    """Are two events done to different people, so that the doer of one says nothing of the other's?
+
+    Who shot the protesters is not for that who shot the man they marched for.
+    """
+    if not one.own_patients or not other.own_patients:
+        return False
+    return not (one.patients & other.patients or one.patient_words & other.patient_words)
 
 
 def _features(mate: View, view: View, score: float) -> list[str]:

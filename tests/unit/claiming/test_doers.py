@@ -30,3 +30,11 @@ def test_a_meeting_has_no_doer_from_an_attack_elsewhere(read: Read) -> None:
 def test_who_is_named_is_not_inferred(read: Read) -> None:
     ledger = read("Norway shelled the port of Bergen and Ghana shelled the dam.")
     assert [claim.inferred for claim in ledger.claims if claim.agent_actor] == [()] * len(ledger.claims)
+
+
+def test_who_did_it_to_some_did_not_do_it_to_others(read: Read) -> None:
+    ledger = read(
+        "Adam Rahal shot two students at a march in Bergen. The students marched against the shooting of Leif Odd."
+    )
+    assert doers(ledger, "shot") != []
+    assert doers(ledger, "shooting") == []
