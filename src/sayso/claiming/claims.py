@@ -124,7 +124,7 @@ def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
     """Holder and actors of every event, and the place and time that its own words and the sentences before tell."""
     document = pieces.document
     dateline = document.dateline.span if document.dateline is not None else None
-    wheres = Wheres(pieces.parse, pieces.places, dateline, pieces.cast)
+    wheres = Wheres(pieces.parse, _of_events(pieces), dateline, pieces.cast)
     whens = Whens(pieces.parse, pieces.times, dateline, document.published.date)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
     claims = tuple(_claim(f"e{n}", event, pieces) for n, event in enumerate(events, 1))
@@ -185,6 +185,12 @@ def _is_town(pieces: Pieces, word: Span) -> bool:
         one.span.covers(word) and one.place is not None and one.place.kind != "country" and not one.demonym
         for one in pieces.places
     )
+
+
+def _of_events(pieces: Pieces) -> tuple[Toponym, ...]:
+    """The toponyms without those that only tell where a source is: "a monitor based in Britain said"."""
+    sources = [span for one in pieces.attributions for span in one.source]
+    return tuple(one for one in pieces.places if not any(span.covers(one.span) for span in sources))
 
 
 def _held(event: Event, holders: list[Attribution]) -> Event:

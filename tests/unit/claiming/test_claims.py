@@ -92,3 +92,9 @@ def test_what_began_on_a_day_lasts(read: Read) -> None:
     claim = claim_of(ledger, "offensive")
     assert claim.time is not None
     assert claim.time.edtf == "2015-09-30/.."
+
+
+def test_where_a_source_stands_is_not_where_it_happened(read: Callable[..., Ledger]) -> None:
+    ledger = read("A monitoring group based in Britain said rebels shelled a village on Thursday.")
+    (claim,) = ledger.claims
+    assert claim.place is None
