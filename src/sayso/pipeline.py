@@ -81,11 +81,11 @@ class Pipeline:
         """What the stages find in a document, before it is put together to claims."""
         tools = self.tools
         parse = tools.parser.parse(document)
-        cast = naming.resolve(document, parse, tools.registry)
+        tagged = tools.tagger.read(document)
+        cast = naming.resolve(document, parse, tools.registry, tagged.tags)
         document = self._dated(document, parse, cast)
         places = placing.find_places(document, parse, tools.gazetteer, cast)
         times = dating.find_times(document, parse)
-        tagged = tools.tagger.read(document)
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
