@@ -21,9 +21,10 @@ claims contradict or differ takes more certainty that they are about one happeni
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sayso.comparing.counts import counts_meet
 from sayso.comparing.same import score
 from sayso.comparing.view import View, kilometres
-from sayso.model import Count, Dispute, DisputeField, DisputeHow
+from sayso.model import Dispute, DisputeField, DisputeHow
 from sayso.resources.attachment import Weights
 
 APART_KM = 50.0
@@ -179,17 +180,9 @@ def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold."""
     a, b = one.claim.event.toll, other.claim.event.toll
     for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
-        if left is not None and right is not None and not _counts_meet(left, right):
+        if left is not None and right is not None and not counts_meet(left, right):
             return "toll", "contradicts", f"the numbers of {field} cannot both hold"
     return None
-
-
-def _counts_meet(one: Count, other: Count) -> bool:
-    return _reaches(one.low, other.high) and _reaches(other.low, one.high)
-
-
-def _reaches(low: int | None, high: int | None) -> bool:
-    return low is None or high is None or low <= high
 
 
 def other_time(one: View, other: View) -> Finding | None:

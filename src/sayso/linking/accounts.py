@@ -18,6 +18,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from sayso.comparing.counts import counts_meet
 from sayso.comparing.dates import Days
 from sayso.comparing.view import kilometres
 from sayso.linking.origins import Origin, origins
@@ -224,13 +225,9 @@ def _tolls(one: _Value, other: _Value) -> Meeting:
     a, b = one.report.view.claim.event.toll, other.report.view.claim.event.toll
     pairs = [(a.killed, b.killed), (a.injured, b.injured), (a.detained, b.detained), (a.displaced, b.displaced)]
     both = [(left, right) for left, right in pairs if left is not None and right is not None]
-    if any(not _meet(left, right) for left, right in both):
+    if any(not counts_meet(left, right) for left, right in both):
         return "differs"
     return "less precise" if any(_wider(left, right) for left, right in both) else "agrees"
-
-
-def _meet(one: Count, other: Count) -> bool:
-    return _low(one) <= _high(other) and _low(other) <= _high(one)
 
 
 def _wider(one: Count, other: Count) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sayso.comparing.counts import counts_meet
 from sayso.comparing.dates import Days
 from sayso.comparing.view import kilometres
 from sayso.linking.report import Report
@@ -148,18 +149,11 @@ def _tolls(one: Report, other: Report) -> Iterator[Evidence]:
     words = f"toll {counted(a)} and {counted(b)}"
     if a == b:
         yield Evidence(1.4 if (a.low or a.high or 0) > 1 else 0.5, words)
-    elif _meet(a, b):
+    elif counts_meet(a, b):
         yield Evidence(0.3, words)
     else:
         low, high = sorted((a.low or a.high or 0, b.low or b.high or 0))
         yield Evidence(-0.3 if high <= 3 * max(low, 1) else -1.5, words)
-
-
-def _meet(one: Count, other: Count) -> bool:
-    def reaches(low: int | None, high: int | None) -> bool:
-        return low is None or high is None or low <= high
-
-    return reaches(one.low, other.high) and reaches(other.low, one.high)
 
 
 def counted(count: Count) -> str:

@@ -1,0 +1,12 @@
+"""Whether two numbers of people can both hold."""
+
+from sayso.model import Count
+
+
+def counts_meet(one: Count, other: Count) -> bool:
+    """Do two ranges share a number? An end that is not told reaches as far as need be."""
+    return _reaches(one.low, other.high) and _reaches(other.low, one.high)
+
+
+def _reaches(low: int | None, high: int | None) -> bool:
+    return low is None or high is None or low <= high
