@@ -1,0 +1,109 @@
+import type { ActorRecord, ClaimRecord, Count, Factuality } from "./types";
+import { strings } from "./strings";
+
+const numbers = new Intl.NumberFormat("en");
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const stamps = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+export const number = (value: number): string => numbers.format(value);
+export const short = (value: number): string => (value < 10_000 ? numbers.format(value) : compact.format(value));
+
+/** An EDTF date, interval or set in words: "2 Oct 2015", "Oct 2015", "1–3 Oct 2015". What it does not know stays as it is. */
+export function edtf(value: string | null | undefined): string {
+  if (!value) return "";
+  if (value.startsWith("[") || value.startsWith("{")) {
+    return value
+      .slice(1, -1)
+      .split(",")
+      .map((one) => edtf(one.trim()))
+      .join(strings.or);
+  }
+  if (value.includes("/")) {
+    const [from = "", to = ""] = value.split("/");
+    return `${from === ".." || from === "" ? "…" : edtf(from)} – ${to === ".." || to === "" ? "…" : edtf(to)}`;
+  }
+  const about = /[~%]$/.test(value) ? strings.about : "";
+  const unsure = /[?%]$/.test(value) ? "?" : "";
+  return about + oneDate(value.replace(/[~?%]$/, "")) + unsure;
+}
+
+function oneDate(value: string): string {
+  let match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(value);
+  if (match) {
+    const [, year, month, day, time] = match;
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return days.format(date) + (time ? `, ${time}` : "");
+  }
+  match = /^(\d{4})-(\d\d)$/.exec(value);
+  if (match) {
+    const season = strings.seasons[match[2] as string];
+    if (season) return `${season} ${match[1]}`;
+    return months.format(new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, 1)));
+  }
+  match = /^(\d{3})X$/.exec(value);
+  if (match) return `${match[1]}0s`;
+  return value;
+}
+
+/** An instant (ISO 8601, UTC) in words. */
+export function stamp(value: string | null | undefined): string {
+  if (!value) return "";
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? value : stamps.format(date);
+}
+
+/** A number of people: "5", "at least 5", "up to 12", "10–12"; null where none is told. */
+export function count(value: Count | null | undefined): string | null {
+  if (!value) return null;
+  const [low, high] = value;
+  if (low === null && high === null) return null;
+  if (low === null) return strings.upTo(number(high as number));
+  if (high === null) return strings.atLeast(number(low));
+  return low === high ? number(low) : `${number(low)}–${number(high)}`;
+}
+
+/** The lowest and highest number of killed of an incident; null where no claim gives one. */
+export function range(low: number | null, high: number | null): string | null {
+  if (low === null && high === null) return null;
+  return low === high || high === null || low === null
+    ? number((low ?? high) as number)
+    : `${number(low)}–${number(high)}`;
+}
+
+const regions = new Intl.DisplayNames(["en"], { type: "region" });
+/** The name of a country by its ISO 3166 alpha-2 code. */
+export function country(code: string | null | undefined): string {
+  if (!code) return "";
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code; // not a code of two letters: shown as it is
+  }
+}
+
+export const names = (actors: readonly ActorRecord[]): string => actors.map((one) => one.name).join(", ");
+
+/** Who holds the claim, in a few words. */
+export function holder(claim: ClaimRecord): string {
+  if (!claim.holder) return strings.articleVoice;
+  return claim.holder.speaker?.name ?? strings.unnamedHolder;
+}
+
+/** An event type as words: "ASSAULT" and mode "aerial" are "Assault · aerial". */
+export function eventType(type: string, mode?: string | null): string {
+  const word = type.charAt(0) + type.slice(1).toLowerCase();
+  return mode ? `${word} · ${mode.replaceAll("_", " ")}` : word;
+}
+
+/** A mark beside the word, so that a factuality is told without its colour. */
+export const factualityMark: Record<Factuality, string> = {
+  happened: "●",
+  ongoing: "◐",
+  denied: "⊘",
+  planned: "◇",
+  possible: "?",
+  demanded: "!",
+  hypothetical: "∴",
+};

@@ -1,0 +1,499 @@
+/** What the API gives: mirrors of src/sayso/model and src/sayso/ledger/records.py, field by field. */
+
+/** Half-open range of characters (Unicode code points, as Python counts) of one text. */
+export type Span = [start: number, end: number];
+/** A number of people: exactly five [5, 5], at least five [5, null], up to twelve [null, 12]. */
+export type Count = [low: number | null, high: number | null];
+
+export const FACTUALITIES = [
+  "happened",
+  "ongoing",
+  "denied",
+  "planned",
+  "possible",
+  "demanded",
+  "hypothetical",
+] as const;
+export type Factuality = (typeof FACTUALITIES)[number];
+export type DisputeField =
+  "occurrence" | "responsibility" | "target" | "victims" | "toll" | "place" | "time" | "intent" | "means" | "other";
+export type DisputeHow = "contradicts" | "denies" | "differs";
+
+export interface Toll {
+  killed: Count | null;
+  injured: Count | null;
+  detained: Count | null;
+  displaced: Count | null;
+  of: string | null;
+  evidence: Span[];
+}
+
+export interface Event {
+  trigger: Span;
+  type: string;
+  mode: string | null;
+  context: string[];
+  codes: { cameo: string | null; acled: string | null; ucdp: string | null };
+  agent: Span[];
+  patient: Span[];
+  instrument: Span[];
+  toll: Toll;
+  factuality: Factuality;
+  because: string;
+  confidence: number;
+}
+
+export interface ClaimPlace {
+  span: Span | null;
+  place: string;
+}
+
+export interface ClaimTime {
+  span: Span | null;
+  edtf: string | null;
+}
+
+export interface Claim {
+  id: string;
+  event: Event;
+  holder: string | null;
+  agent_actor: string[];
+  patient_actor: string[];
+  place: ClaimPlace | null;
+  places: ClaimPlace[];
+  time: ClaimTime | null;
+  incident: string | null;
+  inferred: string[];
+}
+
+export interface Attribution {
+  id: string;
+  kind: "direct" | "indirect" | "mixed";
+  source: Span[];
+  cue: Span[];
+  content: Span[];
+  source_actor: string | null;
+  cue_class: string | null;
+  said: { edtf: string | null; place: string | null } | null;
+  parent: string | null;
+  confidence: number;
+  commitment: { holder: string; article: string } | null;
+}
+
+export interface Place {
+  name: string;
+  kind: "city" | "admin1" | "admin2" | "country" | "region" | "facility" | "water" | "other";
+  precision: "exact" | "town" | "district" | "province" | "country" | "region";
+  geonameid: number | null;
+  lat: number | null;
+  lon: number | null;
+  country: string | null;
+  admin1: string | null;
+  population: number;
+}
+
+export interface Toponym {
+  id: string;
+  span: Span;
+  name: string;
+  place: Place | null;
+  candidates: { place: Place; score: number; because: string }[];
+  demonym: boolean;
+  part: Place | null;
+}
+
+export interface TimeExpression {
+  span: Span;
+  type: "DATE" | "TIME" | "DURATION" | "SET";
+  value: string;
+  edtf: string | null;
+  anchor: "published" | "speech" | "narrative" | "none";
+  anchored_on: string | null;
+}
+
+export interface ActorRecord {
+  id: string;
+  code: string;
+  kind: string;
+  name: string;
+  country: string | null;
+  sector: string | null;
+  registry: string | null;
+  documents: number;
+  claims: number;
+  names: string[];
+}
+
+export interface PlaceRecord {
+  id: string;
+  place: Place;
+  documents: number;
+  claims: number;
+}
+
+export interface AttributionRecord {
+  id: string;
+  document: string;
+  reading: string;
+  attribution: Attribution;
+  speaker: ActorRecord | null;
+  parent: string | null;
+}
+
+export interface ClaimRecord {
+  id: string;
+  document: string;
+  reading: string;
+  run: string;
+  current: boolean;
+  doc: string;
+  title: string | null;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  language: string | null;
+  claim: Claim;
+  words: string;
+  holder: AttributionRecord | null;
+  chain: AttributionRecord[];
+  agents: ActorRecord[];
+  patients: ActorRecord[];
+  place: PlaceRecord | null;
+  places: (PlaceRecord | null)[];
+  incident: string | null;
+  disputed: boolean;
+}
+
+export interface Run {
+  sayso: string;
+  model: string;
+  settings: string;
+}
+
+export interface ReadingRecord {
+  id: string;
+  document: string;
+  run: Run;
+  run_id: string;
+  current: boolean;
+  digest: string;
+  claims: number;
+}
+
+export interface Appearance {
+  doc: string;
+  title: string | null;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  bytes_hash: string | null;
+  licence: string | null;
+  credit: string | null;
+  evidence: Span[];
+  source: string | null;
+  media_type: string | null;
+}
+
+export interface Relation {
+  document: string;
+  other: string;
+  kind: "copy" | "version";
+  score: number;
+  because: string;
+  credit: string | null;
+  evidence: Span[];
+}
+
+export interface DocumentRecord {
+  id: string;
+  doc: string;
+  title: string | null;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  language: string | null;
+  characters: number;
+  claims: number;
+  forgotten: string | null;
+  because: string | null;
+  origin: string;
+  appearances: Appearance[];
+  relations: Relation[];
+  readings: ReadingRecord[];
+}
+
+export interface Judgement {
+  action: "link" | "cut" | "merge" | "split" | "note";
+  by: string;
+  at: string;
+  incident: string | null;
+  other: string | null;
+  claims: string[];
+  verdict: "same" | "different" | "unsure";
+  author: "rule" | "model" | "person";
+  score: number | null;
+  reason: string;
+}
+
+export interface JudgementRecord {
+  id: string;
+  judgement: Judgement;
+}
+
+export interface IncidentRecord {
+  id: string;
+  opened: string;
+  claims: number;
+  documents: number;
+  day: string | null;
+  day_to: string | null;
+  type: string;
+  country: string | null;
+  killed_low: number | null;
+  killed_high: number | null;
+  disputed: boolean;
+  forward: string | null;
+  claim_ids: string[];
+  history: Judgement[];
+}
+
+export interface DisputeRecord {
+  id: string;
+  field: DisputeField;
+  how: DisputeHow;
+  a: string;
+  b: string;
+  note: string;
+  reading: string | null;
+}
+
+export interface ProblemRecord {
+  id: string;
+  doc: string | null;
+  cause: string;
+  where: string;
+  source: string | null;
+  at: string;
+  tries: number;
+  solved: string | null;
+}
+
+export interface RunRecord {
+  id: string;
+  run: Run;
+  at: string;
+  readings: number;
+  current: number;
+}
+
+/** A judgement on one field of a claim; field "claim" is the claim as a whole. */
+export type LabelVerdict = "accept" | "correct" | "reject";
+export interface LabelRecord {
+  id: string;
+  document: string;
+  start: number;
+  end: number;
+  holder_start?: number | null;
+  holder_end?: number | null;
+  type: string;
+  field: string;
+  verdict: LabelVerdict;
+  value: string | null;
+  by: string;
+  at: string;
+  reason: string;
+  claim: string | null;
+  undone: boolean;
+}
+
+export interface NewLabel {
+  claim: string;
+  field: string;
+  verdict: LabelVerdict;
+  value?: string;
+  reason?: string;
+}
+
+/* ---- answers that are made by the API itself ---- */
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+export type Role = "reader" | "reviewer" | "admin";
+
+export interface About {
+  version: string;
+  ledger: string;
+  counts: {
+    documents: number;
+    claims: number;
+    incidents: number;
+    disputed: number;
+    actors: number;
+    places: number;
+    problems: number;
+  };
+  user: { name: string; role: Role; named: boolean };
+  codebook: { types: string[]; modes: Record<string, string[]>; factualities: string[]; dispute_fields: string[] };
+}
+
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+export const FACETS = ["who", "whom", "holder", "type", "factuality", "country", "year", "publisher"] as const;
+export type FacetName = (typeof FACETS)[number];
+export interface FacetsAnswer {
+  total: number;
+  exact?: boolean;
+  facets: Partial<Record<FacetName, FacetValue[]>>;
+}
+
+export interface Context {
+  before: string;
+  words: string;
+  after: string;
+}
+
+export interface ClaimAnswer {
+  claim: ClaimRecord;
+  context: Context;
+  labels: LabelRecord[];
+  disputes: DisputeRecord[];
+}
+
+export interface ReadingActor {
+  id: string;
+  kind: string;
+  names: string[];
+  country: string | null;
+  sector: string | null;
+  members?: string[];
+  part_of?: string | null;
+  registry?: string | null;
+}
+
+export interface ReadingAnswer {
+  document: DocumentRecord;
+  text: string | null;
+  left_out: { start: number; end: number; why: string }[];
+  attributions: AttributionRecord[];
+  claims: ClaimRecord[];
+  actors: ReadingActor[];
+  places: Toponym[];
+  times: TimeExpression[];
+  labels: LabelRecord[];
+}
+
+export type IncidentItem = IncidentRecord & { origins: number; contested: string[] };
+
+export type CellReading = "agrees" | "differs" | "denies" | "less precise" | "silent" | "updates";
+export interface MatrixCell {
+  value: string | null;
+  reading: CellReading;
+  claim: string;
+  document: string;
+  quote: string;
+  start: number;
+  end: number;
+}
+export interface MatrixAccount {
+  id: string;
+  holder: string;
+  documents: string[];
+  cells: Record<string, MatrixCell>;
+}
+export interface MatrixOrigin {
+  id: string;
+  label: string;
+  documents: number;
+  accounts: MatrixAccount[];
+}
+export type Policy = "conservative" | "informative" | "representative";
+export interface IncidentAnswer {
+  incident: IncidentRecord;
+  matrix: { fields: string[]; origins: MatrixOrigin[] };
+  summary: Record<string, string | null>;
+  grading: { grade: string; reasons: string[] };
+  chronology: { claim: string; happened: string | null; said: string | null; holder: string; words: string }[];
+  places: { place: PlaceRecord; claims: number }[];
+  disputes: DisputeRecord[];
+  judgements: JudgementRecord[];
+  claims: ClaimRecord[];
+}
+
+export type DisputeItem = DisputeRecord & { claim_a: ClaimRecord; claim_b: ClaimRecord; incident: string | null };
+
+export interface ActorAnswer {
+  actor: ActorRecord;
+  members: ActorRecord[];
+  part_of: ActorRecord | null;
+  acts: number;
+  suffers: number;
+  says: number;
+  aliases: string[];
+  near: ActorRecord[];
+}
+
+export interface NetworkAnswer {
+  nodes: { id: string; name: string; kind: string; country: string | null; claims: number }[];
+  edges: { from: string; to: string; kind: string; claims: number; sample: string }[];
+}
+
+export interface MapAnswer {
+  places: { place: PlaceRecord; claims: number; killed: Count | null; types: Record<string, number> }[];
+  days: { day: string; claims: number }[];
+  unplaced: number;
+}
+
+export type Scale = "decade" | "year" | "month" | "day" | "hour";
+export interface TimelineAnswer {
+  buckets: { from: string; to: string; claims: number; disputed: number; vague: number }[];
+  undated: number;
+}
+
+export interface SearchHit {
+  kind: "claim" | "document" | "actor" | "incident";
+  id: string;
+  document?: string | null;
+  title?: string | null;
+  before?: string;
+  words?: string;
+  after?: string;
+}
+
+export interface ReviewItem {
+  id: string;
+  kind: "low" | "dispute" | "merge";
+  claim?: ClaimRecord;
+  field?: string;
+  dispute?: DisputeItem;
+  merge?: { a: IncidentRecord | ActorRecord; b: IncidentRecord | ActorRecord; score: number; because: string };
+}
+
+export interface NewJudgement {
+  action: Judgement["action"];
+  incident: string;
+  other?: string;
+  claims?: string[];
+  verdict?: Judgement["verdict"];
+  reason?: string;
+}
+
+export interface Agreement {
+  alpha: number | null;
+  items: number;
+  fields: Record<string, { alpha: number | null; items: number }>;
+}
+
+export interface JobState {
+  documents: number;
+  claims: number;
+  words_per_second: number;
+  problems: number;
+  left: number;
+  done: boolean;
+}
