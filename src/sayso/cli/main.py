@@ -32,6 +32,7 @@ from sayso.cli import (
     recover,
     runs,
     search,
+    serve,
     verify,
     when,
 )
@@ -69,6 +70,7 @@ app.command("changes", no_args_is_help=True)(changes.changes)
 app.command("merge", no_args_is_help=True)(merge.merge)
 app.command("compare", no_args_is_help=True)(compare.compare)
 app.command("forget", no_args_is_help=True)(forget.forget)
+app.command("serve")(serve.serve)
 app.command("verify")(verify.verify)
 app.command("bundle", no_args_is_help=True)(bundle.bundle)
 app.command("recover", no_args_is_help=True)(recover.recover)

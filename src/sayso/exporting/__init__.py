@@ -6,10 +6,10 @@ from sayso.exporting.delivering import Delivered, deliver, note_in_log, pour
 from sayso.exporting.embargo import Embargo
 from sayso.exporting.export import Asked, Export, Manifest
 from sayso.exporting.formats import FORMATS, Format
-from sayso.exporting.gathering import Gathering, name_in
+from sayso.exporting.gathering import Gathering, NameOf, name_in
 from sayso.exporting.pseudonyms import Pseudonyms
 
 __all__ = [
-    "FORMATS", "Asked", "Coarsening", "Delivered", "Embargo", "Export", "Format", "Gathering", "Grain", "Manifest",
+    "FORMATS", "Asked", "Coarsening", "Delivered", "Embargo", "Export", "Format", "Gathering", "Grain", "Manifest", "NameOf",
     "Pseudonyms", "aggregate", "deliver", "name_in", "note_in_log", "policy_of", "pour",
 ]  # fmt: skip

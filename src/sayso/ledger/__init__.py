@@ -6,7 +6,9 @@
 ...     claims = list(store.claims(ClaimFilter(type=("ASSAULT",), country=("SY",))))
 """
 
+from sayso.ledger.counting import Counts
 from sayso.ledger.custody import Entry
+from sayso.ledger.disputed import Pulled, Within
 from sayso.ledger.filters import (
     ALL,
     ActorOrder,
@@ -31,7 +33,7 @@ from sayso.ledger.records import (
     ReadingRecord,
     RunRecord,
 )
-from sayso.ledger.rows import reading_id, run_id
+from sayso.ledger.rows import reading_id, run_id, stretch_of
 from sayso.ledger.store import Store
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
@@ -40,8 +42,8 @@ from sayso.ledger.whole import bundle, migrate, recover
 
 __all__ = [
     "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord", "ClaimFilter",
-    "ClaimOrder", "ClaimRecord", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
-    "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord",
-    "ReadingRecord", "Relation", "RunRecord", "Store", "bundle", "judgement_id", "migrate", "opened_by", "reading_id",
-    "recover", "run_id",
+    "ClaimOrder", "ClaimRecord", "Counts", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
+    "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord", "Pulled",
+    "ReadingRecord", "Relation", "RunRecord", "Store", "Within", "bundle", "judgement_id", "migrate", "opened_by", "reading_id",
+    "recover", "run_id", "stretch_of",
 ]  # fmt: skip

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from sayso.ledger import (
     beside,
     changing,
+    counting,
     custody,
     diffing,
+    disputed,
     hits,
     judging,
     origins,
@@ -36,7 +38,7 @@ from sayso.ledger.sheets import SheetRow
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.verifying import Altered, verify
-from sayso.model import Ledger
+from sayso.model import DisputeField, Ledger
 
 
 class Answering(Opened):
@@ -58,6 +60,23 @@ class Answering(Opened):
         """How many claims fit."""
         with self.reading() as connection:
             return claims_.count_claims(connection, asked or ClaimFilter())
+
+    def counts(self) -> counting.Counts:
+        """How much the ledger holds."""
+        with self.reading() as connection:
+            return counting.counts(connection)
+
+    def pulled(
+        self, asked: ClaimFilter | None = None, *, fields: Sequence[DisputeField] = (), page: Page = ALL
+    ) -> list[disputed.Pulled]:
+        """The disputes whose first claim fits, with both claims, those of the latest day first. fields: only on these."""
+        with self.reading() as connection:
+            return list(disputed.find_pulled(connection, asked or ClaimFilter(), page, fields))
+
+    def within(self, incidents: Sequence[str]) -> dict[str, disputed.Within]:
+        """How many independent origins incidents (ids) have, and on which fields their claims pull apart."""
+        with self.reading() as connection:
+            return disputed.within(connection, incidents)
 
     def attributions(self, document: str) -> tuple[AttributionRecord, ...]:
         """The attributions in a document (id), in the order of the text."""

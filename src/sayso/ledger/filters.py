@@ -9,7 +9,7 @@ from sayso.errors import BadQuery
 ClaimOrder = Literal["day", "published", "killed", "confidence"]
 ActorOrder = Literal["claims", "documents"]
 DocumentOrder = Literal["published"]
-IncidentOrder = Literal["day", "documents"]
+IncidentOrder = Literal["day", "documents", "killed", "disputed"]
 
 
 class Near(Struct, frozen=True):

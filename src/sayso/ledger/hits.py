@@ -93,6 +93,17 @@ def _documents(connection: Connection, keys: Sequence[int], terms: Sequence[Sequ
 
 def snippet(text: str, terms: Sequence[Sequence[Term]]) -> str:
     """The words of a text around the first that a query asks for."""
+    return " ".join(part for part in _around(text, terms) if part)
+
+
+def highlighted(words: str, query: str) -> tuple[str, str, str]:
+    """Words, cut in three: before the first that a query asks for, that one, and after it. Where it asks for none, all is before it."""
+    before, found, after = _around(words, terms_of(query))
+    return (before, found, after) if found else (words, "", "")
+
+
+def _around(text: str, terms: Sequence[Sequence[Term]]) -> tuple[str, str, str]:
+    """The words before the first that a query asks for, that one, and the words after it."""
     wanted = [
         (term.words[0], term.prefix and len(term.words) == 1) for one in terms for term in one if not term.without
     ]
@@ -100,6 +111,9 @@ def snippet(text: str, terms: Sequence[Sequence[Term]]) -> str:
     for number, match in enumerate(words):
         folded = fold(match[0]).split()
         if any(one == word or (prefix and one.startswith(word)) for one in folded for word, prefix in wanted):
-            near = words[max(0, number - AROUND) : number + AROUND]
-            return " ".join(one[0] for one in near)
-    return ""
+            return (
+                " ".join(one[0] for one in words[max(0, number - AROUND) : number]),
+                match[0],
+                " ".join(one[0] for one in words[number + 1 : number + AROUND]),
+            )
+    return "", "", ""

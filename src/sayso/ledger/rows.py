@@ -299,8 +299,12 @@ def _event_columns(claim: Claim) -> Row:
 
 def words_of(claim: Claim, text: str) -> str:
     """The stretch of the text from the first to the last of the event's own words, cut after MOST_WORDS characters."""
-    whole = cover(_spans(claim.event))
-    return " ".join(whole.words(text).split())[:MOST_WORDS]
+    return " ".join(stretch_of(claim).words(text).split())[:MOST_WORDS]
+
+
+def stretch_of(claim: Claim) -> Span:
+    """The stretch of the text from the first to the last of the event's own words."""
+    return cover(_spans(claim.event))
 
 
 def _spans(event: Event) -> list[Span]:

@@ -121,7 +121,10 @@ def find_incidents(
         statement = statement.where(i.killed_high >= asked.killed)
     if asked.disputed is not None:
         statement = statement.where(i.disputed == int(asked.disputed))
-    statement = _ordered(statement, i.day if order == "day" else i.documents, i.key, page)
+    if order == "killed":
+        statement = statement.where(i.killed_high.is_not(None))
+    columns = {"day": i.day, "documents": i.documents, "killed": i.killed_high, "disputed": i.disputed}
+    statement = _ordered(statement, columns[order], i.key, page)
     for row in rows_of(connection, statement):
         yield _incident(row)
 

@@ -1,0 +1,75 @@
+"""Actors: listed, and one by itself."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from msgspec import Struct
+from starlette.responses import Response
+
+from sayso.errors import NotInLedger
+from sayso.ledger import ActorFilter, ActorRecord, ClaimFilter, Page, PlaceFilter, PlaceRecord
+from sayso.web.asking import Id, Several
+from sayso.web.desk import Reading
+from sayso.web.encoding import answer
+from sayso.web.listing import Listed, Part
+from sayso.web.schemas import gives
+
+router = APIRouter(tags=["actors"])
+
+
+class OneActor(Struct, frozen=True):
+    """An actor: in how many claims it acts, is acted on, says so; the names that texts give it, the one used most first."""
+
+    actor: ActorRecord
+    acts: int
+    suffers: int
+    says: int
+    aliases: tuple[str, ...]
+
+
+@router.get("/actors", responses=gives(Listed[ActorRecord]))
+def actors(
+    store: Reading,
+    part: Part,
+    words: Annotated[str | None, Query(max_length=200, description="A name, code or id.")] = None,
+    kind: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
+    country: Several = [],  # noqa: B006  # the same
+    sector: Several = [],  # noqa: B006  # the same
+    known: Annotated[bool | None, Query(description="Only actors of the registry, or only others.")] = None,
+) -> Response:
+    """The actors that fit, those with most claims first."""
+    asked = ActorFilter(
+        name=(words,) if words else (), kind=tuple(kind), country=tuple(one.upper() for one in country),
+        sector=tuple(sector), known=known,
+    )  # fmt: skip
+    return part.answer(store.actors(asked, page=part.page()))
+
+
+@router.get("/actors/{id}", responses=gives(OneActor))
+def actor(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own field name
+    """One actor."""
+    record = next(store.actors(ActorFilter(name=(id,)), page=Page(1)), None)
+    if record is None:
+        raise NotInLedger(store.where, f"there is no actor {id}")
+    return answer(
+        OneActor(
+            record,
+            acts=store.count(ClaimFilter(who=(record.id,))),
+            suffers=store.count(ClaimFilter(whom=(record.id,))),
+            says=store.count(ClaimFilter(holder=(record.id,))),
+            aliases=record.names,
+        )
+    )
+
+
+@router.get("/places", responses=gives(Listed[PlaceRecord]))
+def places(
+    store: Reading,
+    part: Part,
+    name: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
+    kind: Several = [],  # noqa: B006  # the same
+    country: Several = [],  # noqa: B006  # the same
+) -> Response:
+    """The places that fit, those with most claims first."""
+    asked = PlaceFilter(name=tuple(name), kind=tuple(kind), country=tuple(one.upper() for one in country))
+    return part.answer(store.places(asked, page=part.page()))

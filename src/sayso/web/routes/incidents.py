@@ -1,0 +1,128 @@
+"""Incidents: listed, and one laid out with its accounts side by side."""
+
+from functools import cache
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Query
+from msgspec import Struct
+from starlette.responses import Response
+
+from sayso.exporting import NameOf, name_in
+from sayso.ledger import ClaimFilter, ClaimRecord, DisputeRecord, IncidentRecord, JudgementRecord, Page, Within
+from sayso.linking.policies import Policy, PolicyName
+from sayso.model import DisputeField
+from sayso.resources.actors import Registry
+from sayso.running.incident import Explained, explain
+from sayso.running.incident import incident as laid_out
+from sayso.running.summing import Summary, summary
+from sayso.web.asking import AskedIncidents, Descending, Id
+from sayso.web.desk import Reading
+from sayso.web.encoding import answer
+from sayso.web.listing import Listed, Part
+from sayso.web.matrix import Grade, Lane, Matrix, PlaceOfClaims, lanes_of, matrix_of, places_of
+from sayso.web.schemas import gives
+
+router = APIRouter(tags=["incidents"])
+
+Named = Literal["conservative", "informative", "representative", "lowest", "highest", "majority"]
+POLICIES: Final[dict[Named, PolicyName]] = {
+    "conservative": "lowest", "informative": "highest", "representative": "majority", "lowest": "lowest",
+    "highest": "highest", "majority": "majority",
+}  # fmt: skip
+
+
+class IncidentItem(Struct, frozen=True, kw_only=True):
+    """An incident in a list: as it is kept, how many independent origins it has, and on which fields its claims pull apart."""
+
+    id: str
+    opened: str
+    claims: int
+    documents: int
+    day: str | None
+    day_to: str | None
+    type: str
+    country: str | None
+    killed_low: int | None
+    killed_high: int | None
+    disputed: bool
+    forward: str | None
+    origins: int
+    contested: tuple[DisputeField, ...]
+
+
+class OneIncident(Struct, frozen=True, kw_only=True):
+    """An incident laid out. summary: under the policy that was asked for; null where nobody says that it happened."""
+
+    incident: IncidentRecord
+    matrix: Matrix
+    summary: Summary | None
+    grading: Grade
+    chronology: tuple[Lane, ...]
+    places: tuple[PlaceOfClaims, ...]
+    disputes: tuple[DisputeRecord, ...]
+    judgements: tuple[JudgementRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+
+
+def item(record: IncidentRecord, more: Within) -> IncidentItem:
+    """An incident as an item of the list."""
+    kept = {name: getattr(record, name) for name in IncidentItem.__struct_fields__ if hasattr(record, name)}
+    return IncidentItem(**kept, origins=more.origins, contested=more.contested)
+
+
+@cache
+def registry_names() -> NameOf:
+    """The names of the registry."""
+    return name_in(Registry.open())
+
+
+@router.get("/incidents", responses=gives(Listed[IncidentItem]))
+def incidents(
+    store: Reading,
+    asked: AskedIncidents,
+    part: Part,
+    order: Literal["day", "documents", "killed", "disputed"] = "day",
+    *,
+    descending: Descending = True,
+) -> Response:
+    """The incidents that fit."""
+    listed = part.listed(store.incidents(asked, order=order, page=part.page(descending=descending)))
+    more = store.within([one.id for one in listed.items])
+    return answer(Listed([item(one, more.get(one.id, Within())) for one in listed.items], listed.next))
+
+
+@router.get("/incidents/{id}", responses=gives(OneIncident))
+def incident(
+    store: Reading,
+    id: Id,  # noqa: A002  # the noun's own field name
+    policy: Annotated[Named, Query(description="How the summary is boiled down.")] = "conservative",
+) -> Response:
+    """One incident, or the one that it was merged into: its accounts side by side."""
+    found = laid_out(store, id)
+    record = found.record
+    records = (
+        list(store.claims(ClaimFilter(ids=record.claim_ids), page=Page(descending=False))) if record.claim_ids else []
+    )
+    return answer(
+        OneIncident(
+            incident=record,
+            matrix=matrix_of(found, records),
+            summary=summary(store, record.id, Policy(POLICIES[policy]), registry_names()),
+            grading=Grade(found.grading.grade, (found.grading.because,), found.grading.claims),
+            chronology=lanes_of(found.chronology),
+            places=places_of(records),
+            disputes=found.disputes,
+            judgements=store.judgements(record.id),
+            claims=tuple(records),
+        )
+    )
+
+
+@router.get("/explain", responses=gives(Explained))
+def explained(
+    store: Reading,
+    a: Annotated[str, Query(pattern="^[0-9a-f]{64}$")],
+    b: Annotated[str, Query(pattern="^[0-9a-f]{64}$")],
+) -> Response:
+    """Why two claims are, or are not, taken for one happening."""
+    return answer(explain(store, a, b))

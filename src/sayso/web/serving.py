@@ -1,0 +1,48 @@
+"""Serving: an application on a port, until it is told to stop."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from sayso.errors import SaysoError
+
+
+class CannotServe(SaysoError):
+    """The server cannot be started as asked."""
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises CannotServe."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except (OSError, OverflowError) as error:
+        made.close()
+        cause = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise CannotServe(f"{host}:{port} cannot be served on: {cause}; choose another with --port") from error
+    return made
+
+
+def serve(app: FastAPI, listening: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until interrupted. ready: called when answers are given."""
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, date_header=True, proxy_headers=False,
+        timeout_graceful_shutdown=3,
+    )  # fmt: skip
+    _Server(config, ready).run([listening])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and tell."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
