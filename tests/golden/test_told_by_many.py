@@ -32,9 +32,10 @@ def told(pipeline: Pipeline, articles: Path, ledger: Path) -> Incident:
 def lines(found: Incident) -> list[str]:
     """Each told cell as "origin | field: value (reading)"."""
     return [
-        f"{account.origin.words} | {cell.field}: {cell.value} ({cell.reading})"
-        for account in found.accounts
-        for cell in account.cells
+        f"{origin.label} | {field}: {cell.value} ({cell.reading})"
+        for origin in found.matrix.origins
+        for account in origin.accounts
+        for field, cell in account.cells.items()
         if cell.value is not None
     ]
 
@@ -43,7 +44,7 @@ def lines(found: Incident) -> list[str]:
 def test_many_articles_give_their_incident(articles: Path, pipeline: Pipeline, tmp_path: Path) -> None:
     expected = tomllib.loads(articles.with_suffix(".toml").read_text(encoding="utf-8"))
     found = told(pipeline, articles, tmp_path / "desk.sayso")
-    assert expected["documents"] == found.record.documents
+    assert expected["documents"] == found.incident.documents
     assert sorted(expected["told"] + expected["wrong"]) == sorted(lines(found))
     assert sorted(expected["disputes"]) == sorted({f"{one.field} {one.how}" for one in found.disputes})
     assert expected["grade"] == found.grading.grade

@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.filtering import Countries, Publishers, Since, Until, several
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
-from sayso.linking.policies import PolicyName
+from sayso.cli.policies import PolicyOption, RankingOption
 
 if TYPE_CHECKING:
     from sayso.exporting import Delivered
@@ -33,19 +33,8 @@ def export(
             help="The file to write, or the folder (with a slash at its end, or one that exists); standard output without it.",
         ),
     ] = None,
-    policy: Annotated[
-        PolicyName | None,
-        typer.Option(
-            metavar="NAME",
-            help="One row an incident, boiled down under this policy: lowest, highest, majority or ranking.",
-        ),
-    ] = None,
-    ranking: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Sources in the order in which they are believed, one a line; for --policy ranking."
-        ),
-    ] = None,
+    policy: PolicyOption = None,
+    ranking: RankingOption = None,
     embargo: Annotated[
         str | None, typer.Option(metavar="72h", help="Withhold what was published less than so long ago (h, d, w).")
     ] = None,

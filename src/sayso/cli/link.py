@@ -64,7 +64,7 @@ def _link_ledger(ledger: str | None, *, json: bool) -> None:
 
 def _explain(ledger: str | None, pair: tuple[str, str], *, json: bool) -> None:
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.running.incident import explain as explained  # noqa: PLC0415  # the same
+    from sayso.running.explaining import explain as explained  # noqa: PLC0415  # the same
 
     with Store.open(ledger) as store:
         found = explained(store, *pair)

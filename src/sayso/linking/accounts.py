@@ -5,41 +5,32 @@
 | only         | nobody else tells the field                                                                   |
 | agrees       | its value can hold together with the value that most independent accounts give                |
 | less precise | it can, and says less: a wider range, a longer time, a country where others name a town        |
-| differs      | it cannot, or a dispute says that the two tell it apart                                        |
-| contradicts  | a dispute says that both cannot be right                                                      |
-| denies       | a dispute says that one denies it                                                             |
+| differs      | it cannot, or a dispute says that the two cannot both be right, or tell it apart               |
+| denies       | the account itself denies it; who is denied does not deny                                     |
 | updates      | the same holder gave another value before                                                     |
 | silent       | the account does not tell the field: no dispute, and no agreement                             |
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
-from sayso.comparing.counts import counts_meet
-from sayso.comparing.dates import Days
-from sayso.comparing.view import kilometres
+from sayso.linking.fields import FIELDS, SHOWN, Field, evidence_of
+from sayso.linking.meeting import MEETINGS, Value
 from sayso.linking.origins import Origin, origins
 from sayso.linking.report import Report
-from sayso.linking.scoring import NEAR_KM, counted
-from sayso.model import Count, Dispute, DisputeHow
+from sayso.model import Dispute, Span
 
-Field = Literal["occurrence", "responsibility", "target", "victims", "toll", "place", "time", "intent", "means"]
-Reading = Literal["only", "agrees", "less precise", "differs", "contradicts", "denies", "updates", "silent"]
-FIELDS: Final[tuple[Field, ...]] = (
-    "occurrence", "responsibility", "target", "victims", "toll", "place", "time", "intent", "means",
-)  # fmt: skip
-# How two values of a field stand to each other: one reading for the first of them.
-Meeting = Literal["agrees", "less precise", "differs"]
-INTENDED: Final = frozenset({"planned", "demanded"})
+Reading = Literal["only", "agrees", "less precise", "differs", "denies", "updates", "silent"]
 
 
 class Cell(Struct, frozen=True):
     """What one account says of one field.
 
-    value: as shown, None where it is silent. claims: ids of the claims that tell it, the one shown first. words: of that claim.
+    value: as shown, None where it is silent. claims: ids of the claims that tell it, the one shown first; document: of that claim.
+    words: the stretch of text that tells that claim; span: the words in it that the value was read from, None where it was inferred.
     before: what the same holder said earlier, where that was something else.
     """
 
@@ -47,7 +38,9 @@ class Cell(Struct, frozen=True):
     value: str | None
     reading: Reading
     claims: tuple[str, ...] = ()
+    document: str | None = None
     words: str = ""
+    span: Span | None = None
     before: str | None = None
 
 
@@ -58,65 +51,6 @@ class Account(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class _Value(Struct, frozen=True):
-    """A field's value in one report, as shown. told: the day on which its text, or the first copy of it, was published."""
-
-    report: Report
-    shown: str
-    told: int
-
-
-def _occurrence(report: Report) -> str:
-    return report.view.claim.event.factuality
-
-
-def _responsibility(report: Report) -> str | None:
-    return ", ".join(report.agent_names) or None
-
-
-def _target(report: Report) -> str | None:
-    return ", ".join(report.patient_names) or None
-
-
-def _victims(report: Report) -> str | None:
-    return report.view.claim.event.toll.of
-
-
-def _toll(report: Report) -> str | None:
-    toll = report.view.claim.event.toll
-    counts = (
-        ("killed", toll.killed),
-        ("injured", toll.injured),
-        ("detained", toll.detained),
-        ("displaced", toll.displaced),
-    )
-    return ", ".join(f"{counted(count)} {name}" for name, count in counts if count is not None) or None
-
-
-def _time(report: Report) -> str | None:
-    time = report.view.claim.time
-    return None if time is None else time.edtf
-
-
-def _intent(report: Report) -> str | None:
-    if report.view.claim.event.factuality not in INTENDED or not report.patient_names:
-        return None
-    return f"{report.view.claim.event.factuality}: {', '.join(report.patient_names)}"
-
-
-SHOWN: Final[dict[Field, Callable[[Report], str | None]]] = {
-    "occurrence": _occurrence,
-    "responsibility": _responsibility,
-    "target": _target,
-    "victims": _victims,
-    "toll": _toll,
-    "place": lambda report: report.place_name,
-    "time": _time,
-    "intent": _intent,
-    "means": lambda report: report.view.claim.event.mode,
-}
-
-
 def accounts(reports: Sequence[Report], disputes: Iterable[Dispute]) -> list[Account]:
     """The accounts of an incident, the earliest first.
 
@@ -124,7 +58,7 @@ def accounts(reports: Sequence[Report], disputes: Iterable[Dispute]) -> list[Acc
     of equally many, the one told first.
     """
     found = origins(reports)
-    pulling = _pulling(disputes)
+    pulling = _pulling(reports, disputes)
     first = _first_told(reports)
     values = {
         (origin.id, field): _values(field, [report for report in reports if report.account == origin.id], first)
@@ -144,16 +78,41 @@ def accounts(reports: Sequence[Report], disputes: Iterable[Dispute]) -> list[Acc
     ]
 
 
-def _pulling(disputes: Iterable[Dispute]) -> dict[tuple[str, str], DisputeHow]:
-    """How each claim is disputed on each field; a denial says most, a difference least."""
-    rank: dict[DisputeHow, int] = {"denies": 2, "contradicts": 1, "differs": 0}
-    found: dict[tuple[str, str], DisputeHow] = {}
+def latest_told(field: Field, reports: Sequence[Report]) -> list[Value]:
+    """What each account says of a field by now, the account that was first to tell anything of it first."""
+    first = _first_told(reports)
+    by_account: dict[str, list[Report]] = {}
+    for report in sorted(reports, key=lambda one: (one.published or 0, one.document, one.id)):
+        by_account.setdefault(report.account, []).append(report)
+    columns = [_values(field, found, first) for found in by_account.values()]
+    return [column[0] for column in columns if column]
+
+
+class _Pulling(Struct, frozen=True):
+    """The claims (ids) that deny a field, and those that differ from another on it."""
+
+    denying: frozenset[tuple[str, Field]]
+    differing: frozenset[tuple[str, Field]]
+
+
+def _pulling(reports: Iterable[Report], disputes: Iterable[Dispute]) -> _Pulling:
+    """Who pulls on what. Of a denial, the one who is denied says no word of it."""
+    deniers = {report.id for report in reports if _denies(report)}
+    denying, differing = set(), set()
     for dispute in disputes:
+        if dispute.field == "other":
+            continue
         for claim in (dispute.a, dispute.b):
-            key = (claim, dispute.field)
-            if key not in found or rank[dispute.how] > rank[found[key]]:
-                found[key] = dispute.how
-    return found
+            if dispute.how != "denies":
+                differing.add((claim, dispute.field))
+            elif claim in deniers:
+                denying.add((claim, dispute.field))
+    return _Pulling(frozenset(denying), frozenset(differing))
+
+
+def _denies(report: Report) -> bool:
+    event = report.view.claim.event
+    return event.factuality == "denied" or (event.type == "REJECT" and event.mode == "deny")
 
 
 def _first_told(reports: Iterable[Report]) -> dict[str, int]:
@@ -164,117 +123,51 @@ def _first_told(reports: Iterable[Report]) -> dict[str, int]:
     return first
 
 
-def _values(field: Field, reports: Sequence[Report], first: dict[str, int]) -> list[_Value]:
+def _values(field: Field, reports: Sequence[Report], first: dict[str, int]) -> list[Value]:
     """What an account says of a field, the latest first, and of one day what stands first in the text."""
     told = [
-        _Value(report, shown, first[report.origin]) for report in reports if (shown := SHOWN[field](report)) is not None
+        Value(report, shown, first[report.origin]) for report in reports if (shown := SHOWN[field](report)) is not None
     ]
     return sorted(told, key=lambda one: (-one.told, one.report.document, one.report.view.sentence, one.report.id))
 
 
-def _tellers(field: Field, found: Sequence[Origin], values: dict[tuple[str, Field], list[_Value]]) -> int:
+def _tellers(field: Field, found: Sequence[Origin], values: dict[tuple[str, Field], list[Value]]) -> int:
     return sum(bool(values[origin.id, field]) for origin in found)
 
 
-def _leading(columns: Sequence[list[_Value]]) -> _Value | None:
+def _leading(columns: Sequence[list[Value]]) -> Value | None:
     """The value that most accounts give, as one of them tells it."""
     latest = [column[0] for column in columns if column]
     counts = Counter(value.shown for value in latest)
     return max(latest, key=lambda value: counts[value.shown], default=None)
 
 
-def _cell(
-    field: Field, told: list[_Value], leading: _Value | None, pulling: dict[tuple[str, str], DisputeHow], tellers: int
-) -> Cell:
+def _cell(field: Field, told: list[Value], leading: Value | None, pulling: _Pulling, tellers: int) -> Cell:
     if not told or leading is None:
         return Cell(field, None, "silent")
     shown = told[0]
     claims = tuple(value.report.id for value in told)
     before = next((value.shown for value in told if value.told < shown.told and value.shown != shown.shown), None)
-    reading: Reading
-    disputed = next((how for claim in claims if (how := pulling.get((claim, field))) is not None), None)
-    if disputed is not None:
-        reading = disputed
-    elif before is not None:
-        reading = "updates"
-    elif tellers == 1:
-        reading = "only"
-    else:
-        reading = MEETINGS[field](shown, leading)
-    return Cell(field, shown.shown, reading, claims, shown.report.words, before)
+    return Cell(
+        field,
+        shown.shown,
+        _reading(field, told, leading, pulling, tellers, updated=before is not None),
+        claims,
+        shown.report.document,
+        shown.report.words,
+        evidence_of(field, shown.report.view.claim),
+        before,
+    )
 
 
-def _same(one: _Value, other: _Value) -> Meeting:
-    return "agrees" if one.shown == other.shown else "differs"
-
-
-def _denied(one: _Value, other: _Value) -> Meeting:
-    return "agrees" if (one.shown == "denied") == (other.shown == "denied") else "differs"
-
-
-def _sides(one: _Value, other: _Value) -> Meeting:
-    return "agrees" if one.report.view.agents & other.report.view.agents else "differs"
-
-
-def _targets(one: _Value, other: _Value) -> Meeting:
-    a, b = one.report.view, other.report.view
-    return "agrees" if a.patients & b.patients or a.patient_words & b.patient_words else "differs"
-
-
-def _tolls(one: _Value, other: _Value) -> Meeting:
-    a, b = one.report.view.claim.event.toll, other.report.view.claim.event.toll
-    pairs = [(a.killed, b.killed), (a.injured, b.injured), (a.detained, b.detained), (a.displaced, b.displaced)]
-    both = [(left, right) for left, right in pairs if left is not None and right is not None]
-    if any(not counts_meet(left, right) for left, right in both):
+def _reading(
+    field: Field, told: list[Value], leading: Value, pulling: _Pulling, tellers: int, *, updated: bool
+) -> Reading:
+    keys = {(value.report.id, field) for value in told}
+    if keys & pulling.denying:
+        return "denies"
+    if keys & pulling.differing:
         return "differs"
-    return "less precise" if any(_wider(left, right) for left, right in both) else "agrees"
-
-
-def _wider(one: Count, other: Count) -> bool:
-    return _high(one) - _low(one) > _high(other) - _low(other)
-
-
-def _low(count: Count) -> float:
-    return count.low if count.low is not None else 0
-
-
-def _high(count: Count) -> float:
-    return count.high if count.high is not None else float("inf")
-
-
-def _places(one: _Value, other: _Value) -> Meeting:
-    a, b = one.report.view.place, other.report.view.place
-    if a is None or b is None or a.name == b.name:
-        return "agrees"
-    apart = kilometres(a, b)
-    if a.kind in ("city", "facility") and b.kind in ("city", "facility"):
-        return "agrees" if apart is not None and apart <= NEAR_KM else "differs"
-    if a.country and b.country and a.country != b.country:
-        return "differs"
-    return "less precise" if a.kind not in ("city", "facility") else "agrees"
-
-
-def _times(one: _Value, other: _Value) -> Meeting:
-    a, b = one.report.view.days, other.report.view.days
-    if a is None or b is None or a == b:
-        return "agrees"
-    if not a.meets(b):
-        return "differs"
-    return "less precise" if _length(a) > _length(b) else "agrees"
-
-
-def _length(days: Days) -> float:
-    return days.length if days.length is not None else float("inf")
-
-
-MEETINGS: Final[dict[Field, Callable[[_Value, _Value], Meeting]]] = {
-    "occurrence": _denied,
-    "responsibility": _sides,
-    "target": _targets,
-    "victims": _same,
-    "toll": _tolls,
-    "place": _places,
-    "time": _times,
-    "intent": _same,
-    "means": _same,
-}
+    if updated:
+        return "updates"
+    return "only" if tellers == 1 else MEETINGS[field](told[0], leading)

@@ -14,57 +14,73 @@ publish; whether an origin is credible is left to the reader.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from sayso.linking.origins import origins
 from sayso.linking.report import Report
-from sayso.model import Dispute
+from sayso.model import Dispute, DisputeHow
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted", "none"]
+LABEL: Final = "computed from the claims; it does not say what is true"
+PULLED: Final[dict[DisputeHow, str]] = {
+    "denies": "a side denies it", "contradicts": "two holders name different doers", "differs": "two holders name different doers",
+}  # fmt: skip
 DONE = frozenset({"happened", "ongoing"})
 FIGHTERS = frozenset({"armed_group", "military"})
 
 
 class Grading(Struct, frozen=True):
-    """A grade with its reasons, always computed from claims. claims: ids of those that it rests on."""
+    """A grade with its reasons in words, always computed from claims. claims: ids of those that it rests on."""
 
     grade: Grade
-    because: str
+    reasons: tuple[str, ...]
     claims: tuple[str, ...] = ()
+    label: str = LABEL
 
 
 def grade(reports: Sequence[Report], disputes: Iterable[Dispute], fighters: frozenset[str] = frozenset()) -> Grading:
     """The grading of an incident. fighters: ids of actors that are armed groups or militaries."""
     harm = [one for one in reports if _harms(one)]
     if not harm:
-        return Grading("none", "no claim tells of people harmed")
+        return Grading("none", ("no claim tells of people harmed",))
     accepted = [one for one in harm if one.view.speaker & one.view.agents and _done(one)]
     if accepted:
-        names = ", ".join(accepted[0].agent_names)
-        return Grading("confirmed", f"{names} says so itself", tuple(one.id for one in accepted))
+        return _grading("confirmed", [f"{_doers(accepted[0])} says so itself"], accepted)
     told = [one for one in harm if one.view.own_patients]
     if told and all(set(one.view.own_patients) <= fighters for one in told):
-        return Grading("discounted", "all that are named as harmed were combatants", tuple(one.id for one in told))
+        return _grading("discounted", ["all that are named as harmed were combatants"], told)
+    named = [one for one in harm if one.view.agents and _done(one)]
     pulling = [one for one in disputes if one.field == "responsibility"]
     if pulling:
-        words = (
-            "a side denies it" if any(one.how == "denies" for one in pulling) else "two holders name different doers"
+        reasons = dict.fromkeys(one.note or PULLED[one.how] for one in pulling)
+        return Grading(
+            "contested", tuple(reasons), tuple(dict.fromkeys(name for one in pulling for name in (one.a, one.b)))
         )
-        return Grading("contested", words, tuple(dict.fromkeys(name for one in pulling for name in (one.a, one.b))))
-    named = [one for one in harm if one.view.agents and _done(one)]
     if not named:
-        return Grading("none", "nobody is named as the doer", tuple(one.id for one in harm))
-    first = named[0]
-    same = [one for one in named if one.view.agents & first.view.agents]
-    sources = origins(same)
+        return _grading("none", ["nobody is named as the doer"], harm)
+    best = max(([one for one in named if one.view.agents & first.view.agents] for first in named), key=_independent)
+    sources, doers = origins(best), _doers(best[0])
     if len(sources) > 1:
-        words = f"{len(sources)} independent origins name {', '.join(first.agent_names)}"
-        return Grading("fair", words, tuple(one.id for one in same))
-    return Grading(
-        "weak", f"{sources[0].words} alone names {', '.join(first.agent_names)}", tuple(one.id for one in same)
-    )
+        return _grading(
+            "fair",
+            [f"{len(sources)} independent origins name {doers}: {'; '.join(one.words for one in sources)}"],
+            best,
+        )
+    return _grading("weak", [f"{sources[0].words} alone names {doers}"], best)
+
+
+def _grading(grade: Grade, reasons: Iterable[str], reports: Iterable[Report]) -> Grading:
+    return Grading(grade, tuple(reasons), tuple(one.id for one in reports))
+
+
+def _doers(report: Report) -> str:
+    return ", ".join(report.agent_names)
+
+
+def _independent(reports: Sequence[Report]) -> int:
+    return len(origins(reports))
 
 
 def _harms(report: Report) -> bool:

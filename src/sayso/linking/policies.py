@@ -1,18 +1,21 @@
 """Aggregation policies: how several accounts of one incident are boiled down to one value. Pure functions.
 
-| policy   | numbers                                              | places, times, actors, modes                  |
-| -------- | ---------------------------------------------------- | --------------------------------------------- |
-| lowest   | the lowest that anyone gives                         | the least specific that anyone gives          |
-| highest  | the highest that anyone gives                        | the most specific that anyone gives           |
-| majority | the one of most independent origins; of equal ones the lower | the one of most independent origins; of equal ones the one told first |
-| ranking  | that of the first source in the user's ranking that tells it; without one, the majority's | the same |
+| policy         | numbers                                              | places, times, actors, modes                  |
+| -------------- | ---------------------------------------------------- | --------------------------------------------- |
+| conservative   | the lowest that anyone gives                         | the least specific that anyone gives          |
+| informative    | the narrowest range that anyone gives; of equally narrow ones that of most independent origins | the most specific that anyone gives |
+| representative | the one of most independent origins; of equal ones the lower | the one of most independent origins; of equal ones the one told first |
+| ranking        | that of the first source in the user's ranking that tells it; without one, the representative | the same |
+| highest        | the highest that anyone gives                        | the most specific that anyone gives           |
+
+"lowest" is another name of conservative, "majority" of representative.
 
 sayso never picks a policy: the user names one, and its name goes into whatever was boiled down under it. Who is silent has no
 say. A value that no account gives is never made up: there is no averaging.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic, Literal, TypeVar, get_args
+from typing import Final, Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct
 
@@ -20,8 +23,9 @@ from sayso.model import Count
 
 V = TypeVar("V", bound=Hashable)
 
-PolicyName = Literal["lowest", "highest", "majority", "ranking"]
+PolicyName = Literal["conservative", "informative", "representative", "ranking", "highest", "lowest", "majority"]
 POLICY_NAMES: tuple[str, ...] = get_args(PolicyName)
+OTHER_NAMES: Final[dict[PolicyName, PolicyName]] = {"lowest": "conservative", "majority": "representative"}
 
 
 class Policy(Struct, frozen=True):
@@ -29,6 +33,11 @@ class Policy(Struct, frozen=True):
 
     name: PolicyName
     ranking: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> PolicyName:
+        """The policy's first name: "conservative" for one that was named "lowest"."""
+        return OTHER_NAMES.get(self.name, self.name)
 
     @property
     def words(self) -> str:
@@ -70,9 +79,9 @@ def choose(told: Sequence[Told[V]], policy: Policy, specific: Callable[[V], floa
     """
     if not told:
         return None
-    if policy.name == "lowest":
+    if policy.kind == "conservative":
         return _majority(_extreme(told, lambda value: -specific(value)))
-    if policy.name == "highest":
+    if policy.kind in ("informative", "highest"):
         return _majority(_extreme(told, specific))
     return _majority(_ranked(told, policy))
 
@@ -82,7 +91,7 @@ def choose_count(told: Sequence[Told[Count]], policy: Policy) -> Tolls | None:
     if not told:
         return None
     chosen = _chosen_count(told, policy)
-    best = upper_end(chosen) if policy.name == "highest" else lower_end(chosen)
+    best = upper_end(chosen) if policy.kind == "highest" else lower_end(chosen)
     lows = [one.value.low for one in told if one.value.low is not None]
     return Tolls(
         low=min(*lows, best) if lows else None,  # "up to three" beside "at least seven" leaves three possible
@@ -103,13 +112,18 @@ def upper_end(count: Count) -> int:
 
 
 def _chosen_count(told: Sequence[Told[Count]], policy: Policy) -> Count:
-    if policy.name == "lowest":
+    if policy.kind == "conservative":
         return min((one.value for one in told), key=_from_below)
-    if policy.name == "highest":
+    if policy.kind == "highest":
         return max((one.value for one in told), key=_from_above)
-    ranked = _ranked(told, policy)
+    ranked = _extreme(told, _narrowness) if policy.kind == "informative" else _ranked(told, policy)
     support = _support(ranked)
     return min(support, key=lambda count: (-support[count], *_from_below(count)))
+
+
+def _narrowness(count: Count) -> float:
+    """How much a number tells: an exact one most, "at least five" and "up to five" least."""
+    return float("-inf") if count.low is None or count.high is None else count.low - count.high
 
 
 def _from_below(count: Count) -> tuple[int, int, bool, bool]:

@@ -21,6 +21,8 @@ from sayso.resources.people import People
 BY = "sayso linking 1"
 # Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
 OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
+UNNAMED = "an unnamed source"
+ANYBODY = frozenset({"person", "civilians", "crowd", "other"})
 BYSTANDERS = frozenset({"civilians", "crowd"})
 # Log odds from which two claims of an incident are compared field by field.
 SURE = 1.0
@@ -91,16 +93,16 @@ def reports_of(store: Store, asked: ClaimFilter | None = None) -> Iterator[Repor
 
 
 def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
-    """A claim of the ledger as linking sees it."""
+    """A claim of the ledger as linking sees it. text: of its document; origin: id of the document at the root of its copies."""
     claim = record.claim
     published = days_of(record.published)
-    holder = _holder(record)
+    holder = _holder(record, text, origin)
     return Report(
         id=record.id,
         document=record.document,
         origin=origin,
         incident=record.incident or record.id,
-        view=view_of(record, text),
+        view=view_of(record, text, origin),
         published=None if published is None or published.first != published.last else published.first,
         publisher=record.publisher,
         holder=None if holder is None else holder[0],
@@ -111,11 +113,19 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         agent_names=tuple(actor.name for actor in record.agents),
         patient_names=tuple(actor.name for actor in record.patients),
         place_name=None if record.place is None else record.place.place.name,
-        vague=all(_is_vague(actor) for actor in record.agents),
+        vague=all(is_vague(actor) for actor in record.agents),
+        sources=_sources(record),
     )
 
 
-def _is_vague(actor: ActorRecord) -> bool:
+def _sources(record: ClaimRecord) -> tuple[str, ...]:
+    """The names under which a ranking may list who tells a claim."""
+    speaker = None if record.holder is None else record.holder.speaker
+    names = [record.publisher] if speaker is None else [speaker.id, speaker.code, *speaker.names, record.publisher]
+    return tuple(name for name in names if name)
+
+
+def is_vague(actor: ActorRecord) -> bool:
     """Is an actor known by a common noun alone, of no country: "gunmen", "Islamist fighters"?"""
     last = actor.name.lower().rsplit(maxsplit=1)[-1] if actor.name.strip() else ""
     return (
@@ -124,19 +134,26 @@ def _is_vague(actor: ActorRecord) -> bool:
     )
 
 
-def _holder(record: ClaimRecord) -> tuple[str, str] | None:
-    """Who says so: the actor's id and name, or the words that name the source; None for the article's own voice."""
+def _holder(record: ClaimRecord, text: str, origin: str) -> tuple[str, str] | None:
+    """Who says so: the actor's id and name; None for the article's own voice.
+
+    People told by kind alone ("witnesses", "officials") are the same source in copies of one text, and not in others; a body
+    ("police", "the army") is one wherever it is quoted.
+    """
     if record.holder is None:
         return None
-    if record.holder.speaker is not None:
-        return record.holder.speaker.id, record.holder.speaker.name
-    return f"unresolved:{record.holder.id}", "an unnamed source"
+    speaker = record.holder.speaker
+    if speaker is not None and not (speaker.kind in ANYBODY and speaker.registry is None and is_vague(speaker)):
+        return speaker.id, speaker.name
+    words = " ".join(span.words(text) for span in record.holder.attribution.source)
+    name = " ".join((words if speaker is None else speaker.name).split())
+    return f"{origin}:{name.casefold()}", name or UNNAMED
 
 
-def view_of(record: ClaimRecord, text: str) -> View:
+def view_of(record: ClaimRecord, text: str, origin: str) -> View:
     """A claim laid open, its actors being the ledger's ids, its id and holder those of the ledger."""
     claim = record.claim
-    holder = _holder(record)
+    holder = _holder(record, text, origin)
     own = msgspec.structs.replace(
         claim,
         id=record.id,

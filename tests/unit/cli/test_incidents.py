@@ -73,9 +73,12 @@ def test_two_articles_are_linked_once(sayso: Sayso) -> None:
 def test_an_incident_is_laid_out(sayso: Sayso, path: Path) -> None:
     assert 0 == sayso("link")[0]
     found = json.loads(sayso("incident", raid(path), "--json")[1])
-    assert found["record"]["documents"] == 2
+    assert found["incident"]["documents"] == 2
     toll = [
-        cell for account in found["accounts"] for cell in account["cells"] if cell["field"] == "toll" and cell["value"]
+        account["cells"]["toll"]
+        for origin in found["matrix"]["origins"]
+        for account in origin["accounts"]
+        if account["cells"]["toll"]["value"]
     ]
     assert ["at least 12 killed, at least 24 injured"] == sorted({cell["value"] for cell in toll})
     shown = sayso("incident", raid(path))[1]

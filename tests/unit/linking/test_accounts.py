@@ -61,7 +61,7 @@ def test_a_country_is_less_precise_than_a_town_and_another_town_differs() -> Non
 def test_who_denies_is_read_off_the_dispute() -> None:
     reports = [report("a", agents=("RUS",)), report("b", agents=("RUS",), factuality="denied", holder="MINISTRY")]
     found = accounts(reports, [Dispute("i", "responsibility", "a", "b", "denies")])
-    assert [("RUS", "denies"), ("RUS", "denies")] == readings(found, "responsibility")
+    assert [("RUS", "agrees"), ("RUS", "denies")] == readings(found, "responsibility")
 
 
 def dispute(field: DisputeField) -> Dispute:
@@ -84,4 +84,4 @@ def test_grades_say_what_the_claims_amount_to() -> None:
         grade([report("e")], []),
     ]
     assert expected == [each.grade for each in found]
-    assert all(each.because for each in found)
+    assert all(each.reasons and "computed" in each.label for each in found)
