@@ -3,49 +3,12 @@ import { strings } from "./strings";
 
 const numbers = new Intl.NumberFormat("en");
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const stamps = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 export const number = (value: number): string => numbers.format(value);
 export const short = (value: number): string => (value < 10_000 ? numbers.format(value) : compact.format(value));
 
-/** An EDTF date, interval or set in words: "2 Oct 2015", "Oct 2015", "1–3 Oct 2015". What it does not know stays as it is. */
-export function edtf(value: string | null | undefined): string {
-  if (!value) return "";
-  if (value.startsWith("[") || value.startsWith("{")) {
-    return value
-      .slice(1, -1)
-      .split(",")
-      .map((one) => edtf(one.trim()))
-      .join(strings.or);
-  }
-  if (value.includes("/")) {
-    const [from = "", to = ""] = value.split("/");
-    return `${from === ".." || from === "" ? "…" : edtf(from)} – ${to === ".." || to === "" ? "…" : edtf(to)}`;
-  }
-  const about = /[~%]$/.test(value) ? strings.about : "";
-  const unsure = /[?%]$/.test(value) ? "?" : "";
-  return about + oneDate(value.replace(/[~?%]$/, "")) + unsure;
-}
-
-function oneDate(value: string): string {
-  let match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(value);
-  if (match) {
-    const [, year, month, day, time] = match;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return days.format(date) + (time ? `, ${time}` : "");
-  }
-  match = /^(\d{4})-(\d\d)$/.exec(value);
-  if (match) {
-    const season = strings.seasons[match[2] as string];
-    if (season) return `${season} ${match[1]}`;
-    return months.format(new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, 1)));
-  }
-  match = /^(\d{3})X$/.exec(value);
-  if (match) return `${match[1]}0s`;
-  return value;
-}
+export { dateWords as edtf } from "./time/words";
 
 /** An instant (ISO 8601, UTC) in words. */
 export function stamp(value: string | null | undefined): string {

@@ -51,15 +51,27 @@ export const KEYS = {
   },
   incident: {
     title: "On an incident",
-    keys: {},
+    keys: {
+      policy: { keys: ["p"], does: "Boil down by the next policy" },
+      merge: { keys: ["m"], does: "Merge another incident into this one" },
+      split: { keys: ["s"], does: "Split off the chosen claims" },
+      move: { keys: ["v"], does: "Move the chosen claims to another incident" },
+      cut: { keys: ["x"], does: "Take the chosen claims out" },
+      note: { keys: ["n"], does: "Note an opinion" },
+      undo: { keys: ["u"], does: "Take back your last judgement" },
+    },
   },
   review: {
     title: "In the review queue",
     keys: {
       accept: { keys: ["a"], does: "Accept" },
-      reject: { keys: ["x"], does: "Reject" },
+      reject: { keys: ["r", "x"], does: "Reject" },
       skip: { keys: ["s"], does: "Skip" },
       undo: { keys: ["u"], does: "Undo" },
+      next: { keys: ["j", "ArrowDown"], does: "Next in the list" },
+      previous: { keys: ["k", "ArrowUp"], does: "Previous in the list" },
+      choose: { keys: [" "], does: "Choose for a common decision" },
+      all: { keys: ["Shift+A"], does: "Choose all that are shown" },
     },
   },
 } as const satisfies Record<string, { title: string; keys: Record<string, Shortcut> }>;

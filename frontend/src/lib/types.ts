@@ -390,36 +390,69 @@ export interface ReadingAnswer {
 
 export type IncidentItem = IncidentRecord & { origins: number; contested: string[] };
 
-export type CellReading = "agrees" | "differs" | "denies" | "less precise" | "silent" | "updates";
+export type CellReading =
+  "only" | "agrees" | "less precise" | "differs" | "contradicts" | "denies" | "updates" | "silent";
+/** claims: all that tell it, the one whose words stand here first. before: what the same holder said earlier. */
 export interface MatrixCell {
   value: string | null;
   reading: CellReading;
-  claim: string;
-  document: string;
+  claim: string | null;
+  document: string | null;
   quote: string;
-  start: number;
-  end: number;
+  start: number | null;
+  end: number | null;
+  claims: string[];
+  before: string | null;
 }
+/** holder: null for the article's own voice. */
 export interface MatrixAccount {
   id: string;
-  holder: string;
+  holder: string | null;
   documents: string[];
   cells: Record<string, MatrixCell>;
 }
+/** publishers: the outlets that print or quote it. */
 export interface MatrixOrigin {
   id: string;
   label: string;
   documents: number;
+  publishers: string[];
   accounts: MatrixAccount[];
 }
-export type Policy = "conservative" | "informative" | "representative";
+export const POLICIES = ["conservative", "informative", "representative"] as const;
+export type Policy = (typeof POLICIES)[number];
+/** One value a field, boiled down. killed: low, best and high. */
+export interface IncidentSummary {
+  policy: string;
+  origins: number;
+  type: string;
+  occurrence: string;
+  responsibility: string | null;
+  target: string | null;
+  victims: string | null;
+  toll: string | null;
+  place: string | null;
+  time: string | null;
+  means: string | null;
+  killed: [low: number | null, best: number | null, high: number | null];
+}
+export interface ChronologyLine {
+  claim: string;
+  happened: string | null;
+  said: string | null;
+  holder: string;
+  factuality: Factuality;
+  words: string;
+  document: string;
+}
+/** summary: null where nobody says that it happened or goes on. */
 export interface IncidentAnswer {
   incident: IncidentRecord;
   matrix: { fields: string[]; origins: MatrixOrigin[] };
-  summary: Record<string, string | null>;
-  grading: { grade: string; reasons: string[] };
-  chronology: { claim: string; happened: string | null; said: string | null; holder: string; words: string }[];
-  places: { place: PlaceRecord; claims: number }[];
+  summary: IncidentSummary | null;
+  grading: { grade: string; reasons: string[]; claims: string[] };
+  chronology: ChronologyLine[];
+  places: { place: PlaceRecord; claims: string[] }[];
   disputes: DisputeRecord[];
   judgements: JudgementRecord[];
   claims: ClaimRecord[];
@@ -440,18 +473,29 @@ export interface ActorAnswer {
 
 export interface NetworkAnswer {
   nodes: { id: string; name: string; kind: string; country: string | null; claims: number }[];
-  edges: { from: string; to: string; kind: string; claims: number; sample: string }[];
+  /** query: the filters under which /claims lists the claims of the edge. */
+  edges: {
+    from: string;
+    to: string;
+    kind: string;
+    claims: number;
+    sample: string;
+    query?: Record<string, string> | null;
+  }[];
 }
 
 export interface MapAnswer {
   places: { place: PlaceRecord; claims: number; killed: Count | null; types: Record<string, number> }[];
   days: { day: string; claims: number }[];
   unplaced: number;
+  /** Places beyond the limit. */
+  places_left?: number;
 }
 
 export type Scale = "decade" | "year" | "month" | "day" | "hour";
 export interface TimelineAnswer {
-  buckets: { from: string; to: string; claims: number; disputed: number; vague: number }[];
+  /** by: claims of each value of the field that lanes are made of. */
+  buckets: { from: string; to: string; claims: number; disputed: number; vague: number; by?: Record<string, number> }[];
   undated: number;
 }
 

@@ -1,0 +1,95 @@
+/** The matrix of an incident, a row for each account and a column for each field: which cells stand where, what their marks say, and how the keys walk through them. */
+
+import { strings } from "../strings";
+import type { CellReading, IncidentAnswer, MatrixAccount, MatrixCell, MatrixOrigin } from "../types";
+
+/** A reading's mark, which stands beside its word and never alone. pull: does it pull against others? */
+export interface ReadingMark {
+  mark: string;
+  word: string;
+  means: string;
+  pull: boolean;
+}
+
+const MARKS: Record<CellReading, string> = {
+  agrees: "=",
+  only: "·",
+  "less precise": "≈",
+  updates: "↻",
+  differs: "≠",
+  contradicts: "⇄",
+  denies: "⊘",
+  silent: "",
+};
+const PULLING = new Set<CellReading>(["differs", "contradicts", "denies"]);
+export const READINGS = Object.keys(MARKS) as CellReading[];
+
+export function readingMark(reading: CellReading): ReadingMark {
+  return { mark: MARKS[reading], pull: PULLING.has(reading), ...strings.incident.readings[reading] };
+}
+
+/** Who gives an account: the article's own voice where nobody else does. */
+export function holderOf(account: MatrixAccount): string {
+  return account.holder ?? strings.articleVoice;
+}
+
+/** A row: one account, and the origin whose first row it may be. */
+export interface Row {
+  account: MatrixAccount;
+  origin: MatrixOrigin;
+  first: boolean;
+}
+
+/** Accounts in the order of their origins; origins without an account are left out. */
+export function rowsOf(origins: MatrixOrigin[]): Row[] {
+  return origins.flatMap((origin) =>
+    origin.accounts.map((account, index) => ({ account, origin, first: index === 0 })),
+  );
+}
+
+/** The fields that any account tells; the others are named below the table, not given empty rows. */
+export function toldFields(fields: string[], rows: Row[]): { told: string[]; untold: string[] } {
+  const tells = (field: string): boolean => rows.some(({ account }) => isTold(account.cells[field]));
+  return { told: fields.filter(tells), untold: fields.filter((field) => !tells(field)) };
+}
+
+export function isTold(cell: MatrixCell | undefined): cell is MatrixCell & { value: string } {
+  return cell !== undefined && cell.reading !== "silent" && cell.value !== null;
+}
+
+/** What a screen reader says of a cell that is focused. */
+export function cellLabel(field: string, row: Row, cell: MatrixCell | undefined): string {
+  const holder = holderOf(row.account);
+  if (!isTold(cell)) return strings.incident.silentLabel(field, holder);
+  return strings.incident.cellLabel(field, holder, cell.value, readingMark(cell.reading).word);
+}
+
+/** Row and column of the cell that a key leads to from another; null for a key that leads nowhere. */
+export function walk(key: string, row: number, column: number, rows: number, columns: number): [number, number] | null {
+  const clamp = (value: number, most: number): number => Math.max(0, Math.min(most - 1, value));
+  switch (key) {
+    case "ArrowRight":
+      return [row, clamp(column + 1, columns)];
+    case "ArrowLeft":
+      return [row, clamp(column - 1, columns)];
+    case "ArrowDown":
+      return [clamp(row + 1, rows), column];
+    case "ArrowUp":
+      return [clamp(row - 1, rows), column];
+    case "Home":
+      return [row, 0];
+    case "End":
+      return [row, columns - 1];
+    default:
+      return null;
+  }
+}
+
+/** Fields on which accounts pull apart, in the order of the matrix. */
+export function contested(answer: IncidentAnswer): string[] {
+  const pulled = new Set<string>(answer.disputes.map((one) => one.field));
+  for (const { account } of rowsOf(answer.matrix.origins)) {
+    for (const [field, cell] of Object.entries(account.cells)) if (readingMark(cell.reading).pull) pulled.add(field);
+  }
+  return answer.matrix.fields.filter((field) => pulled.has(field));
+}
