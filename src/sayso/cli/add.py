@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.clustered import AddressOption, EngineOption, add_by_cluster
 from sayso.cli.options import CodebookFile, LedgerPath, SettingsFile, settings_from
 from sayso.errors import UnreadableSource
 
@@ -62,6 +63,16 @@ def add(
         bool, typer.Option("--allow-private", help="Also fetch addresses of private networks and of this machine.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as one line of JSON.")] = False,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
+    lake: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH|URL",
+            help="With --engine ray: the folder that is read into before it is loaded; without sources it is only loaded. "
+            "By default beside the ledger.",
+        ),
+    ] = None,
 ) -> None:
     """Take in news and keep it in a ledger: every document once, with its claims, its copies and its problems.
 
@@ -88,6 +99,12 @@ def add(
         contact=contact,
     )
     _check(taking)
+    if engine == "ray":
+        with Store.open(ledger, write=True) as store:
+            add_by_cluster(
+                store, list(sources or ()), chosen, taking, lake=lake, address=address, workers=workers, json=json
+            )
+        return
     with Store.open(ledger, write=True) as store:
         wanted = list(sources or ())
         if retry:

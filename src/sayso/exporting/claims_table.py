@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from sayso.exporting.about import About
 from sayso.exporting.codes import plover_type
@@ -113,8 +113,19 @@ def write_claims_csv(rows: Iterable[Row], about: About, out: BinaryIO) -> None:
 
 def write_claims_parquet(rows: Iterable[Row], about: About, out: BinaryIO) -> None:
     """The same columns as CSV, typed; the notes of the export stand in the file's metadata under `sayso`."""
+    import pyarrow.parquet as pq  # noqa: PLC0415  # takes half a second to load
+
+    columns = columns_of(about)
+    schema = arrow_schema(columns).with_metadata({"sayso": about.notes})
+    remaining = iter(rows)
+    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+        while batch := list(islice(remaining, BATCH)):
+            writer.write_table(claims_table(batch, columns).replace_schema_metadata(schema.metadata))
+
+
+def arrow_schema(columns: Sequence[Column] = COLUMNS) -> Any:
+    """The columns as a pyarrow Schema, each with its description."""
     import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
-    import pyarrow.parquet as pq  # noqa: PLC0415  # the same
 
     arrow = {
         "string": pa.string(),
@@ -123,14 +134,16 @@ def write_claims_parquet(rows: Iterable[Row], about: About, out: BinaryIO) -> No
         "boolean": pa.bool_(),
         "date": pa.date32(),
     }
-    columns = columns_of(about)
-    fields = [pa.field(column.name, arrow[column.type], metadata={"description": column.what}) for column in columns]
-    schema = pa.schema(fields, metadata={"sayso": about.notes})
-    remaining = iter(rows)
-    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        while batch := list(islice(remaining, BATCH)):
-            arrays = [pa.array(_values(batch, column), type=arrow[column.type]) for column in columns]
-            writer.write_batch(pa.record_batch(arrays, schema=schema))
+    return pa.schema([pa.field(one.name, arrow[one.type], metadata={"description": one.what}) for one in columns])
+
+
+def claims_table(rows: Iterable[Row], columns: Sequence[Column] = COLUMNS) -> Any:
+    """The rows as a pyarrow Table."""
+    import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
+
+    schema, batch = arrow_schema(columns), list(rows)
+    arrays = [pa.array(_values(batch, column), type=field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def _values(rows: Sequence[Row], column: Column) -> list[Cell] | list[date | None]:

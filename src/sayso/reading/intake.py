@@ -111,6 +111,21 @@ def stories_of(
             yield from _guarded(str(file), lambda file=file: _file(file, taking, visitor, count, alone=alone))  # type: ignore[misc]  # bound to each file
 
 
+def opened_stories(opened: Opened, taking: Taking) -> Iterator[Outcome]:
+    """The stories of one open file, its problems as values; never raises for a source.
+
+    What names other addresses (a feed, whose pages would have to be fetched) is a problem.
+    """
+
+    def read() -> Outcomes:
+        form = form_of(opened, taking.form)
+        if form in VISITING:
+            raise UnreadableSource(opened.where, "it is a feed", "read it with `sayso add`, which fetches its pages")
+        yield from READERS[form](opened, taking)
+
+    yield from _guarded(opened.where, read)
+
+
 def _file(path: Path, taking: Taking, visitor: Visitor, count: Count, *, alone: bool) -> Outcomes:
     """What a file holds; in a folder, a file that is no text of any kind is passed over."""
     where = str(path)

@@ -1,0 +1,63 @@
+"""The actor that reads: it opens the models once, reads the pieces that Ray hands it, and writes them into the lake."""
+
+from typing import Any, Final
+
+from sayso.model import Problem
+from sayso.running.cluster.answering import Answer, answer_piece, decode_answer, problem_answer
+from sayso.running.cluster.lake import Lake
+from sayso.running.cluster.pieces import Placed, StoryPiece, decode_piece
+from sayso.running.crew import Crew
+from sayso.running.one import Opener
+from sayso.running.order import shared
+from sayso.settings import Settings
+
+TOGETHER: Final = 8
+AHEAD: Final = 2
+
+
+class Reader:
+    """Reads in a process of its own, so that a document that kills it takes no actor with it.
+
+    Ray gives a lost actor's batch to another; a document that kills every actor would go round for ever. Here it is read once
+    more, alone, and is a problem if it kills again.
+    """
+
+    def __init__(self, lake: str, settings: Settings, opener: Opener) -> None:
+        self._lake = Lake(lake)
+        self._crew = Crew(1, settings, opener, answer_piece)
+
+    def __call__(self, batch: Any) -> Any:
+        """Read the pieces of a batch (a pyarrow Table with the column `piece`), write them, and tell what was written."""
+        import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
+
+        pieces = [one.as_py() for one in batch["piece"]]
+        numbered = list(enumerate(pieces))
+        chunks = (tuple(numbered[start : start + TOGETHER]) for start in range(0, len(numbered), TOGETHER))
+        lines = shared(chunks, self._crew, AHEAD)
+        answers = [_answer(piece, line) for piece, line in zip(pieces, lines, strict=True)]
+        self._lake.write(answers)
+        failed = [one for one in answers if one.problem is not None]
+        return pa.table(
+            {
+                "documents": pa.array([len(answers)], pa.int64()),
+                "claims": pa.array([sum(one.count for one in answers)], pa.int64()),
+                "words": pa.array([sum(one.words for one in answers)], pa.int64()),
+                "problems": pa.array([len(failed)], pa.int64()),
+            }
+        )
+
+
+def _answer(piece: bytes, line: bytes) -> Answer:
+    """The answer to a piece; the crew itself answers, with a line of JSON, for a piece that killed its reader twice."""
+    if not line.startswith(b'{"'):
+        return decode_answer(line)
+    placed = decode_piece(piece)
+    return problem_answer(placed, _killed(placed))
+
+
+def _killed(placed: Placed) -> Problem:
+    story = placed.piece.story if isinstance(placed.piece, StoryPiece) else None
+    where = f"line {placed.number}" if story is None else story.where
+    return Problem(
+        None if story is None else story.doc, "the worker process died twice while reading this document", where
+    )
