@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sayso.ledger import Store
     from sayso.reading.stories import Taking
     from sayso.running.cluster import Engine, Finished
+    from sayso.running.linking import Linked
     from sayso.settings import Settings
 
 EngineName = Literal["local", "ray"]
@@ -73,6 +74,15 @@ def add_by_cluster(
     sys.stdout.write(as_json(tally, store) if json else shown(tally, store))
     if tally.problems:
         raise typer.Exit(1)
+
+
+def link_by_cluster(store: "Store", address: str | None) -> "Linked":
+    """Link a ledger, its blocks on a cluster."""
+    from sayso.running.cluster import connected, gather_on  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.running.linking import link  # noqa: PLC0415  # the same
+
+    with connected(_engine(address, None)) as ray:
+        return link(store, gatherer=lambda groups, apart: gather_on(ray, groups, apart))
 
 
 def lake_of(store: "Store") -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from sayso.cli.clustered import AddressOption, EngineName, EngineOption, link_by_cluster
 from sayso.cli.listing import Json
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
 from sayso.errors import UnreadableSource
@@ -28,6 +29,8 @@ def link(
     ] = None,
     ledger: LedgerPath = None,
     settings: SettingsFile = None,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
     *,
     json: Json = False,
 ) -> None:
@@ -43,10 +46,10 @@ def link(
     elif explain is not None:
         _explain(ledger, explain, json=json)
     else:
-        _link_ledger(ledger, json=json)
+        _link_ledger(ledger, engine, address, json=json)
 
 
-def _link_ledger(ledger: str | None, *, json: bool) -> None:
+def _link_ledger(ledger: str | None, engine: EngineName, address: str | None, *, json: bool) -> None:
     from sayso.cli.waiting import waiting  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger import Store  # noqa: PLC0415  # the same
     from sayso.running.linking import link as link_ledger  # noqa: PLC0415  # the same
@@ -54,7 +57,7 @@ def _link_ledger(ledger: str | None, *, json: bool) -> None:
     with Store.open(ledger):  # a ledger that is not there is an error, and is not made
         pass
     with Store.open(ledger, write=True) as store, waiting("Linking the incidents"):
-        done = link_ledger(store)
+        done = link_ledger(store) if engine == "local" else link_by_cluster(store, address)
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(done) + b"\n")
         return

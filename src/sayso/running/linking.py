@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -11,13 +12,14 @@ from sayso.comparing.dates import days_of
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opened import now
 from sayso.linking.gathering import Link, gather
-from sayso.linking.report import Report, groups_of
+from sayso.linking.report import Group, Report, groups_of
 from sayso.linking.scoring import score
 from sayso.linking.stems import stem
 from sayso.linking.words import content_stems
 from sayso.model import Dispute
 from sayso.resources.people import People
 
+Gatherer: TypeAlias = Callable[[list[Group], list[frozenset[str]]], list[Link]]
 BY = "sayso linking 1"
 # Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
 OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
@@ -40,22 +42,29 @@ class Linked(Struct, frozen=True):
     disputed: int
 
 
-def link(store: Store, *, progress: Callable[[str], None] = lambda _: None, clock: Callable[[], str] = now) -> Linked:
+def link(
+    store: Store,
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+    clock: Callable[[], str] = now,
+    gatherer: Gatherer = gather,
+) -> Linked:
     """Link the incidents of a ledger that is open for writing, and find the disputes across documents.
 
+    gatherer: what finds the links between groups, such as the blocks of a cluster; the same ones whoever finds them.
     All of it is one transaction. What a person has cut or split is never brought together again. A second run over the same ledger changes nothing.
     """
     with store.batch():
-        return _link(store, progress, clock())
+        return _link(store, progress, clock(), gatherer)
 
 
-def _link(store: Store, progress: Callable[[str], None], at: str) -> Linked:
+def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gatherer) -> Linked:
     progress("laying the claims open")
     reports = list(reports_of(store))
     groups = groups_of(reports)
     standing = {group.incident for group in groups}
     progress(f"comparing {len(standing)} incidents")
-    links = gather(groups, apart_of(store, reports))
+    links = gatherer(groups, apart_of(store, reports))
     store.judge(*(judgement_of(one, at) for one in links))
     home = {name: name for name in standing}
     for one in links:

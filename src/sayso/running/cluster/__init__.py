@@ -5,7 +5,8 @@ Ray Data schedules; nothing here does. What is here is what a task or an actor d
 
 from sayso.running.cluster.engine import Engine, connected
 from sayso.running.cluster.lake import Lake
+from sayso.running.cluster.linking import gather_on
 from sayso.running.cluster.loading import load
 from sayso.running.cluster.run import Finished, fill
 
-__all__ = ["Engine", "Finished", "Lake", "connected", "fill", "load"]
+__all__ = ["Engine", "Finished", "Lake", "connected", "fill", "gather_on", "load"]
