@@ -28,7 +28,7 @@ def articles() -> Iterator[dict[str, Any]]:
     for folder in sorted(EXAMPLES.iterdir()):
         if (folder / "article.txt").exists():
             told = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
-            named = {name: told[name] for name in ("title", "date", "publisher", "url") if name in told}
+            named: dict[str, Any] = {name: told[name] for name in ("title", "date", "publisher", "url") if name in told}
             yield {"doc": folder.name, "text": (folder / "article.txt").read_text(encoding="utf-8"), **named}
     for file in sorted((EXAMPLES / "told-by-many").glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
