@@ -33,6 +33,7 @@ from sayso.cli import (
     runs,
     search,
     serve,
+    users,
     verify,
     when,
 )
@@ -71,6 +72,7 @@ app.command("merge", no_args_is_help=True)(merge.merge)
 app.command("compare", no_args_is_help=True)(compare.compare)
 app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("serve")(serve.serve)
+app.add_typer(users.app, name="users")
 app.command("verify")(verify.verify)
 app.command("bundle", no_args_is_help=True)(bundle.bundle)
 app.command("recover", no_args_is_help=True)(recover.recover)

@@ -72,14 +72,19 @@ def note_in_log(export: Export, delivered: Delivered) -> str | None:
     address = export.store.address
     try:
         with Store.open(address.path or address.url, write=True) as store:
-            store.note(
-                "export", export.asked.format.name, delivered.sha256,
-                rows=delivered.rows, withheld=delivered.withheld, policy=export.about.policy, chosen=list(export.about.chosen),
-                guarded=list(export.about.guarded), texts=export.about.texts, files=[file.name for file in delivered.files],
-            )  # fmt: skip
+            log_export(store, export, delivered)
     except (LedgerReadOnly, LedgerBusy, LedgerFull) as error:
         return str(error)
     return None
+
+
+def log_export(store: Store, export: Export, delivered: Delivered) -> None:
+    """Write to the custody log of a ledger that is open for writing that the export was made."""
+    store.note(
+        "export", export.asked.format.name, delivered.sha256,
+        rows=delivered.rows, withheld=delivered.withheld, policy=export.about.policy, chosen=list(export.about.chosen),
+        guarded=list(export.about.guarded), texts=export.about.texts, files=[file.name for file in delivered.files],
+    )  # fmt: skip
 
 
 def _delivered(export: Export, sha256: str, files: tuple[Path, ...]) -> Delivered:

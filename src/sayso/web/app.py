@@ -8,15 +8,18 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from sayso.model import Run
+from sayso.running.one import Opener, open_pipeline
+from sayso.settings import Settings
 from sayso.web import errors, pages, schemas
 from sayso.web.desk import Access, Desk
 from sayso.web.guarding import Guard
 from sayso.web.limits import Limits
-from sayso.web.routes import about, actors, claims, disputes, documents, incidents, search
+from sayso.web.routes import about, actors, adding, claims, disputes, documents, exports, incidents, logs, search
 from sayso.web.users import Users, file_beside
 
 API: Final = "/api/v1"
-ROUTES: Final = (about, claims, documents, incidents, disputes, actors, search)
+ROUTES: Final = (about, claims, documents, incidents, disputes, actors, search, adding, logs, exports)
 LARGEST_UPLOAD: Final = 100_000_000
 
 
@@ -25,20 +28,23 @@ def app(
     *,
     access: Access | None = None,
     maps: Path | None = None,
+    settings: Settings | None = None,
+    opener: Opener = open_pipeline,
+    run: Run | None = None,
     folder: Path = pages.FOLDER,
     limits: Limits | None = None,
     largest: int = LARGEST_UPLOAD,
 ) -> FastAPI:
     """The application that serves a ledger (a path or address, as `Store.open` takes it).
 
-    access: who may come in; by default everybody on this machine, unless the ledger has users. maps: a PMTiles file. folder: the
-    built pages. limits: how often one caller may ask. largest: bytes that may be uploaded at once.
+    access: who may come in; by default everybody on this machine, unless the ledger has users. maps: a PMTiles file.
+    settings, opener, run: how what is added is read. folder: the built pages. limits: how often one caller may ask. largest: bytes that may be uploaded at once.
 
     Raises NoLedger, LedgerDamaged, LedgerVersion.
     """
-    desk = Desk(where, access if access is not None else Access(open=True, users=Users(Path())), maps=maps)
-    if access is None:
-        desk.access = Access(open=True, users=Users(file_beside(desk.store)))
+    nobody = Access(open=True, users=Users(Path()))
+    desk = Desk(where, nobody, maps=maps, settings=settings, opener=opener, run=run)
+    desk.access = access if access is not None else Access(open=True, users=Users(file_beside(desk.store)))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -15,7 +15,11 @@ from msgspec import Struct
 
 from sayso.ledger import Store
 from sayso.ledger.opened import writable
+from sayso.model import Run
+from sayso.running.one import Opener, open_pipeline
+from sayso.settings import Settings
 from sayso.web.errors import Refused, Unchanged
+from sayso.web.jobs import Jobs
 from sayso.web.users import BadUsers, Role, User, Users, checked_name, file_beside, read_token
 
 SESSION: Final = "sayso_token"
@@ -76,11 +80,23 @@ class Desk:
     """A ledger that is served: one store for reading, one writer at a time, and who may come in."""
 
     def __init__(
-        self, where: str | Path | None, access: Access, *, maps: Path | None = None, wait: float = 30.0
+        self,
+        where: str | Path | None,
+        access: Access,
+        *,
+        maps: Path | None = None,
+        settings: Settings | None = None,
+        opener: Opener = open_pipeline,
+        run: Run | None = None,
+        wait: float = 30.0,
     ) -> None:
         self.store = Store.open(where)
         self.access = access
         self.maps = maps
+        self.settings = settings if settings is not None else Settings()
+        self.opener = opener
+        self.run = run
+        self.jobs = Jobs()
         self.author = system_user()
         self._wait = wait
         self._writer: Store | None = None
@@ -99,7 +115,8 @@ class Desk:
             yield self._writer
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """End the jobs, and let go of the ledger."""
+        self.jobs.close()
         with self._turn:
             if self._writer is not None:
                 self._writer.close()

@@ -85,6 +85,8 @@ class Guard:
             raise Refused(*_code(error)) from error
         request.state.user = user
         address = request.client.host if request.client is not None else "?"
+        if request.url.path.startswith(API) and request.headers.get("sec-fetch-site") == "cross-site":
+            raise Refused(403, "forged", "another site's page asks for this", "sec-fetch-site")
         changes = request.method not in SAFE
         kind: Kind = "login" if request.url.path == LOGIN else "change" if changes else "read"
         self._limits.take(kind, address if user is None else f"{user.name}@{address}")
