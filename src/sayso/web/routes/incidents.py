@@ -1,34 +1,29 @@
 """Incidents: listed, and one laid out with its accounts side by side."""
 
 from functools import cache
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from msgspec import Struct
 from starlette.responses import Response
 
 from sayso.exporting import NameOf, name_in
-from sayso.ledger import ClaimFilter, ClaimRecord, DisputeRecord, IncidentRecord, JudgementRecord, Page, Within
-from sayso.linking.policies import Policy, PolicyName
+from sayso.ledger import IncidentRecord, Within
+from sayso.linking.policies import Policy
 from sayso.model import DisputeField
 from sayso.resources.actors import Registry
-from sayso.running.incident import Explained, explain
+from sayso.running.explaining import Explained, explain
+from sayso.running.incident import Incident
 from sayso.running.incident import incident as laid_out
-from sayso.running.summing import Summary, summary
 from sayso.web.asking import AskedIncidents, Descending, Id
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
 from sayso.web.listing import Listed, Part
-from sayso.web.matrix import Grade, Lane, Matrix, PlaceOfClaims, lanes_of, matrix_of, places_of
 from sayso.web.schemas import gives
 
 router = APIRouter(tags=["incidents"])
 
 Named = Literal["conservative", "informative", "representative", "lowest", "highest", "majority"]
-POLICIES: Final[dict[Named, PolicyName]] = {
-    "conservative": "lowest", "informative": "highest", "representative": "majority", "lowest": "lowest",
-    "highest": "highest", "majority": "majority",
-}  # fmt: skip
 
 
 class IncidentItem(Struct, frozen=True, kw_only=True):
@@ -48,20 +43,6 @@ class IncidentItem(Struct, frozen=True, kw_only=True):
     forward: str | None
     origins: int
     contested: tuple[DisputeField, ...]
-
-
-class OneIncident(Struct, frozen=True, kw_only=True):
-    """An incident laid out. summary: under the policy that was asked for; null where nobody says that it happened."""
-
-    incident: IncidentRecord
-    matrix: Matrix
-    summary: Summary | None
-    grading: Grade
-    chronology: tuple[Lane, ...]
-    places: tuple[PlaceOfClaims, ...]
-    disputes: tuple[DisputeRecord, ...]
-    judgements: tuple[JudgementRecord, ...]
-    claims: tuple[ClaimRecord, ...]
 
 
 def item(record: IncidentRecord, more: Within) -> IncidentItem:
@@ -91,31 +72,16 @@ def incidents(
     return answer(Listed([item(one, more.get(one.id, Within())) for one in listed.items], listed.next))
 
 
-@router.get("/incidents/{id}", responses=gives(OneIncident))
+@router.get("/incidents/{id}", responses=gives(Incident))
 def incident(
     store: Reading,
     id: Id,  # noqa: A002  # the noun's own field name
-    policy: Annotated[Named, Query(description="How the summary is boiled down.")] = "conservative",
+    policy: Annotated[
+        Named | None, Query(description="How the summary is boiled down; without one there is none.")
+    ] = None,
 ) -> Response:
     """One incident, or the one that it was merged into: its accounts side by side."""
-    found = laid_out(store, id)
-    record = found.record
-    records = (
-        list(store.claims(ClaimFilter(ids=record.claim_ids), page=Page(descending=False))) if record.claim_ids else []
-    )
-    return answer(
-        OneIncident(
-            incident=record,
-            matrix=matrix_of(found, records),
-            summary=summary(store, record.id, Policy(POLICIES[policy]), registry_names()),
-            grading=Grade(found.grading.grade, (found.grading.because,), found.grading.claims),
-            chronology=lanes_of(found.chronology),
-            places=places_of(records),
-            disputes=found.disputes,
-            judgements=store.judgements(record.id),
-            claims=tuple(records),
-        )
-    )
+    return answer(laid_out(store, id, None if policy is None else Policy(policy)))
 
 
 @router.get("/explain", responses=gives(Explained))
