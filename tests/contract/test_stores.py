@@ -17,6 +17,7 @@ from sayso.ledger import (
     ActorFilter,
     Appearance,
     ClaimFilter,
+    Decision,
     DocumentFilter,
     IncidentFilter,
     Judgement,
@@ -67,6 +68,7 @@ def content(store: Store) -> dict[str, object]:
         "incidents": sorted(msgspec.json.encode(msgspec.structs.replace(one, opened="")) for one in store.incidents()),
         "readings": sorted(one.id for document in store.documents() for one in store.document(document.id).readings),
         "judgements": sorted(one.id for one in store.judgements()),
+        "labels": sorted(msgspec.json.encode(one) for one in store.labels()),
     }
 
 
@@ -398,7 +400,7 @@ ALTERED = {
     "bands": "band", "runs": "model", "readings": "title", "problems": "cause", "feeds": "etag", "log": "detail",
     "actors": "kind", "actor_names": "folded", "cast_members": "local", "places": "name", "toponyms": "local", "times": "value",
     "attributions": "kind", "claims": "factuality", "participants": "role", "claim_places": "place", "disputes": "how",
-    "incidents": "type", "memberships": "claim", "judgements": "reason", "alembic_version": "version_num",
+    "incidents": "type", "memberships": "claim", "judgements": "reason", "labels": "verdict", "alembic_version": "version_num",
 }  # fmt: skip
 
 
@@ -418,6 +420,7 @@ def full(store: Store) -> None:
     store.judge(Judgement("merge", "anna", WHEN, incident=a.id, other=b.id, reason="why"))
     ids = store.incident(a.id).claim_ids
     store.pull_apart(a.id, [Dispute(a.id, "toll", ids[0], ids[1], "differs")])
+    store.label(Decision(ids[0], "type", "accept"), by="anna")
 
 
 @pytest.mark.parametrize("how", ["altered", "deleted"])

@@ -12,7 +12,7 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The other ledger: a file or postgresql://...")],
     ledger: LedgerPath = None,
 ) -> None:
-    """Add to the ledger all that OTHER has: documents, readings, judgements, problems. OTHER stays as it is.
+    """Add to the ledger all that OTHER has: documents, readings, judgements, labels, problems. OTHER stays as it is.
 
     The judgements of both are carried out in the order of their times, so that it does not matter which is joined to which.
     """
@@ -21,8 +21,8 @@ def merge(
     with Store.open(other) as there, Store.open(ledger, write=True) as here:
         joined = here.join(there)
     sys.stdout.write(
-        f"{joined.documents} documents, {joined.readings} readings, {joined.judgements} judgements and "
-        f"{joined.problems} problems added\n"
+        f"{joined.documents} documents, {joined.readings} readings, {joined.judgements} judgements, "
+        f"{joined.labels} labels and {joined.problems} problems added\n"
     )
     for document in joined.refused:
         sys.stderr.write(f"sayso: {document} was forgotten here and is not taken in again\n")

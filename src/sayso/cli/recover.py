@@ -22,6 +22,6 @@ def recover(
     done = run(ledger, target)
     sys.stdout.write(
         f"{done.documents} documents saved, {done.readings} readings, {done.judgements} judgements, "
-        f"{done.problems} problems; {done.texts} texts are to be read again, {done.lost} rows are lost\n"
+        f"{done.labels} labels, {done.problems} problems; {done.texts} texts are to be read again, {done.lost} rows are lost\n"
         f"{done.entries} entries of the old custody log are in {done.log}\n"
     )

@@ -19,7 +19,8 @@ from sayso.ledger.filters import (
     Page,
 )
 from sayso.ledger.judging import judgement_id, opened_by
-from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
+from sayso.ledger.labels import LabelFilter
+from sayso.ledger.nouns import Added, Appearance, Decision, Judgement, Label, LabelField, LabelVerdict, Relation
 from sayso.ledger.records import (
     ActorRecord,
     AttributionRecord,
@@ -28,6 +29,7 @@ from sayso.ledger.records import (
     DocumentRecord,
     IncidentRecord,
     JudgementRecord,
+    LabelRecord,
     PlaceRecord,
     ProblemRecord,
     ReadingRecord,
@@ -41,9 +43,10 @@ from sayso.ledger.verifying import Altered
 from sayso.ledger.whole import bundle, migrate, recover
 
 __all__ = [
-    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord", "ClaimFilter",
-    "ClaimOrder", "ClaimRecord", "Counts", "DisputeRecord", "DocumentFilter", "DocumentRecord", "Entry", "IncidentFilter",
-    "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord", "Near", "Page", "PlaceFilter", "PlaceRecord", "ProblemRecord", "Pulled",
-    "ReadingRecord", "Relation", "RunRecord", "Store", "Within", "bundle", "judgement_id", "migrate", "opened_by", "reading_id",
-    "recover", "run_id", "stretch_of",
+    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord",
+    "ClaimFilter", "ClaimOrder", "ClaimRecord", "Counts", "Decision", "DisputeRecord", "DocumentFilter",
+    "DocumentRecord", "Entry", "IncidentFilter", "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord",
+    "Label", "LabelField", "LabelFilter", "LabelRecord", "LabelVerdict", "Near", "Page", "PlaceFilter", "PlaceRecord",
+    "ProblemRecord", "Pulled", "ReadingRecord", "Relation", "RunRecord", "Store", "Within", "bundle", "judgement_id",
+    "migrate", "opened_by", "reading_id", "recover", "run_id", "stretch_of",
 ]  # fmt: skip

@@ -1,8 +1,9 @@
 """What an open ledger answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.ledger import (
+    agreeing,
     beside,
     changing,
     counting,
@@ -13,13 +14,16 @@ from sayso.ledger import (
     judging,
     origins,
     problems,
+    reviewing,
     texts,
     things,
 )
 from sayso.ledger import claims as claims_
+from sayso.ledger import labels as labels_
 from sayso.ledger.beside import Beside
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
 from sayso.ledger.keys import key_of
+from sayso.ledger.labels import LabelFilter
 from sayso.ledger.opened import Opened
 from sayso.ledger.records import (
     ActorRecord,
@@ -29,6 +33,7 @@ from sayso.ledger.records import (
     DocumentRecord,
     IncidentRecord,
     JudgementRecord,
+    LabelRecord,
     PlaceRecord,
     ProblemRecord,
     RunRecord,
@@ -118,6 +123,23 @@ class Answering(Opened):
         """The judgements, by time: about an incident (id), or given since a day or time (ISO 8601, UTC)."""
         with self.reading() as connection:
             return judging.find_judgements(connection, incident, since)
+
+    def labels(self, asked: LabelFilter | None = None, *, page: Page = ALL) -> Iterator[LabelRecord]:
+        """What people decided on fields of claims, the latest first; also what was taken back, unless `standing` is asked."""
+        with self.reading() as connection:
+            yield from labels_.find_labels(connection, asked or LabelFilter(), page)
+
+    def review(
+        self, by: str, kinds: Collection[reviewing.ReviewKind] = reviewing.KINDS, *, page: Page = ALL
+    ) -> Iterator[reviewing.Review]:
+        """What an author (by) has not judged yet: proposed merges, disputes, claims of low confidence. Raises BadQuery."""
+        with self.reading() as connection:
+            yield from reviewing.queue(connection, by, kinds, page, self.where)
+
+    def agreement(self, a: str, b: str) -> agreeing.Agreement:
+        """How far two authors' labels agree (Krippendorff's alpha). Raises BadQuery for one and the same author."""
+        with self.reading() as connection:
+            return agreeing.agreement(connection, a, b)
 
     def documents(self, asked: DocumentFilter | None = None, *, page: Page = ALL) -> Iterator[DocumentRecord]:
         """The documents that fit, the latest first."""

@@ -11,14 +11,16 @@ from sayso.errors import BadQuery
 from sayso.ledger.asking import DAY
 from sayso.ledger.canon import loads
 from sayso.ledger.custody import Entry, entry_of
-from sayso.ledger.nouns import Judgement
+from sayso.ledger.nouns import Judgement, Label
 from sayso.ledger.schema_claims import judgements
+from sayso.ledger.schema_labels import labels
 from sayso.ledger.schema_texts import documents, log, readings
 
 What = Literal[
     "new",
     "revised",
     "judged",
+    "labelled",
     "disputed",
     "related",
     "forgotten",
@@ -30,7 +32,7 @@ What = Literal[
 ]
 
 WHAT: Final[dict[str, What]] = {
-    "judgement": "judged", "disputes": "disputed", "relation": "related", "forgotten": "forgotten", "joined": "joined",
+    "judgement": "judged", "label": "labelled", "disputes": "disputed", "relation": "related", "forgotten": "forgotten", "joined": "joined",
     "problem": "problem", "solved": "solved", "export": "given out", "bundle": "given out", "made": "kept up",
     "migrated": "kept up", "recovered": "kept up",
 }  # fmt: skip
@@ -39,7 +41,8 @@ WHAT: Final[dict[str, What]] = {
 class Change(Struct, frozen=True):
     """Something that happened to the ledger.
 
-    what: new (a document was read for the first time), revised (it was read again), judged, disputed, related,
+    what: new (a document was read for the first time), revised (it was read again), judged, labelled (a person
+    decided on a field of a claim), disputed, related,
     forgotten, joined (another ledger was), problem, solved, given out (an export), kept up (made, migrated, recovered).
     subject: the id of the document, incident or other thing. words: more, for people.
     """
@@ -88,6 +91,14 @@ def _told(connection: Connection, entry: Entry, detail: dict[str, Any]) -> tuple
             judgement = loads(noun, Judgement)
             reason = f": {judgement.reason}" if judgement.reason else ""
             return judgement.incident or entry.subject, f"{judgement.action} by {judgement.by}{reason}"
+    if entry.kind == "label":
+        noun = connection.execute(sa.select(labels.c.noun).where(labels.c.id == entry.subject)).scalar()
+        words = f"{detail.get('field')}: {detail.get('verdict')} by {detail.get('by')}"
+        if noun is not None:
+            label = loads(noun, Label)
+            value = f" ({label.value})" if label.verdict == "correct" else ""
+            words = f"{label.field}: {label.verdict}{value} by {label.by}{f': {label.reason}' if label.reason else ''}"
+        return str(detail.get("document")), words
     if entry.kind == "forgotten":
         known = connection.execute(sa.select(documents.c.id).where(documents.c.id == entry.subject)).scalar()
         return known or entry.subject, str(detail.get("because") or "")

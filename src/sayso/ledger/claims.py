@@ -1,6 +1,6 @@
 """Claims, attributions and disputes that fit a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -62,16 +62,25 @@ def disputes_among(connection: Connection, claim_ids: list[str]) -> tuple[Disput
     They were found by the readings that count, or across documents.
     """
     found: dict[str, DisputeRecord] = {}
-    d = disputes.c
     for start in range(0, len(claim_ids), MANY):
         chosen = claim_ids[start : start + MANY]
-        rows = connection.execute(
-            sa.select(d.id, d.field, d.how, d.a, d.b, d.note, readings.c.id.label("reading_id"))
-            .outerjoin(readings, readings.c.key == d.reading)
-            .where(sa.or_(d.a.in_(chosen), d.b.in_(chosen)))
-            .where(sa.or_(d.reading.is_(None), readings.c.current == 1))
-            .order_by(d.key)
-        )
-        for row in rows:
-            found[row.id] = DisputeRecord(row.id, row.field, row.how, row.a, row.b, row.note, row.reading_id)
+        either = sa.or_(disputes.c.a.in_(chosen), disputes.c.b.in_(chosen))
+        found |= {one.id: one for one in _disputes(connection, either)}
     return tuple(found.values())
+
+
+def disputes_by_key(connection: Connection, keys: Sequence[int]) -> list[DisputeRecord]:
+    """The disputes with these keys, the latest first."""
+    return list(_disputes(connection, disputes.c.key.in_(keys)))[::-1]
+
+
+def _disputes(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[DisputeRecord]:
+    d = disputes.c
+    rows = connection.execute(
+        sa.select(d.id, d.field, d.how, d.a, d.b, d.note, readings.c.id.label("reading_id"))
+        .outerjoin(readings, readings.c.key == d.reading)
+        .where(wanted, sa.or_(d.reading.is_(None), readings.c.current == 1))
+        .order_by(d.key)
+    )
+    for row in rows:
+        yield DisputeRecord(row.id, row.field, row.how, row.a, row.b, row.note, row.reading_id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from sayso.ledger import schema_claims, schema_texts
+from sayso.ledger import schema_claims, schema_labels, schema_texts
 from sayso.ledger.columns import metadata
 
 MARK = "<!-- tables -->\n"
@@ -30,5 +30,5 @@ def _table(table: Table) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    assert schema_texts.documents.metadata is schema_claims.claims.metadata
+    assert schema_texts.documents.metadata is schema_claims.claims.metadata is schema_labels.labels.metadata
     sys.stdout.write(described())

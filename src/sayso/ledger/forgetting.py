@@ -27,6 +27,7 @@ from sayso.ledger.schema_claims import (
     times,
     toponyms,
 )
+from sayso.ledger.schema_labels import labels
 from sayso.ledger.schema_texts import appearances, bands, documents, originals, readings, relations, signatures
 from sayso.ledger.texts import document_key, ledger_of
 from sayso.ledger.writing import text_of
@@ -52,6 +53,7 @@ def forget(connection: Connection, document: str, because: str, at: str, where: 
         _forget_reading(connection, reading, current=bool(current))
     index.take(connection, "search_documents", [(key, fold(text_of(row.text, row.escaped)))])
     _forget_appearances(connection, key)
+    connection.execute(sa.delete(labels).where(labels.c.document == key))
     connection.execute(sa.delete(bands).where(bands.c.document == key))
     connection.execute(sa.delete(signatures).where(signatures.c.document == key))
     connection.execute(sa.delete(relations).where(sa.or_(relations.c.document == key, relations.c.other == key)))

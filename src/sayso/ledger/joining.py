@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger import custody, judging, origins, problems, writing
+from sayso.ledger import custody, judging, labelling, origins, problems, writing
 from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.nouns import Appearance, Judgement, Relation
@@ -24,6 +24,7 @@ class Joined(Struct, frozen=True):
     judgements: int = 0
     problems: int = 0
     refused: tuple[str, ...] = ()
+    labels: int = 0
 
 
 def join_ledger(here: Connection, there: Connection, name: str, at: str, where: str) -> Joined:
@@ -47,9 +48,10 @@ def join_ledger(here: Connection, there: Connection, name: str, at: str, where: 
         judging.replay(here, at, where)
     _disputes(here, there, at, where)
     met = _problems(here, there, at)
-    found = Joined(new_documents, new_readings, opinions, met, tuple(dict.fromkeys(refused)))
+    decided = _labels(here, there, at)
+    found = Joined(new_documents, new_readings, opinions, met, tuple(dict.fromkeys(refused)), decided)
     custody.append(here, at, "joined", name, custody.last_hash(there), documents=new_documents, readings=new_readings,
-                   judgements=opinions)  # fmt: skip
+                   judgements=opinions, labels=decided)  # fmt: skip
     return found
 
 
@@ -92,6 +94,16 @@ def _judgements(here: Connection, there: Connection, at: str) -> int:
         if key_of(here, judgements, row.id) is None:
             judging.keep(here, loads(row.noun, Judgement), row.id, at)
             new += 1
+    return new
+
+
+def _labels(here: Connection, there: Connection, at: str) -> int:
+    """Keep the other's labels, but for those on documents that were forgotten here; returns how many are new."""
+    new = 0
+    for label in labelling.all_labels(there):
+        key = key_of(here, documents, label.document)
+        if key is not None and not writing.is_forgotten(here, key):
+            new += labelling.keep_label(here, label, at)
     return new
 
 

@@ -47,7 +47,7 @@ def judge(connection: Connection, given: Iterable[Judgement], at: str, where: st
 def check(judgement: Judgement) -> None:
     """Raises BadQuery for a judgement that lacks what it is about."""
     needs = {"link": ("incident", "claims"), "cut": ("incident", "claims"), "split": ("incident", "claims"),
-             "merge": ("incident", "other"), "note": ()}[judgement.action]  # fmt: skip
+             "merge": ("incident", "other"), "note": (), "undo": ("undoes",)}[judgement.action]  # fmt: skip
     lacking = [name for name in needs if not getattr(judgement, name)]
     if lacking:
         raise BadQuery(f"a judgement to {judgement.action} needs {' and '.join(lacking)}")
@@ -83,6 +83,9 @@ def carry_out(connection: Connection, judgement: Judgement, id_: str, key: int, 
     """Move claims as a judgement (its id and key) says. Raises NotInLedger."""
     if judgement.action == "note":
         return
+    if judgement.action == "undo":
+        _take_back(connection, judgement.undoes or "", key, where)
+        return
     incident = following(connection, judgement.incident or "", where)
     if judgement.action == "merge":
         _merge(connection, incident, following(connection, judgement.other or "", where), key)
@@ -99,16 +102,10 @@ def carry_out(connection: Connection, judgement: Judgement, id_: str, key: int, 
 
 def following(connection: Connection, id: str, where: str) -> int:  # noqa: A002  # the noun's own field name
     """The key of an incident, or of the one that it was merged into. Raises NotInLedger."""
-    row = connection.execute(sa.select(incidents.c.key, incidents.c.forward).where(incidents.c.id == id)).first()
+    row = connection.execute(sa.select(incidents.c.key).where(incidents.c.id == id)).first()
     if row is None:
         raise NotInLedger(where, f"there is no incident {id}")
-    for _ in range(FARTHEST):
-        if row.forward is None:
-            break
-        row = connection.execute(
-            sa.select(incidents.c.key, incidents.c.forward).where(incidents.c.key == row.forward)
-        ).one()
-    return int(row.key)
+    return _followed(connection, row.key)
 
 
 def _known(connection: Connection, claim_ids: Sequence[str], where: str) -> None:
@@ -159,6 +156,52 @@ def _former(connection: Connection, claim: str, incident: int) -> int | None:
     return None if found is None or found == incident else int(found)
 
 
+def _take_back(connection: Connection, undone: str, judgement: int, where: str) -> None:
+    """What a judgement (id) moved goes back to where it was, but for claims that were moved by another one since.
+
+    A merge since then is no such move: claims that were carried along in it go back as well.
+    """
+    row = connection.execute(sa.select(judgements.c.key, judgements.c.action).where(judgements.c.id == undone)).first()
+    if row is None:
+        raise NotInLedger(where, f"there is no judgement {undone}")
+    member, before = memberships.c, memberships.alias("before")
+    moved = connection.execute(
+        sa.select(member.claim, member.until, before.c.incident)
+        .join(before, sa.and_(before.c.claim == member.claim, before.c.until == row.key))
+        .where(member.since == row.key)
+        .order_by(member.key)
+    ).all()
+    if row.action == "merge":
+        losers = {one.incident for one in moved}
+        connection.execute(sa.update(incidents).where(incidents.c.key.in_(losers)).values(forward=None))
+    back: dict[int, list[str]] = {}
+    for one in moved:
+        if _only_merged(connection, one.claim, one.until):
+            back.setdefault(_followed(connection, one.incident), []).append(one.claim)
+    for incident, claim_ids in back.items():
+        _move(connection, claim_ids, incident, judgement)
+
+
+def _only_merged(connection: Connection, claim: str, until: int | None) -> bool:
+    """Did nothing but merges move a claim since the judgement (key) that ended its membership?"""
+    member = memberships.c
+    while until is not None:
+        if connection.execute(sa.select(judgements.c.action).where(judgements.c.key == until)).scalar() != "merge":
+            return False
+        until = connection.execute(sa.select(member.until).where(member.claim == claim, member.since == until)).scalar()
+    return True
+
+
+def _followed(connection: Connection, incident: int) -> int:
+    """The key of the incident to which another (key) forwards, or its own."""
+    for _ in range(FARTHEST):
+        forward = connection.execute(sa.select(incidents.c.forward).where(incidents.c.key == incident)).scalar()
+        if forward is None:
+            break
+        incident = forward
+    return incident
+
+
 def _move(connection: Connection, claim_ids: Sequence[str], incident: int, judgement: int) -> None:
     standing = standing_of(connection, claim_ids)
     moving = [one for one in dict.fromkeys(claim_ids) if standing.get(one) != incident]
@@ -185,8 +228,11 @@ def replay(connection: Connection, at: str, where: str) -> None:
     connection.execute(sa.update(claims).values(incident=homes.scalar_subquery()))
     touched = connection.execute(sa.select(incidents.c.key)).scalars()
     refresh(connection, list(touched))
+    last = sa.case(
+        (judgements.c.action == "undo", 1), else_=0
+    )  # of the same moment, what undoes comes after what it undoes
     rows = connection.execute(
-        sa.select(judgements.c.key, judgements.c.id, judgements.c.noun).order_by(judgements.c.at, judgements.c.id)
+        sa.select(judgements.c.key, judgements.c.id, judgements.c.noun).order_by(judgements.c.at, last, judgements.c.id)
     ).all()
     for row in rows:
         carry_out(connection, loads(row.noun, Judgement), row.id, row.key, at, where)

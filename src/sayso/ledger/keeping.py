@@ -4,8 +4,20 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from sayso.ledger import custody, forgetting, joining, judging, origins, problems, pulling, texts, writing
-from sayso.ledger.nouns import Added, Appearance, Judgement, Relation
+from sayso.ledger import (
+    custody,
+    forgetting,
+    joining,
+    judging,
+    labelling,
+    origins,
+    problems,
+    pulling,
+    texts,
+    undoing,
+    writing,
+)
+from sayso.ledger.nouns import Added, Appearance, Decision, Judgement, Relation
 from sayso.ledger.opened import Opened
 from sayso.ledger.rows import reading_id
 from sayso.ledger.schema_texts import readings
@@ -68,6 +80,24 @@ class Keeping(Opened):
         """
         with self.writing() as connection:
             return judging.judge(connection, judgements, self._clock(), self.where)
+
+    def label(self, *decisions: Decision, by: str) -> tuple[str, ...]:
+        """Keep what a person (by) decides on fields of claims, together; returns the ids of the labels.
+
+        Raises NotInLedger for a claim or dispute that is not there, BadQuery for a decision that decides nothing.
+        """
+        with self.writing() as connection:
+            return labelling.decide(connection, decisions, by, self._clock(), self.where)
+
+    def undo(self, id: str, *, by: str, reason: str = "") -> str:  # noqa: A002  # the noun's own field name
+        """Take back a label, or a judgement on incidents, by a new one that reverses it; returns that one's id.
+
+        A person takes back what is his own, and any judgement of a rule or model: a merged incident has its claims and
+        id again, and claims that were moved, cut or split off are where they were, unless they were moved again since.
+        Raises NotInLedger, and BadQuery for what is another person's, or is undone already.
+        """
+        with self.writing() as connection:
+            return undoing.undo(connection, id, by, self._clock(), reason, self.where)
 
     def pull_apart(self, incident: str, disputes: Iterable[Dispute]) -> None:
         """Keep the disputes across documents among the claims of an incident (id), in place of those kept before.

@@ -7,9 +7,14 @@ from msgspec import Struct
 from sayso.model import Span
 
 RelationKind = Literal["copy", "version"]
-JudgementAction = Literal["link", "cut", "merge", "split", "note"]
+JudgementAction = Literal["link", "cut", "merge", "split", "note", "undo"]
 Verdict = Literal["same", "different", "unsure"]
 Author = Literal["rule", "model", "person"]
+LabelField = Literal[
+    "claim", "trigger", "type", "mode", "context", "factuality", "holder", "agent", "patient", "place", "time",
+    "killed", "injured", "detained", "displaced", "dispute",
+]  # fmt: skip
+LabelVerdict = Literal["accept", "correct", "reject", "undo"]
 
 
 class Appearance(Struct, frozen=True):
@@ -55,7 +60,8 @@ class Judgement(Struct, frozen=True):
 
     action: link (the claims belong to the incident), cut (the claims do not belong to the incident: each gets one of
     its own, or its former one), merge (other is the same happening as the incident and forwards to it), split (the
-    claims are taken out of the incident and make a new one together), note (an opinion that moves nothing).
+    claims are taken out of the incident and make a new one together), note (an opinion that moves nothing), undo (what
+    the judgement `undoes` moved goes back, unless it was moved again since).
     verdict: same, different, unsure. by: who ("anna", "linker 1"); author: a rule, a model or a person.
     at: ISO 8601, UTC ("2026-05-01T12:00:00Z"). score: 0 to 1, where there is one.
     """
@@ -70,6 +76,45 @@ class Judgement(Struct, frozen=True):
     author: Author = "person"
     score: float | None = None
     reason: str = ""
+    undoes: str | None = None
+
+
+class Decision(Struct, frozen=True):
+    """What a person decides on a field of a claim (id); field "claim": on the claim as a whole.
+
+    value: what is right, in words, where the verdict is correct. For the field "dispute", the id of a dispute in which the
+    claim stands: accept, they do pull apart; reject, they do not.
+    """
+
+    claim: str
+    field: LabelField
+    verdict: Literal["accept", "correct", "reject"]
+    value: str | None = None
+    reason: str = ""
+
+
+class Label(Struct, frozen=True):
+    """A person's decision on a field of a claim. Never overwritten, only followed by another.
+
+    It is kept by where the words stand, and not by the claim's id, so that it survives every re-run: document (id),
+    trigger (of the claim), holder (the words that name who says so, or else the cue; None for the article's own voice),
+    by which claims that share a trigger are told apart. type: the claim's, when it was judged.
+    verdict: accept, correct (value is right), reject, or undo (the label `undoes`, an id, is taken back).
+    was: the field's value as it was judged, in words; None where the claim has none. by: who; at: ISO 8601, UTC.
+    """
+
+    document: str
+    trigger: Span
+    field: LabelField
+    verdict: LabelVerdict
+    by: str
+    at: str
+    holder: Span | None = None
+    type: str = ""
+    was: str | None = None
+    value: str | None = None
+    reason: str = ""
+    undoes: str | None = None
 
 
 class Added(Struct, frozen=True):

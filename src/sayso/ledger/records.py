@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sayso.ledger.nouns import Appearance, Judgement, Relation
+from sayso.ledger.nouns import Appearance, Judgement, LabelField, LabelVerdict, Relation
 from sayso.model import Attribution, Claim, DisputeField, DisputeHow, Place, Run
 
 
@@ -183,3 +183,31 @@ class JudgementRecord(Struct, frozen=True):
 
     id: str
     judgement: Judgement
+
+
+class LabelRecord(Struct, frozen=True, kw_only=True):
+    """A person's decision on a field of a claim, as the ledger keeps it (see `Label` for its fields).
+
+    start, end: the trigger's words; holder_start, holder_end: those of the holder, null for the article's own voice.
+    claim: id of the current claim on which it lies, null where the current reading has none there.
+    undone: was it taken back? stands: it was not, and its author said nothing later on this field of this claim.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    holder_start: int | None = None
+    holder_end: int | None = None
+    type: str = ""
+    field: LabelField
+    verdict: LabelVerdict
+    was: str | None = None
+    value: str | None = None
+    by: str
+    at: str
+    reason: str = ""
+    undoes: str | None = None
+    claim: str | None = None
+    undone: bool = False
+    stands: bool = True

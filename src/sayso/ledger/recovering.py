@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from sayso.errors import LedgerDamaged, LedgerError, NoLedger, SaysoError
-from sayso.ledger import custody, judging, origins, problems, writing
+from sayso.ledger import custody, judging, labelling, origins, problems, writing
 from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.making import MAGIC
-from sayso.ledger.nouns import Appearance, Judgement, Relation
+from sayso.ledger.nouns import Appearance, Judgement, Label, Relation
 from sayso.ledger.rows import Written, digest_of
 from sayso.ledger.schema_claims import judgements
+from sayso.ledger.schema_labels import labels
 from sayso.ledger.schema_texts import appearances, documents, log, readings, relations
 from sayso.ledger.schema_texts import problems as problems_table
 from sayso.ledger.texts import ledger_of
@@ -42,6 +43,7 @@ class Recovered(Struct, frozen=True):
     readings: int
     texts: int
     judgements: int
+    labels: int
     problems: int
     lost: int
     entries: int
@@ -86,10 +88,11 @@ def recover(old: Path, target: Connection, beside: Path, at: str, where: str) ->
             problems_table,
             lambda row: problems.keep_problem(target, loads(row.noun, Problem), row.source, at),
         )
-        lost += lost_relations + lost_judgements + lost_problems
+        decided, lost_labels = _each(source, target, labels, lambda row: _save_label(target, row, at))
+        lost += lost_relations + lost_judgements + lost_problems + lost_labels
     engine.dispose()
     count = target.execute(sa.select(sa.func.count()).select_from(documents)).scalar_one()
-    return Recovered(count, saved, texts, judged, met, lost, kept, str(beside))
+    return Recovered(count, saved, texts, judged, decided, met, lost, kept, str(beside))
 
 
 def _digest(path: Path) -> str:
@@ -196,6 +199,11 @@ def _save_appearances(source: Connection, target: Connection, at: str) -> int:
 
 def _relate(target: Connection, row: Any, at: str, where: str) -> None:
     origins.relate(target, loads(row.noun, Relation), at, where)
+
+
+def _save_label(target: Connection, row: Any, at: str) -> None:
+    if not labelling.keep_label(target, loads(row.noun, Label), at):
+        raise LedgerError(row.id, "its text is lost")
 
 
 def _save_judgements(source: Connection, target: Connection, at: str, where: str) -> tuple[int, int]:

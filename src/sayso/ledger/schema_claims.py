@@ -254,5 +254,6 @@ judgements = table(
     Index("ix_judgements_incident", "incident"),
     Index("ix_judgements_other", "other"),
     Index("ix_judgements_at", "at"),
+    Index("ix_judgements_action", "action", "score"),
     comment="Who judged what to be one happening, when and why. Never overwritten, only followed by another.",
 )

@@ -169,7 +169,7 @@ def _whole(noun: str) -> bool:
 def _plausible(judgement: Judgement | None, id_: str, claim: str, incident: str) -> bool:
     if judgement is None:
         return False
-    if judgement.action == "merge":
+    if judgement.action in ("merge", "undo"):
         return True
     if claim not in judgement.claims:
         return False

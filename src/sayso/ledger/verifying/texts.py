@@ -73,7 +73,7 @@ def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterato
     ids = dict(connection.execute(sa.select(documents.c.key, documents.c.id)).all())
     seen = set()
     for row in connection.execute(sa.select(appearances)).mappings():
-        noun = _noun(row["noun"], Appearance)
+        noun = noun_of(row["noun"], Appearance)
         seen.add(row["id"])
         if noun is None:
             yield Altered("appearances", row["id"], "altered: noun")
@@ -83,7 +83,7 @@ def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterato
             "title": plain(noun.title), "publisher": plain(noun.publisher), "url": plain(noun.url),
             "published": noun.published, "bytes_hash": noun.bytes_hash, "licence": plain(noun.licence),
         })  # fmt: skip
-    yield from _missing(chronicle, "appearances", "appearance", seen)
+    yield from missing(chronicle, "appearances", "appearance", seen)
 
 
 def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
@@ -91,7 +91,7 @@ def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[
     keys = dict(connection.execute(sa.select(documents.c.id, documents.c.key)).all())
     seen = set()
     for row in connection.execute(sa.select(relations)).mappings():
-        noun = _noun(row["noun"], Relation)
+        noun = noun_of(row["noun"], Relation)
         seen.add(row["id"])
         if noun is None:
             yield Altered("relations", row["id"], "altered: noun")
@@ -100,14 +100,14 @@ def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[
             "id": content_id("relation", noun), "document": keys.get(noun.document), "other": keys.get(noun.other),
             "kind": noun.kind, "score": noun.score,
         })  # fmt: skip
-    yield from _missing(chronicle, "relations", "relation", seen)
+    yield from missing(chronicle, "relations", "relation", seen)
 
 
 def runs_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Runs that are not what was written."""
     seen = set()
     for row in connection.execute(sa.select(runs)).mappings():
-        noun, entry = _noun(row["noun"], Run), chronicle.last("run", row["id"])
+        noun, entry = noun_of(row["noun"], Run), chronicle.last("run", row["id"])
         seen.add(row["id"])
         if noun is None:
             yield Altered("runs", row["id"], "altered: noun")
@@ -116,14 +116,14 @@ def runs_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Alter
             "id": run_id(noun), "sayso": noun.sayso, "model": noun.model, "settings": noun.settings,
             "at": entry.at if entry is not None else None,
         })  # fmt: skip
-    yield from _missing(chronicle, "runs", "run", seen)
+    yield from missing(chronicle, "runs", "run", seen)
 
 
 def judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Judgements that are not what was written."""
     seen = set()
     for row in connection.execute(sa.select(judgements)).mappings():
-        noun = _noun(row["noun"], Judgement)
+        noun = noun_of(row["noun"], Judgement)
         seen.add(row["id"])
         if noun is None:
             yield Altered("judgements", row["id"], "altered: noun")
@@ -133,14 +133,14 @@ def judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator
             "incident": noun.incident, "other": noun.other, "by": plain(noun.by), "author": noun.author,
             "score": noun.score, "at": noun.at, "reason": plain(noun.reason),
         })  # fmt: skip
-    yield from _missing(chronicle, "judgements", "judgement", seen)
+    yield from missing(chronicle, "judgements", "judgement", seen)
 
 
 def problems_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Problems that are not what was written."""
     seen = set()
     for row in connection.execute(sa.select(problems)).mappings():
-        noun = _noun(row["noun"], Problem)
+        noun = noun_of(row["noun"], Problem)
         seen.add(row["id"])
         if noun is None:
             yield Altered("problems", row["id"], "altered: noun")
@@ -153,7 +153,7 @@ def problems_altered(connection: Connection, chronicle: Chronicle) -> Iterator[A
             "place": plain(noun.where), "tries": len(met), "at": met[-1].at if met else None, "solved": solved,
             "source": detail_of(met[-1] if met else None).get("source"),
         })  # fmt: skip
-    yield from _missing(chronicle, "problems", "problem", seen)
+    yield from missing(chronicle, "problems", "problem", seen)
 
 
 def beside_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
@@ -182,7 +182,7 @@ def _originals(connection: Connection, chronicle: Chronicle) -> Iterator[Altered
     seen = set()
     types: dict[str, set[str | None]] = {}
     for row in connection.execute(sa.select(appearances.c.bytes_hash, appearances.c.noun)):
-        found = _noun(row.noun, Appearance)
+        found = noun_of(row.noun, Appearance)
         types.setdefault(row.bytes_hash, set()).add(found.media_type if found is not None else None)
     for row in connection.execute(sa.select(originals)):
         seen.add(row.bytes_hash)
@@ -217,7 +217,7 @@ def _feeds(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
         yield Altered("feeds", subject, "missing")
 
 
-def _missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Iterator[Altered]:
+def missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Iterator[Altered]:
     """Rows of which the log tells and that are not there, and rows of which it does not tell.
 
     What belongs to a forgotten document may be missing.
@@ -232,7 +232,8 @@ def _missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Ite
         yield Altered(table, subject, "the log does not tell of it")
 
 
-def _noun(text: str, kind: type[Noun]) -> Noun | None:
+def noun_of(text: str, kind: type[Noun]) -> Noun | None:
+    """The noun of a row; None where it was altered beyond reading."""
     try:
         return loads(text, kind)
     except (DecodeError, ValueError):

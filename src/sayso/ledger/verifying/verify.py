@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sayso.ledger.opening import HEAD
 from sayso.ledger.verifying.altered import Altered, Chronicle, broken, detail_of
 from sayso.ledger.verifying.counts import counts_altered, incidents_altered
+from sayso.ledger.verifying.labels import labels_altered
 from sayso.ledger.verifying.readings import index_altered, readings_altered, things_altered
 from sayso.ledger.verifying.texts import (
     appearances_altered,
@@ -30,7 +31,7 @@ def verify(connection: Connection) -> Iterator[Altered]:
     yield from broken(chronicle)
     yield from _version(connection, chronicle)
     for check in (documents_altered, appearances_altered, relations_altered, runs_altered, judgements_altered,
-                  problems_altered, beside_altered, readings_altered):  # fmt: skip
+                  problems_altered, labels_altered, beside_altered, readings_altered):  # fmt: skip
         yield from check(connection, chronicle)
     yield from index_altered(connection)
     yield from things_altered(connection)

@@ -1,0 +1,149 @@
+"""Which labels there are, on which claims they lie now, and which of them stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from sayso.ledger.asking import among
+from sayso.ledger.canon import loads
+from sayso.ledger.filters import Page
+from sayso.ledger.keys import CHUNK, named
+from sayso.ledger.labelling import holder_words
+from sayso.ledger.nouns import Label, LabelField
+from sayso.ledger.records import LabelRecord
+from sayso.ledger.schema_claims import attributions, claims
+from sayso.ledger.schema_labels import labels
+from sayso.ledger.schema_texts import documents, readings
+from sayso.model import Attribution, Claim, Span
+
+
+class LabelFilter(Struct, frozen=True, kw_only=True):
+    """Which labels are asked for. documents, claims: ids, or their beginnings (claims: on which the labels lie now).
+
+    by: authors. since: a day or time (ISO 8601, UTC). standing: only those that count: neither taken back nor followed
+    by a later one of their author.
+    """
+
+    documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    field: tuple[LabelField, ...] = ()
+    verdict: tuple[str, ...] = ()
+    since: str | None = None
+    standing: bool = False
+
+
+class Spot(Struct, frozen=True):
+    """A current claim as a label looks for it. order: its place in the document."""
+
+    id: str
+    order: int
+    trigger: Span
+    holder: Span | None
+    type: str
+
+
+def find_labels(connection: Connection, asked: LabelFilter, page: Page) -> Iterator[LabelRecord]:
+    """The labels that fit, by their times, the latest first; those that undo others show in these as `undone`."""
+    found = [
+        one
+        for one in laid(connection, asked)
+        if not (asked.standing and not one.stands)
+        and (not asked.claims or (one.claim is not None and one.claim.startswith(asked.claims)))
+        and (not asked.field or one.field in asked.field)
+        and (not asked.verdict or one.verdict in asked.verdict)
+        and (asked.since is None or one.at >= asked.since)
+    ]
+    found.sort(key=lambda one: (one.at, one.id), reverse=page.descending)
+    yield from found[page.offset : None if page.limit is None else page.offset + page.limit]
+
+
+def laid(connection: Connection, asked: LabelFilter) -> list[LabelRecord]:
+    """The labels of documents, claims' documents and authors, each on the claim on which it lies now, by their times."""
+    statement = sa.select(labels.c.document, labels.c.id, labels.c.noun).order_by(labels.c.at, labels.c.id)
+    if asked.by:
+        statement = statement.where(labels.c.by.in_(asked.by))
+    if asked.documents:
+        statement = statement.where(
+            labels.c.document.in_(sa.select(documents.c.key).where(named(documents.c.id, asked.documents)))
+        )
+    if asked.claims:
+        its = sa.select(readings.c.document).join(claims, claims.c.reading == readings.c.key)
+        statement = statement.where(labels.c.document.in_(its.where(named(claims.c.id, asked.claims))))
+    rows = connection.execute(statement).all()
+    spots = spots_of(connection, {row.document for row in rows})
+    read = [(row.id, loads(row.noun, Label), spots.get(row.document, ())) for row in rows]
+    undone = {label.undoes for _, label, _ in read if label.undoes is not None}
+    records = [
+        _record(id_, label, _lies_on(label, near), undone=id_ in undone)
+        for id_, label, near in read
+        if label.verdict != "undo"
+    ]
+    last = {item_of(one): one.id for one in records if not one.undone}
+    return [one if last.get(item_of(one)) == one.id else _followed(one) for one in records]
+
+
+def item_of(one: LabelRecord) -> tuple[str, str, str, str]:
+    """What a label decides on: the claim it lies on (or the words, where there is none), the field, and by whom."""
+    where = one.claim or f"{one.document} {one.start} {one.end} {one.holder_start}"
+    return where, one.field, one.value or "" if one.field == "dispute" else "", one.by
+
+
+def spots_of(connection: Connection, wanted: Iterable[int]) -> dict[int, list[Spot]]:
+    """The current claims of documents (keys), in the order of the text."""
+    keys = sorted(set(wanted))
+    found: dict[int, list[Spot]] = defaultdict(list)
+    for start in range(0, len(keys), CHUNK):
+        rows = connection.execute(
+            sa.select(
+                readings.c.document, claims.c.id, claims.c.number, claims.c.noun, attributions.c.noun.label("holder")
+            )
+            .join(readings, readings.c.key == claims.c.reading)
+            .outerjoin(attributions, attributions.c.key == claims.c.holder)
+            .where(among(connection, readings.c.document, keys[start : start + CHUNK]), readings.c.current == 1)
+            .order_by(claims.c.key)
+        )
+        for row in rows:
+            found[row.document].append(_spot(row))
+    return found
+
+
+def _spot(row: Any) -> Spot:
+    event = loads(row.noun, Claim).event
+    holder = None if row.holder is None else holder_words(loads(row.holder, Attribution))
+    return Spot(row.id, row.number, event.trigger, holder, event.type)
+
+
+def _lies_on(label: Label, spots: Sequence[Spot]) -> Spot | None:
+    """The claim with the label's trigger, or else with one that shares words with it; of several, that of its holder."""
+    same = [one for one in spots if one.trigger == label.trigger]
+    near = same or [one for one in spots if one.trigger.overlaps(label.trigger)]
+    return min(
+        near,
+        key=lambda one: (
+            one.holder != label.holder,
+            one.holder is None or label.holder is None or not one.holder.overlaps(label.holder),
+            one.type != label.type,
+            one.order,
+        ),
+        default=None,
+    )
+
+
+def _record(id_: str, label: Label, spot: Spot | None, *, undone: bool) -> LabelRecord:
+    holder = label.holder
+    return LabelRecord(
+        id=id_, document=label.document, start=label.trigger.start, end=label.trigger.end,
+        holder_start=None if holder is None else holder.start, holder_end=None if holder is None else holder.end,
+        type=label.type, field=label.field, verdict=label.verdict, was=label.was, value=label.value, by=label.by,
+        at=label.at, reason=label.reason, undoes=label.undoes, claim=None if spot is None else spot.id, undone=undone,
+        stands=not undone,
+    )  # fmt: skip
+
+
+def _followed(one: LabelRecord) -> LabelRecord:
+    return LabelRecord(**{name: getattr(one, name) for name in one.__struct_fields__ if name != "stands"}, stands=False)
