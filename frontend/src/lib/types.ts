@@ -286,8 +286,26 @@ export interface RunRecord {
   current: number;
 }
 
-/** A judgement on one field of a claim; field "claim" is the claim as a whole. */
+/** What a person may decide on; "claim" is the claim as a whole. */
+export type LabelField =
+  | "claim"
+  | "trigger"
+  | "type"
+  | "mode"
+  | "context"
+  | "factuality"
+  | "holder"
+  | "agent"
+  | "patient"
+  | "place"
+  | "time"
+  | "killed"
+  | "injured"
+  | "detained"
+  | "displaced"
+  | "dispute";
 export type LabelVerdict = "accept" | "correct" | "reject";
+/** A decision on one field of a claim, kept by where the words stand. stands: neither taken back nor followed by a later one. */
 export interface LabelRecord {
   id: string;
   document: string;
@@ -296,19 +314,22 @@ export interface LabelRecord {
   holder_start?: number | null;
   holder_end?: number | null;
   type: string;
-  field: string;
-  verdict: LabelVerdict;
+  field: LabelField;
+  verdict: LabelVerdict | "undo";
+  was: string | null;
   value: string | null;
   by: string;
   at: string;
   reason: string;
   claim: string | null;
   undone: boolean;
+  stands: boolean;
+  undoes: string | null;
 }
 
 export interface NewLabel {
   claim: string;
-  field: string;
+  field: LabelField;
   verdict: LabelVerdict;
   value?: string;
   reason?: string;
@@ -336,6 +357,9 @@ export interface About {
     problems: number;
   };
   user: { name: string; role: Role; named: boolean };
+  /** May the ledger be written at all? Was a map file given? */
+  writable: boolean;
+  maps: boolean;
   codebook: { types: string[]; modes: Record<string, string[]>; factualities: string[]; dispute_fields: string[] };
 }
 
@@ -360,31 +384,46 @@ export interface Context {
 
 export interface ClaimAnswer {
   claim: ClaimRecord;
-  context: Context;
+  /** Null where the text was forgotten. */
+  context: Context | null;
   labels: LabelRecord[];
   disputes: DisputeRecord[];
 }
 
-export interface ReadingActor {
+/** Someone in one document, by the id that is local to its reading. */
+export interface Actor {
   id: string;
   kind: string;
   names: string[];
   country: string | null;
   sector: string | null;
-  members?: string[];
-  part_of?: string | null;
-  registry?: string | null;
+  members: string[];
+  part_of: string | null;
+  registry: string | null;
+  active: [number | null, number | null] | null;
+  evidence: Span[];
+}
+
+export interface Mention {
+  span: Span;
+  head: Span;
+  kind: "name" | "demonym" | "nominal" | "pronoun";
+  actor: string;
+  because: string;
 }
 
 export interface ReadingAnswer {
   document: DocumentRecord;
   text: string | null;
-  left_out: { start: number; end: number; why: string }[];
+  left_out: { start: number; end: number; why: "boilerplate" | "credit" | "navigation" | "headline" }[];
+  dateline: { span: Span; place: Span | null; date: Span | null; agency: Span | null } | null;
   attributions: AttributionRecord[];
   claims: ClaimRecord[];
-  actors: ReadingActor[];
+  actors: Actor[];
+  mentions: Mention[];
   places: Toponym[];
   times: TimeExpression[];
+  disputes: DisputeRecord[];
   labels: LabelRecord[];
 }
 
