@@ -24,6 +24,7 @@ from sayso.cli import (
     incidents,
     judge,
     link,
+    mcp,
     merge,
     migrate,
     places,
@@ -71,6 +72,7 @@ app.command("changes", no_args_is_help=True)(changes.changes)
 app.command("merge", no_args_is_help=True)(merge.merge)
 app.command("compare", no_args_is_help=True)(compare.compare)
 app.command("forget", no_args_is_help=True)(forget.forget)
+app.command("mcp")(mcp.mcp)
 app.command("serve")(serve.serve)
 app.add_typer(users.app, name="users")
 app.command("verify")(verify.verify)
