@@ -22,7 +22,6 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Mate, Option
 from sayso.claiming.claims import Look, Pieces, first_look
-from sayso.claiming.doers import doer_options, voices_of
 from sayso.claiming.sharing import mates, pair_scores
 from sayso.comparing.same import features
 from sayso.comparing.view import kilometres
@@ -162,7 +161,7 @@ def choices(number: int, article: Article, look: Look, field: str, shared: Mates
 
 def pairs(number: int, article: Article, look: Look) -> list[Case]:
     """Every pair of events that sayso and gold have, as a choice between "different" (option 0) and "same"."""
-    golds = [_of_gold(article, view.claim.event) for view in look.views]
+    golds = [of_gold(article, view.claim.event) for view in look.views]
     found = []
     for later, (event, view) in enumerate(zip(golds, look.views, strict=True)):
         for other, earlier in zip(golds[:later], look.views[:later], strict=True):
@@ -174,29 +173,7 @@ def pairs(number: int, article: Article, look: Look) -> list[Case]:
     return found
 
 
-def agents(number: int, article: Article, look: Look, incident: Weights) -> list[Case]:
-    """For each event that sayso found without a doer, and gold has too, the choice among the doers of the others."""
-    pieces, found = article.found, []
-    scores = pair_scores(look.views, incident)
-    voices = voices_of(look.views, pieces.attributions)
-    names = _names(article)
-    cast = {actor.id: {name.casefold() for name in actor.names} for actor in pieces.cast.actors}
-    for n, claim in enumerate(look.claims):
-        event = _of_gold(article, claim.event)
-        if event is None or claim.agent_actor or claim.event.agent:
-            continue
-        options, doers = doer_options(look.views, scores, pieces.cast, voices, n)
-        wanted: set[str] = set().union(*(names.get(actor, set()) for actor in event["agent_actor"]))
-        right = {
-            i
-            for i, option in enumerate(options)
-            if option.site is not None and any(wanted & cast.get(actor, set()) for actor in doers[option.site])
-        }
-        found.append(Case(number, options, frozenset(right or {0}), bool(event["agent_actor"])))
-    return found
-
-
-def _of_gold(article: Article, event: Event) -> dict[str, Any] | None:
+def of_gold(article: Article, event: Event) -> dict[str, Any] | None:
     """Gold's event of the same type with an overlapping trigger."""
     for one in article.golds:
         if one["type"] == event.type and Span(*one["trigger"]).overlaps(event.trigger):
@@ -204,7 +181,7 @@ def _of_gold(article: Article, event: Event) -> dict[str, Any] | None:
     return None
 
 
-def _names(article: Article) -> dict[str, set[str]]:
+def names_of(article: Article) -> dict[str, set[str]]:
     """The names of gold's actors: those that it lists, and else the words of the spans that name one alone."""
     text, found = article.record["text"], dict[str, set[str]]()
     for actor in article.record["actors"]:
@@ -333,11 +310,6 @@ def train(found: Sequence[Article]) -> dict[str, Learned]:
     learned["mates"] = cross_validated(
         "mates", [case for n, article in enumerate(found) for case in pairs(n, article, found_looks[n])]
     )
-    learned["agent"] = cross_validated("agent", [
-        case
-        for n, article in enumerate(found)
-        for case in agents(n, article, found_looks[n], learned["mates"].folds[n % FOLDS])
-    ])  # fmt: skip
     for field in ("place", "time"):
         learned[f"{field}_shared"] = cross_validated(f"{field}_shared", [
             case

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sayso.model import Actor, Claim, Ledger
+from sayso.claiming.doers import Naming
+from sayso.model import Actor, Cast, Claim, Ledger, Mention, Sentence, Span
 
 Read = Callable[..., Ledger]
 
@@ -38,3 +39,18 @@ def test_who_did_it_to_some_did_not_do_it_to_others(read: Read) -> None:
     )
     assert doers(ledger, "shot") != []
     assert doers(ledger, "shooting") == []
+
+
+def at(text: str, words: str, after: int = 0) -> Span:
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def test_a_doer_is_shown_by_its_words_in_the_sentence_of_the_event_or_else_the_last_before() -> None:
+    text = "Norway sailed. Norway waited. The raid came, Norway said."
+    spans = [at(text, "Norway"), at(text, "Norway", 1), at(text, "Norway", 20)]
+    naming = Naming(Cast(mentions=tuple(Mention(span, span, "name", "NOR") for span in spans)))
+    last = Sentence(2, 0, 1, at(text, "The raid came, Norway said."), 0)
+    assert naming.nearest("NOR", at(text, "raid"), last) == spans[2]
+    assert naming.nearest("NOR", at(text, "raid"), None) == spans[1]
+    assert naming.nearest("PER", at(text, "raid"), last) is None

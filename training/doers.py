@@ -1,0 +1,85 @@
+"""Make the weights of doers: who did what an event's own words leave without a doer.
+
+usage: python -m training.doers
+
+Reads the annotated ledgers (training/ledgers.py), writes src/sayso/resources/attachment/agent.json. Deterministic. Each article's
+events have their agents by roles that were fitted without it: on articles that the roles have seen hardly a doer is
+missed, and the choice would learn from other cases than it meets. The figure in the file is over five folds by article.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.claiming.claims import ClaimWeights, Pieces, first_look
+from sayso.claiming.doing import doer_options, scene_of
+from sayso.claiming.sharing import pair_scores
+from sayso.coding import find_events
+from sayso.model import Tags
+from sayso.naming import actors_of
+from sayso.resources.attachment import Weights
+from sayso.resources.codebook import Lexicon
+from sayso.settings import Settings
+from sayso.tagging import Tagger
+from training.attachment import TARGET, Case, article_of, cross_validated, names_of, of_gold, spans
+from training.coding.fit import fit
+from training.ledgers import FOLDS, Article, articles, shared
+from training.participants import LABELS, SHRINK
+from training.participants import cases as role_cases
+
+
+def with_unseen_roles(found: Sequence[Article], lexicon: Lexicon, tagger: Tagger) -> list[Pieces]:
+    """The pieces of the articles, the participants of each by roles fitted on articles of other folds."""
+    cases = list(role_cases(found, lexicon))
+    pieces = [article.pieces for article in found]
+    for fold in range(FOLDS):
+        roles = shared(fit([case for case in cases if case.article % FOLDS != fold], LABELS, SHRINK))
+        own = msgspec.structs.replace(lexicon, roles=roles)
+        for n in range(fold, len(pieces), FOLDS):
+            pieces[n] = with_events(pieces[n], own, tagger.tag(pieces[n].document))
+    return pieces
+
+
+def with_events(pieces: Pieces, lexicon: Lexicon, tags: Tags) -> Pieces:
+    """The pieces with the events that a lexicon finds."""
+    least = Settings().min_confidence
+    events = find_events(pieces.document, pieces.parse, pieces.attributions, lexicon, tags.triggers, least)
+    return msgspec.structs.replace(pieces, events=events)
+
+
+def choices(number: int, article: Article, pieces: Pieces, mates: Weights) -> Iterator[Case]:
+    """For each event whose own words name no doer, and which gold has too, the choice among those whom the article offers."""
+    gold = article_of(article.record, pieces)
+    look = first_look(pieces, Weights({}), Weights({}))
+    scene = scene_of(pieces.parse, pieces.cast, look.views, pair_scores(look.views, mates), pieces.attributions)
+    names = names_of(gold)
+    cast = {actor.id: {name.casefold() for name in actor.names} for actor in pieces.cast.actors}
+    for n, claim in enumerate(look.claims):
+        event = of_gold(gold, claim.event)
+        if event is None or claim.agent_actor:
+            continue
+        options, doers = doer_options(scene, n)
+        wanted: set[str] = set().union(*(names.get(actor, set()) for actor in event["agent_actor"]))
+        meant = set(actors_of(pieces.cast, pieces.parse, spans(event["agent"]))) if event["agent_actor"] else set()
+        right = {
+            i
+            for i, option in enumerate(options)
+            if option.site is not None
+            and any(actor in meant or wanted & cast.get(actor, set()) for actor in doers[option.site])
+        }
+        yield Case(number, options, frozenset(right or {0}), bool(event["agent_actor"]))
+
+
+def main() -> None:
+    """Write the weights and print their figure."""
+    lexicon, mates = Lexicon.open(), ClaimWeights.open().mates
+    found = articles()
+    pieces = with_unseen_roles(found, lexicon, Tagger.open())
+    cases = [case for n, article in enumerate(found) for case in choices(n, article, pieces[n], mates)]
+    learned = cross_validated("agent", cases)
+    encoded = msgspec.json.format(msgspec.json.encode(learned.weights, order="sorted"), indent=1)
+    (TARGET / "agent.json").write_bytes(encoded + b"\n")
+
+
+if __name__ == "__main__":
+    main()
