@@ -15,11 +15,23 @@ from sayso.web import errors, pages, schemas
 from sayso.web.desk import Access, Desk
 from sayso.web.guarding import Guard
 from sayso.web.limits import Limits
-from sayso.web.routes import about, actors, adding, claims, disputes, documents, exports, incidents, logs, search
+from sayso.web.routes import (
+    about,
+    actors,
+    adding,
+    claims,
+    disputes,
+    documents,
+    exports,
+    incidents,
+    logs,
+    reviewing,
+    search,
+)
 from sayso.web.users import Users, file_beside
 
 API: Final = "/api/v1"
-ROUTES: Final = (about, claims, documents, incidents, disputes, actors, search, adding, logs, exports)
+ROUTES: Final = (about, claims, documents, incidents, disputes, actors, search, reviewing, adding, logs, exports)
 LARGEST_UPLOAD: Final = 100_000_000
 
 

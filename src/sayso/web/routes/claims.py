@@ -9,7 +9,7 @@ from msgspec import Struct
 from starlette.responses import Response, StreamingResponse
 
 from sayso.errors import NotInLedger
-from sayso.ledger import ClaimFilter, ClaimRecord, DisputeRecord, Page, Store
+from sayso.ledger import ClaimFilter, ClaimRecord, DisputeRecord, LabelFilter, LabelRecord, Page, Store
 from sayso.ledger.lines import claim_cells
 from sayso.web.asking import AskedClaims, Descending, Id, Order
 from sayso.web.desk import Reading
@@ -22,10 +22,11 @@ router = APIRouter(tags=["claims"])
 
 
 class OneClaim(Struct, frozen=True):
-    """A claim with its words in context (null where the text was forgotten), and its disputes."""
+    """A claim with its words in context (null where the text was forgotten), the labels that lie on it, and its disputes."""
 
     claim: ClaimRecord
     context: Context | None
+    labels: tuple[LabelRecord, ...]
     disputes: tuple[DisputeRecord, ...]
 
 
@@ -81,4 +82,5 @@ def claim_of(store: Store, id_: str) -> ClaimRecord:
 def claim(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own field name
     """One claim."""
     record = claim_of(store, id)
-    return answer(OneClaim(record, context_of(store, record), store.disputes([record.id])))
+    labels = tuple(store.labels(LabelFilter(claims=(record.id,))))
+    return answer(OneClaim(record, context_of(store, record), labels, store.disputes([record.id])))

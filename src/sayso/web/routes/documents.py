@@ -13,6 +13,8 @@ from sayso.ledger import (
     DisputeRecord,
     DocumentFilter,
     DocumentRecord,
+    LabelFilter,
+    LabelRecord,
     Page,
 )
 from sayso.model import Actor, Dateline, Mention, TimeExpression, Toponym
@@ -51,6 +53,7 @@ class Laid(Struct, frozen=True, kw_only=True):
     places: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     disputes: tuple[DisputeRecord, ...] = ()
+    labels: tuple[LabelRecord, ...] = ()
 
 
 @router.get("/documents", responses=gives(Listed[DocumentRecord]))
@@ -103,5 +106,6 @@ def reading(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own
             places=ledger.places,
             times=ledger.times,
             disputes=store.disputes([one.id for one in found]),
+            labels=tuple(store.labels(LabelFilter(documents=(record.id,)))),
         )
     )
