@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { geoPath } from "d3-geo";
 import { expect, test } from "vitest";
-import { type Atlas, worldOf } from "../../src/lib/map/countries";
+import { type Atlas, countriesOf } from "../../src/lib/map/countries";
 import { barsOf, barsWithin, brushed } from "../../src/lib/map/days";
-import { clusters, dotRadius, type Mark, radiusOf, shadeOf } from "../../src/lib/map/marks";
-import { fitting, moved, projectionOf, scaleBar, WORLD, zoomed } from "../../src/lib/map/view";
+import { clusters, dotRadius, drawn, type Mark, named, radiusOf, shadeOf } from "../../src/lib/map/marks";
+import { fitting, moved, projectionOf, reach, scaleBar, WORLD, zoomed } from "../../src/lib/map/view";
 import type { Place } from "../../src/lib/types";
 
 const size = { width: 1000, height: 560 };
@@ -23,11 +23,12 @@ const place = (precision: Place["precision"]): Place => ({
 const mark = (id: string, x: number, y: number, claims: number): Mark => ({
   x,
   y,
+  area: false,
   counted: { place: { id, place: place("town"), documents: 1, claims }, claims, killed: null, types: {} },
 });
 
 test("countries are known by the ledger's codes", () => {
-  const codes = worldOf(atlas).countries.map((one) => one.properties.code);
+  const codes = countriesOf(atlas).map((one) => one.code);
   expect(codes).toEqual(expect.arrayContaining(["SY", "UA", "XK", "SS", "PS"]));
 });
 
@@ -127,4 +128,44 @@ test("a brush gives whole days, in either direction", () => {
   expect(brushed(bars, 3, 1)).toEqual({ since: "2015-01-02", until: "2015-01-04" });
   expect(barsWithin(bars, "2015-01-02", "2015-01-04")).toEqual([1, 3]);
   expect(barsWithin(bars, null, null)).toEqual([0, 9]);
+});
+
+test("a province is an ellipse where there is room, and a ring among the dots where there is not", () => {
+  const province = {
+    place: { id: "p", place: place("province"), documents: 1, claims: 2 },
+    claims: 2,
+    killed: null,
+    types: {},
+  };
+  const near = { lon: 20, lat: 10, zoom: 30 };
+  const close = drawn([province], projectionOf(near, size), size);
+  expect(close.areas).toHaveLength(1);
+  expect((close.areas[0]?.rx ?? 0) / (close.areas[0]?.ry ?? 1)).toBeGreaterThan(0.6);
+  const far = drawn([province], projectionOf(WORLD, size), size);
+  expect(far.areas).toHaveLength(0);
+  expect(far.clusters[0]?.marks[0]?.area).toBe(true);
+});
+
+test("a place without a point, and one out of sight, is not drawn", () => {
+  const lost = {
+    place: { id: "p", place: { ...place("region"), lat: null, lon: null }, documents: 1, claims: 2 },
+    claims: 2,
+    killed: null,
+    types: {},
+  };
+  const found = drawn([lost], projectionOf(WORLD, size), size);
+  expect([found.countries, found.areas, found.clusters]).toEqual([[], [], []]);
+  expect(
+    drawn([mark("a", 0, 0, 1).counted], projectionOf({ lon: -100, lat: 40, zoom: 20 }, size), size).clusters,
+  ).toEqual([]);
+});
+
+test("names never lie upon dots or other names", () => {
+  const found = clusters([mark("a", 100, 100, 50), mark("b", 150, 102, 5), mark("c", 400, 100, 3)]);
+  expect([...named(found)].map((one) => one.marks[0]?.counted.place.id)).toEqual(["b", "c"]);
+});
+
+test("a close view reaches a few degrees, the world all of them", () => {
+  expect(reach({ lon: 38, lat: 35, zoom: 40 }, size).lon).toBeLessThan(8);
+  expect(reach(WORLD, size).lon).toBe(180);
 });

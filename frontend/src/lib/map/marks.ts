@@ -35,11 +35,12 @@ export function dotRadius(claims: number): number {
   return Math.min(26, 4 + Math.sqrt(claims) * 1.1);
 }
 
-/** A place on the screen. */
+/** A place on the screen. area: it stands for an area, though one too small here to be drawn as one. */
 export interface Mark {
   counted: Counted;
   x: number;
   y: number;
+  area: boolean;
 }
 
 /** Marks that lie too close together to be told apart. */
@@ -49,6 +50,99 @@ export interface Cluster {
   claims: number;
   marks: Mark[];
 }
+
+/** A place drawn as an area: an ellipse, as the projection makes of a circle on the globe. */
+export interface Area extends Mark {
+  rx: number;
+  ry: number;
+}
+
+/** All that a view draws of places. countries: of country precision, by the point where their name stands. */
+export interface Drawn {
+  countries: Mark[];
+  areas: Area[];
+  clusters: Cluster[];
+}
+
+type Projection = (point: [number, number]) => [number, number] | null;
+const KM_PER_DEGREE = 111.2;
+/** An area narrower than this, in pixels, is a ring among the dots. */
+const SMALLEST_AREA = 11;
+
+/** What to draw for places under a projection, within a drawing of that size. */
+export function drawn(places: Counted[], project: Projection, size: { width: number; height: number }): Drawn {
+  const found: Drawn = { countries: [], areas: [], clusters: [] };
+  const marks: Mark[] = [];
+  for (const counted of places) {
+    const { place } = counted.place;
+    if (!hasPoint(place)) continue;
+    const at = project([place.lon, place.lat]);
+    if (!at || at[0] < -60 || at[1] < -60 || at[0] > size.width + 60 || at[1] > size.height + 60) continue;
+    const [x, y] = at;
+    const radius = radiusOf(place);
+    if (radius === null) {
+      found.countries.push({ counted, x, y, area: true });
+      continue;
+    }
+    const [rx, ry] = radius > 0 ? ellipse(project, place, radius, x, y) : [0, 0];
+    if (Math.min(rx, ry) >= SMALLEST_AREA) found.areas.push({ counted, x, y, area: true, rx, ry });
+    else marks.push({ counted, x, y, area: radius > 0 });
+  }
+  found.clusters = clusters(marks);
+  return found;
+}
+
+function ellipse(
+  project: Projection,
+  place: { lat: number; lon: number },
+  km: number,
+  x: number,
+  y: number,
+): [number, number] {
+  const degrees = km / KM_PER_DEGREE;
+  const east = project([place.lon + degrees / Math.max(0.1, Math.cos((place.lat * Math.PI) / 180)), place.lat]);
+  const north = project([place.lon, place.lat + degrees]);
+  return [east ? Math.hypot(east[0] - x, east[1] - y) : 0, north ? Math.hypot(north[0] - x, north[1] - y) : 0];
+}
+
+/** Names for the clusters that have room for one: which, and how many pixels right of the middle it begins. */
+export function named(found: Cluster[], most = 40): Set<Cluster> {
+  const boxes = found.map(({ x, y, claims }) =>
+    box(x - dotRadius(claims), y - dotRadius(claims), dotRadius(claims) * 2, dotRadius(claims) * 2),
+  );
+  const chosen = new Set<Cluster>();
+  for (const cluster of [...found].sort((a, b) => b.claims - a.claims)) {
+    if (chosen.size >= most) break;
+    const name = nameOf(cluster);
+    const left = cluster.x + dotRadius(cluster.claims) + 2;
+    const words = box(left, cluster.y - 8, name.length * 6.6, 16);
+    if (boxes.some((other) => meet(words, other))) continue;
+    boxes.push(words);
+    chosen.add(cluster);
+  }
+  return chosen;
+}
+
+/** The name of a cluster: its place of most claims, and how many more there are. */
+export function nameOf(cluster: Cluster): string {
+  const [first] = cluster.marks;
+  const name = first?.counted.place.place.name ?? "";
+  return cluster.marks.length > 1 ? `${name} +${cluster.marks.length - 1}` : name;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+const box = (left: number, top: number, width: number, height: number): Box => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+});
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Joins marks nearer than `apart` pixels to the one of most claims among them, the largest first. */
 export function clusters(marks: Mark[], apart = 26): Cluster[] {

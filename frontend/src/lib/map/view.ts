@@ -1,6 +1,6 @@
 /** Where a map looks: pure functions from one view to the next, and the projection of each. */
 
-import { geoEqualEarth, type GeoProjection } from "d3-geo";
+import { geoDistance, geoEqualEarth, type GeoProjection } from "d3-geo";
 
 /**
  * What a map shows. lon, lat: the middle, in degrees (WGS 84). zoom: 1 shows the whole world across, 2 half of it.
@@ -20,6 +20,7 @@ export const WORLD: View = { lon: 15, lat: 12, zoom: 1 };
 export const CLOSEST = 400;
 /** Width of the whole world under a scale of 1: Equal Earth is some 5.4 radii wide. */
 const WORLD_WIDTH = 5.41;
+const EARTH_KM = 6371;
 
 /** Equal Earth (equal in area), turned so that the middle of the view lies on its straight meridian. */
 export function projectionOf(view: View, size: Size): GeoProjection {
@@ -53,7 +54,7 @@ export function moved(view: View, size: Size, dx: number, dy: number): View {
   const middle = projectionOf(view, size).invert?.([size.width / 2 - dx, size.height / 2 - dy]);
   if (!middle || !middle.every(Number.isFinite)) return view;
   const [lon, lat] = middle as [number, number];
-  return { lon: ((lon + 540) % 360) - 180, lat: Math.max(-84, Math.min(84, lat)), zoom: view.zoom };
+  return { lon: turn(lon), lat: Math.max(-84, Math.min(84, lat)), zoom: view.zoom };
 }
 
 /** The closest view that shows all of the points with room around them; the world where there are none. */
@@ -62,7 +63,7 @@ export function fitting(points: [lon: number, lat: number][], size: Size, closes
   const lats = points.map(([, lat]) => lat);
   const [south, north] = [Math.min(...lats), Math.max(...lats)];
   const [west, span] = arc(points.map(([lon]) => lon));
-  const view = { lon: ((west + span / 2 + 540) % 360) - 180, lat: (south + north) / 2, zoom: closest };
+  const view = { lon: turn(west + span / 2), lat: (south + north) / 2, zoom: closest };
   const inside = (zoom: number): boolean => {
     const projection = projectionOf({ ...view, zoom }, size);
     return points.every((point) => {
@@ -86,10 +87,12 @@ function arc(lons: number[]): [west: number, length: number] {
   return [west, 360 - gap];
 }
 
-/** Kilometres that a hundred pixels stand for in the middle of the view. */
+/** Kilometres that a pixel stands for, from west to east in the middle of the view. */
 export function kilometresPerPixel(view: View, size: Size): number {
-  const whole = Math.min(size.width, size.height * 2.05);
-  return 6371 / ((whole / WORLD_WIDTH) * view.zoom);
+  const projection = projectionOf(view, size);
+  const [x, y] = [size.width / 2, size.height / 2];
+  const [west, east] = [projection.invert?.([x - 20, y]), projection.invert?.([x + 20, y])];
+  return west && east ? (geoDistance(west, east) * EARTH_KM) / 40 : EARTH_KM / projection.scale();
 }
 
 /** A round number of kilometres for a scale bar of at most `most` pixels, and its width. */
@@ -98,4 +101,36 @@ export function scaleBar(view: View, size: Size, most = 110): { kilometres: numb
   const power = 10 ** Math.floor(Math.log10(per * most));
   const kilometres = ([5, 2, 1].find((one) => one * power <= per * most) ?? 1) * power;
   return { kilometres, width: kilometres / per };
+}
+
+/** How far the view reaches from its middle, in degrees of longitude and latitude, on either side. */
+export function reach(view: View, size: Size): { lon: number; lat: [south: number, north: number] } {
+  const projection = projectionOf(view, size);
+  const { width, height } = size;
+  let [lon, south, north] = [0, 90, -90];
+  for (const corner of [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+    [0, height / 2],
+    [width, height / 2],
+    [width / 2, 0],
+    [width / 2, height],
+  ] as [number, number][]) {
+    const found = projection.invert?.(corner);
+    const back = found ? projection(found) : null;
+    // outside of the globe's outline an inverse is a place that is drawn elsewhere
+    if (!found || !back || Math.hypot(back[0] - corner[0], back[1] - corner[1]) > 1)
+      return { lon: 180, lat: [-90, 90] };
+    lon = Math.max(lon, Math.abs(turn(found[0] - view.lon)));
+    south = Math.min(south, found[1]);
+    north = Math.max(north, found[1]);
+  }
+  return { lon, lat: [south, north] };
+}
+
+/** A difference of longitudes between -180 and 180. */
+export function turn(degrees: number): number {
+  return ((((degrees + 180) % 360) + 360) % 360) - 180;
 }

@@ -173,18 +173,30 @@ export function boxOf(nodes: Placed[], margin = 60): { x: number; y: number; wid
   return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
 }
 
-/** The node that an arrow key leads to: the nearest one that lies more in that direction than beside it. */
-export function neighbour(nodes: Placed[], from: Placed, dx: number, dy: number): Placed | null {
-  let best: Placed | null = null;
+/** What stands somewhere on a drawing and can be focused. */
+interface Standing {
+  id: string;
+  x: number;
+  y: number;
+}
+
+/** What an arrow key leads to: the nearest one that lies more in that direction than beside it; null where none does. */
+export function neighbour<One extends Standing>(
+  all: readonly One[],
+  from: Standing,
+  dx: number,
+  dy: number,
+): One | null {
+  let best: One | null = null;
   let least = Infinity;
-  for (const node of nodes) {
-    if (node.id === from.id) continue;
-    const [x, y] = [node.x - from.x, node.y - from.y];
+  for (const one of all) {
+    if (one.id === from.id) continue;
+    const [x, y] = [one.x - from.x, one.y - from.y];
     const along = x * dx + y * dy;
     const beside = Math.abs(x * dy) + Math.abs(y * dx);
     if (along <= 0 || along < beside) continue;
     const cost = along + beside * 2;
-    if (cost < least) [best, least] = [node, cost];
+    if (cost < least) [best, least] = [one, cost];
   }
   return best;
 }
