@@ -276,7 +276,6 @@ export const strings = {
       informative: "the highest number and the most specific value that anyone gives",
       representative: "what most independent origins give; of equal ones the lower number, or what was told first",
     },
-    noSummary: "Nobody says that it happened, so there is nothing to boil down.",
 
     matrix: "Accounts side by side",
     matrixHint: "Arrow keys walk through the cells, Enter opens the words.",
@@ -375,7 +374,7 @@ export const strings = {
     anyType: "Anything",
     type: "What",
     country: "Country",
-    countryHint: "SY or Syria",
+    countryHint: "Two letters: SY",
     since: "From",
     until: "Until",
     leastKilled: "Killed, at least",

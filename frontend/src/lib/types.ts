@@ -460,20 +460,18 @@ export interface MatrixOrigin {
 }
 export const POLICIES = ["conservative", "informative", "representative"] as const;
 export type Policy = (typeof POLICIES)[number];
-/** One value a field, boiled down. killed: low, best and high. */
+/** Of a number: the lowest and highest that anyone gives, and the policy's choice. */
+export interface Tolls {
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  chosen: Count | null;
+}
+/** One value a field under a policy; null where nobody who says that it happened tells it. */
 export interface IncidentSummary {
   policy: string;
-  origins: number;
-  type: string;
-  occurrence: string;
-  responsibility: string | null;
-  target: string | null;
-  victims: string | null;
-  toll: string | null;
-  place: string | null;
-  time: string | null;
-  means: string | null;
-  killed: [low: number | null, best: number | null, high: number | null];
+  fields: Record<string, string | null>;
+  tolls: Record<string, Tolls>;
 }
 export interface ChronologyLine {
   claim: string;
@@ -484,14 +482,16 @@ export interface ChronologyLine {
   words: string;
   document: string;
 }
-/** summary: null where nobody says that it happened or goes on. */
+/** summary: null where no policy was asked for. */
 export interface IncidentAnswer {
   incident: IncidentRecord;
   matrix: { fields: string[]; origins: MatrixOrigin[] };
+  origins: number;
+  contested: string[];
   summary: IncidentSummary | null;
   grading: { grade: string; reasons: string[]; claims: string[] };
   chronology: ChronologyLine[];
-  places: { place: PlaceRecord; claims: string[] }[];
+  places: { place: PlaceRecord; claims: number }[];
   disputes: DisputeRecord[];
   judgements: JudgementRecord[];
   claims: ClaimRecord[];
@@ -548,13 +548,25 @@ export interface SearchHit {
   after?: string;
 }
 
+/** Two incidents that a rule or model holds for one happening, or is unsure of. a, b: as they are now. */
+export interface Proposal {
+  judgement: string;
+  merged: boolean;
+  a: IncidentRecord;
+  b: IncidentRecord;
+  score: number | null;
+  because: string;
+  claims: ClaimRecord[];
+}
+/** low: a claim of little confidence; dispute: between `claim` and `other`; merge: of two incidents. */
 export interface ReviewItem {
   id: string;
   kind: "low" | "dispute" | "merge";
-  claim?: ClaimRecord;
-  field?: string;
-  dispute?: DisputeItem;
-  merge?: { a: IncidentRecord | ActorRecord; b: IncidentRecord | ActorRecord; score: number; because: string };
+  field?: "claim" | "dispute" | null;
+  claim?: ClaimRecord | null;
+  other?: ClaimRecord | null;
+  dispute?: DisputeRecord | null;
+  merge?: Proposal | null;
 }
 
 export interface NewJudgement {

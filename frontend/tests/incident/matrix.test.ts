@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cellLabel, rowsOf, contested, toldFields, walk } from "../../src/lib/incident/matrix";
-import type { IncidentAnswer, MatrixCell, MatrixOrigin } from "../../src/lib/types";
+import { cellLabel, rowsOf, toldFields, walk } from "../../src/lib/incident/matrix";
+import type { MatrixCell, MatrixOrigin } from "../../src/lib/types";
 
 const cell = (value: string | null, reading: MatrixCell["reading"]): MatrixCell => ({
   value,
@@ -80,12 +80,4 @@ test.each([
 test("keys stop at the edges", () => {
   expect(walk("ArrowRight", 0, 2, 3, 3)).toEqual([0, 2]);
   expect(walk("ArrowUp", 0, 2, 3, 3)).toEqual([0, 2]);
-});
-
-test("contested fields come from disputes and from cells, in the order of the matrix", () => {
-  const answer = {
-    matrix: { fields: ["place", "toll", "time"], origins },
-    disputes: [{ id: "x", field: "time", how: "differs", a: "c1", b: "c2", note: "", reading: null }],
-  } as unknown as IncidentAnswer;
-  expect(contested(answer)).toEqual(["toll", "time"]);
 });

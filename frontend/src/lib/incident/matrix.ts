@@ -1,7 +1,7 @@
 /** The matrix of an incident, a row for each account and a column for each field: which cells stand where, what their marks say, and how the keys walk through them. */
 
 import { strings } from "../strings";
-import type { CellReading, IncidentAnswer, MatrixAccount, MatrixCell, MatrixOrigin } from "../types";
+import type { CellReading, MatrixAccount, MatrixCell, MatrixOrigin } from "../types";
 
 /** A reading's mark, which stands beside its word and never alone. pull: does it pull against others? */
 export interface ReadingMark {
@@ -83,13 +83,4 @@ export function walk(key: string, row: number, column: number, rows: number, col
     default:
       return null;
   }
-}
-
-/** Fields on which accounts pull apart, in the order of the matrix. */
-export function contested(answer: IncidentAnswer): string[] {
-  const pulled = new Set<string>(answer.disputes.map((one) => one.field));
-  for (const { account } of rowsOf(answer.matrix.origins)) {
-    for (const [field, cell] of Object.entries(account.cells)) if (readingMark(cell.reading).pull) pulled.add(field);
-  }
-  return answer.matrix.fields.filter((field) => pulled.has(field));
 }
