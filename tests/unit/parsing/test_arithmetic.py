@@ -1,5 +1,7 @@
 """Our product of matrices is thinc's."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from thinc.api import NumpyOps, get_current_ops
@@ -30,7 +32,7 @@ def test_only_what_is_made_meanwhile_is_touched() -> None:
 
 
 def test_the_parser_s_networks_multiply_by_numpy(parser: Parser) -> None:
-    pipes = dict(parser._pipeline.pipeline)
+    pipes: dict[str, Any] = dict(parser._pipeline.pipeline)
     layers = [one for name in ("tok2vec", "ner") for one in pipes[name].model.walk() if one.name == "maxout"]
     assert layers
     assert all(isinstance(one.ops, MatmulOps) for one in layers)
