@@ -7,4 +7,6 @@ export interface Column {
   /** What the API calls the order by this column; none where it cannot be sorted. */
   order?: string;
   end?: boolean;
+  /** Shown only where the table is at least so wide (pixels). */
+  from?: number;
 }
