@@ -90,7 +90,7 @@ export const api = {
   runs: (query: Query, options?: Options) => get<t.Page<t.RunRecord>>("/runs", query, options),
 
   review: (query: Query, options?: Options) => get<t.Page<t.ReviewItem>>("/review", query, options),
-  label: (labels: t.NewLabel[]) => post<t.LabelRecord[] | t.Page<t.LabelRecord>>("/labels", labels),
+  label: (labels: t.NewLabel[]) => post<t.LabelRecord[]>("/labels", labels),
   judge: (judgement: t.NewJudgement) => post<t.JudgementRecord>("/judgements", judgement),
   undo: (what: string) => post<unknown>("/undo", { id: what }),
   agreement: (a: string, b: string) => get<t.Agreement>("/agreement", { a, b }),

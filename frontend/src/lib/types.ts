@@ -584,11 +584,24 @@ export interface Agreement {
   fields: Record<string, { alpha: number | null; items: number }>;
 }
 
-export interface JobState {
-  documents: number;
-  claims: number;
-  words_per_second: number;
-  problems: number;
-  left: number;
+/** An addition. left: seconds that it will still take, where that can be told. cause: why it failed. */
+export interface Job {
+  id: string;
+  by: string;
+  at: string;
+  sources: string[];
   done: boolean;
+  progress: {
+    state: "waiting" | "reading" | "linking" | "done" | "failed";
+    documents: number;
+    read: number;
+    known: number;
+    unread: number;
+    claims: number;
+    words_per_second: number;
+    problems: number;
+    left: number | null;
+    linked: number | null;
+    cause: string | null;
+  };
 }
