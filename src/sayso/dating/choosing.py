@@ -135,7 +135,7 @@ def nearest_weekday(meaning: Meaning, context: Context) -> Near | None:
     elif meaning.relative == -1:
         found = add_days(first, ahead - 7)
     elif meaning.relative == 1:
-        found = add_days(first, ahead or 7)
+        found = add_days(first, (ahead or 7) + 7 * int(meaning.amount))
     elif context.tense > 0 or (meaning.relative == 0 and context.tense == 0):
         found = add_days(first, ahead)
     else:

@@ -34,6 +34,8 @@ def _joined(left: Piece, right: Piece, lexed: Lexed) -> Piece | None:
     """The one expression that two neighbours make, or None."""
     between = lexed.words[left.last : right.first]
     one, two = left.meaning, right.meaning
+    if one.word == "overnight" and two.how == "weekday" and not two.clock and between == []:
+        return _with_clock(left, right, two, one.clock)
     if one.how == "clock" and names_day(two) and between in ([[], [","]] if _digits(one) else [["of"]]):
         return _with_clock(left, right, two, one.clock)
     if one.how == "clock" and _digits(one) and two.how == "shift" and two.clock and between == []:

@@ -1,7 +1,7 @@
 """How far an expression reaches, and what is marked at all: news as TimeML has it, histories as TIMEX2 does.
 
-News: "[three days] after the vote", "[two months] of fighting", no "former".
-Histories: "[three days after the vote]", "[two months of fighting]", "[former]".
+News: "[three days] after the vote", "[two months] of fighting", "[soon]", no "former".
+Histories: "[three days after the vote]", "[two months of fighting]", "[former]", no "soon".
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,8 @@ from sayso.dating.spans import period
 from sayso.dating.tense import Tenses
 
 BESIDE = frozenset({"after", "before", "prior"})
+# A history's "soon" is soon after what it told last: TimeML marks it, TIMEX2 does not.
+NEWS_ONLY = frozenset({"soon", "previously"})
 MEASURES = frozenset({"over", "about", "around", "under"})
 PUNCTUATION = frozenset({".", ",", ";", ":", "\n", ")", "]", "”", '"', "’", "'", "-", "–", "—", "!", "?"})
 
@@ -28,6 +30,8 @@ def in_style(pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, *, narrative
         limit = lexed.chars.find(BREAK, piece.last)
         end = len(lexed.words) if limit < 0 else limit
         if narrative:
+            if lexed.words[piece.first] in NEWS_ONLY and piece.meaning.how == "reference":
+                continue
             out.append(_history(_measured(piece, lexed, tenses), lexed, tenses, end))
         elif piece.meaning.word != "history":
             plain = _measured(_plain(piece, lexed), lexed, tenses)

@@ -26,6 +26,8 @@ EMPTY = Parse("", (), (), (), ())
 TOLD_REACH = 700
 # "3 p.m. Baghdad time on Saturday": this many words may stand between a clock time and its day.
 ON_DAY_REACH = 4
+# A year that stands two words after a capitalised one ("Treaty of 1783") is part of a name.
+NAME_OF = 2
 
 
 def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
@@ -102,7 +104,8 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
         joined_from = time if piece.joined else None
         bc = told_year(resolution) or bc
         if resolution.moment is not None:
-            thread.tell(resolution.moment, aside=aside(piece, here, resolution.moment))
+            passing = aside(piece, here, resolution.moment) or (context.narrative and in_a_name(piece, lexed))
+            thread.tell(resolution.moment, aside=passing)
             told_at = end
     return times
 
@@ -114,10 +117,12 @@ def on_its_day(index: int, pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses
         return context
     after = pieces[index + 1]
     between = lexed.words[piece.last : after.first]
-    if len(between) > ON_DAY_REACH or "on" not in between or not names_day(after.meaning):
+    day_part = after.meaning.clock and ":" not in after.meaning.clock
+    named = replace(after.meaning, clock="") if day_part else after.meaning
+    if len(between) > ON_DAY_REACH or "on" not in between or not names_day(named):
         return context
     start, end = lexed.starts[after.first], lexed.ends[after.last - 1]
-    day = resolve(after.meaning, replace(context, tense=tenses.tense(start, end))).moment
+    day = resolve(named, replace(context, tense=tenses.tense(start, end))).moment
     return context if day is None else replace(context, told=day)
 
 
@@ -127,6 +132,13 @@ def aside(piece: Piece, context: Context, moment: Moment) -> bool:
     if context.said is not None and moment.first > context.said:
         return True
     return context.tense > 0 or (context.narrative and meaning.how == "shift" and meaning.amount < 0)
+
+
+def in_a_name(piece: Piece, lexed: Lexed) -> bool:
+    """Is it the year of a name: "the Constitution of 1793"?"""
+    if piece.meaning.how != "year" or piece.first < NAME_OF or lexed.words[piece.first - 1] != "of":
+        return False
+    return lexed.text[lexed.starts[piece.first - NAME_OF]].isupper()
 
 
 def in_range(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:

@@ -53,6 +53,8 @@ PREPOSITIONS = frozenset(
 )
 NO_MONTH = frozenset(["the", "was", "is", "to", "for", "this", "on"])
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "april", "june", "august"])
+# "The March on Versailles", "women's March for bread".
+MARCHERS = frozenset(["the", "a", "'s", "’s", "'", "’", "this", "that"])
 # What stands before or after a number of things.
 COUNTED = frozenset(["$", "£", "€", "#", "no", "some", "nearly", "than", "approximately", "over", "least", "/", "."])
 COUNTING = frozenset(["%", "percent", "per"])
@@ -69,6 +71,8 @@ def month(around: Around) -> bool:
     if len(around.words) > 1 or around.words[0] not in AMBIGUOUS_MONTHS:
         return True
     before, token = around.before, around.first_token
+    if around.words[0] == "march" and around.after in ("to", "on", "for", "of") and before in MARCHERS:
+        return False
     if before not in PREPOSITIONS and before.isalpha() and around.letter(around.piece.first - 1).isupper():
         return False
     if token is not None and token.name == "DATE":

@@ -1,8 +1,10 @@
 """Named days: holidays, and days of history that go by a name."""
 
 import functools
+import re
 from datetime import date, timedelta
 
+from sayso.dating.calendars import easter, islamic_day, nth_weekday, orthodox_easter, rosh_hashanah
 from sayso.dating.context import Context
 from sayso.dating.meaning import Meaning
 from sayso.dating.moment import FIRST_YEAR, LAST_YEAR, Moment, day_of
@@ -17,31 +19,22 @@ def day_rules() -> dict[str, str]:
     return {day.name: day.rule for day in load_days()}
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous computus, as Meeus prints it)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    length = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * length) // 451
-    month, day = divmod(h + length - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+def is_sighted(name: str) -> bool:
+    """Is the day of a calendar whose months begin when the moon is seen?"""
+    return day_rules()[name].startswith("islamic")
 
 
 def day_in(rule: str, year: int) -> date | None:
     """The day on which the rule falls in a year."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule[6:]))
-    if ":" in rule:
-        month, weekday, which = (int(piece) for piece in rule.split(":"))
-        if which > 0:
-            first = date(year, month, 1)
-            return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-        end = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-        return end - timedelta((end.isoweekday() - weekday) % 7)
-    pieces = [int(piece) for piece in rule.split("-")]
+    counted = COUNTED.fullmatch(rule)
+    if counted is not None:
+        return CALENDARS[counted.group(1)](year) + timedelta(int(counted.group(2)))
+    pieces = [int(piece) for piece in re.findall(r"-?\d+", rule) if ":" in rule]
+    if rule.startswith("islamic") and len(pieces) == 2:
+        return islamic_day(year, *pieces)
+    if len(pieces) == 3:
+        return nth_weekday(year, *pieces)
+    pieces = [int(piece) for piece in rule.split("-") if piece.isdigit()]
     if len(pieces) == 3:
         return day_of(*pieces)
     if len(pieces) != 2:
@@ -49,10 +42,14 @@ def day_in(rule: str, year: int) -> date | None:
     return day_of(year, *pieces)
 
 
+CALENDARS = {"easter": easter, "pascha": orthodox_easter, "rosh": rosh_hashanah}
+COUNTED = re.compile(r"(easter|pascha|rosh)([+-]\d+)")
+
+
 def named_day(meaning: Meaning, context: Context) -> tuple[Moment, Anchor, Moment] | None:
     """The day that the name means in the context: one day of history, or the holiday nearest by tense."""
     rule = day_rules()[meaning.word]
-    if rule.count("-") == 2 and not rule.startswith("easter"):
+    if rule.count("-") == 2 and rule[0].isdigit():
         only = day_in(rule, 0)
         return None if only is None else (Moment("day", only), "none", Moment("day", only))
     if meaning.year is not None:

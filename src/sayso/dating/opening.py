@@ -6,7 +6,7 @@ from sayso.dating.context import Context, Resolution
 from sayso.dating.lexer import Lexed
 from sayso.dating.meaning import Piece
 from sayso.dating.moment import EDTF_HALF, EDTF_QUARTER, MONTHS, add_days, add_months
-from sayso.dating.tense import Tenses
+from sayso.dating.tense import NAMING, Tenses
 from sayso.model import TimeExpression
 
 OPENERS = frozenset({"since", "beginning", "began", "starting", "started", "effective"})
@@ -17,6 +17,8 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
     """EDTF of the expression; an open interval after "since", "beginning", "began", and after a verb's "from"."""
     edtf = resolution.edtf
     if edtf is None or resolution.moment is None or resolution.type in ("DURATION", "SET"):
+        return edtf
+    if _dates_a_noun(lexed, piece, tenses):
         return edtf
     index = piece.first - 1
     words = lexed.words
@@ -34,6 +36,15 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
         token = tenses.token_at(lexed.starts[index])
         open_end = token is not None and tenses.parse.head(token).pos in ("VERB", "AUX")
     return f"{start_of(edtf)}/.." if open_end else edtf
+
+
+def _dates_a_noun(lexed: Lexed, piece: Piece, tenses: Tenses) -> bool:
+    """Does the expression tell when a thing was, and not since when: "since the Tuesday raid"?"""
+    token = tenses.token_at(lexed.starts[piece.last - 1])
+    if token is None or token.dep not in NAMING:
+        return False
+    head = tenses.parse.head(token)
+    return head.start >= token.end and head.pos in ("NOUN", "PROPN")
 
 
 def start_of(edtf: str) -> str:

@@ -212,9 +212,11 @@ def season(found: Found) -> list[Piece]:
 
 
 def quarter(found: Found) -> list[Piece]:
-    """The third quarter of 1998, Q3, the second half of last year."""
+    """The third quarter of 1998, Q3, H1 2017, the second half of last year."""
     if found.has("q"):
-        number, what = int(found.word("q")[1]), "quarter"
+        number, what = int(found.word("q")[1]), "half" if found.word("q")[0] == "h" else "quarter"
+        if what == "half" and not found.has("year"):
+            return []
     else:
         words = found.words("n")
         what = found.word("what")
@@ -251,8 +253,38 @@ def weekday(found: Found) -> list[Piece]:
     )
 
 
+def day_in_week(found: Found) -> list[Piece]:
+    """Friday the 13th: the day of the week says which."""
+    return whole(found, Meaning("weekday", weekday=WEEKDAYS[found.word("wd")]))
+
+
+def week_at(found: Found) -> list[Piece]:
+    """The week of May 7, the week ending 12 May 2018: the one in which that day lies."""
+    year = year_of(found.word("year")) if found.has("year") else None
+    number = int(number_of(found.words("day")) or 0)
+    return whole(found, Meaning("day", year=year, month=MONTHS[found.word("month")], day=number, unit="week"))
+
+
+def weekday_of(found: Found) -> list[Piece]:
+    """The last Sunday of May, the first Monday in October 2018, the second Friday of the month."""
+    year_, relative, role = _year(found)
+    number = -1 if found.word("n") in ("last", "final") else int(number_of(found.words("n")) or 1)
+    if not -1 <= number <= 5:
+        return []
+    month_ = MONTHS[found.word("month")] if found.has("month") else None
+    unit = "year" if relative is not None else "weekday"
+    return whole(
+        found,
+        Meaning(
+            "week of month", year=year_, month=month_, weekday=WEEKDAYS[found.word("wd")], n=number, relative=relative,
+            role=role, unit=unit,
+        ),
+    )  # fmt: skip
+
+
 DATE_READERS: dict[str, Reader] = {
     "day": day, "day_range": day_range, "numeric_day": numeric_day, "day_of_month": day_of_month, "month": month,
     "year": year, "short_year": short_year, "bare_year": bare_year, "year_range": year_range, "bc_range": bc_range, "decade": decade,
     "century": century, "season": season, "quarter": quarter, "fiscal": fiscal, "weekday": weekday,
+    "day_in_week": day_in_week, "week_at": week_at, "weekday_of": weekday_of,
 }  # fmt: skip

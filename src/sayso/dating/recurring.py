@@ -65,7 +65,7 @@ def every(found: Found) -> list[Piece]:
     elif word in DAYPARTS:
         value = f"XXXX-XX-XXT{DAYPARTS[word]}"
     else:
-        words = set(found.words("num")) | {found.lexed.words[found.first + 1]}
+        words = set(found.lexed.words[found.first : found.last])
         amount = "2" if "other" in words or "couple" in words else "X" if "few" in words else amount_of(found)[0]
         value = period(plain_unit(word), amount)
     return whole(found, Meaning("set", "SET", value=value))
@@ -84,6 +84,11 @@ def weekdays(found: Found) -> list[Piece]:
     return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{number}{clock}", weekday=None if clock else number))
 
 
+def general_days(found: Found) -> list[Piece]:
+    """On weekdays, at weekends."""
+    return whole(found, Meaning("set", "SET", value=WORDS["generaldays"][found.word("days")], word="general"))
+
+
 def rate(found: Found) -> list[Piece]:
     """Twice a week, once a month, per day."""
     return whole(found, Meaning("set", "SET", value=period(unit_of(found), "1")))
@@ -92,7 +97,9 @@ def rate(found: Found) -> list[Piece]:
 def reference(found: Found) -> list[Piece]:
     """Now, recently, in the past, one day."""
     words = found.words("word")
-    if words[-1] in ("past", "recently", "lately", "formerly", "previously"):
+    if words == ["this", "day"]:
+        value = "PRESENT_REF"
+    elif words[-1] in ("past", "recently", "lately", "formerly", "previously"):
         value = "PAST_REF"
     elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
         value = "FUTURE_REF"
@@ -109,6 +116,20 @@ def age(found: Found) -> list[Piece]:
     """18 years old, a 48-year-old."""
     number = number_of(found.words("num")) or 0.0
     return whole(found, Meaning("duration", "DURATION", value=period(unit_of(found), shown(number)), word="age"))
+
+
+def clock_beside(found: Found) -> list[Piece]:
+    """Half past six, a quarter to nine in the evening."""
+    hours = int(number_of(found.words("hour")) or 0)
+    if not 1 <= hours <= 12:
+        return []
+    words = found.words("beside")
+    minutes = 30 if "half" in words else 15 if "past" in words else -15
+    late = found.word("dp") in ("afternoon", "evening", "night")
+    whole_minutes = 60 * (hours % 12 + (12 if late else 0 if found.has("dp") or hours < 12 else 12)) + minutes
+    return whole(
+        found, Meaning("clock", "TIME", role="told", clock=f"T{whole_minutes // 60 % 24:02}:{whole_minutes % 60:02}")
+    )
 
 
 def clock(found: Found) -> list[Piece]:
@@ -138,5 +159,5 @@ def clock(found: Found) -> list[Piece]:
 READERS: dict[str, Reader] = DATE_READERS | SPAN_READERS | {
     "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "early_hours": early_hours,
     "history_reference": history_reference, "every": every, "often": often, "weekdays": weekdays, "rate": rate, "per": rate,
-    "reference": reference, "age": age, "clock": clock,
+    "reference": reference, "age": age, "clock": clock, "clock_beside": clock_beside, "general_days": general_days,
 }  # fmt: skip

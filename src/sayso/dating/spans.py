@@ -1,5 +1,7 @@
 """Readers of relative units, shifts and durations."""
 
+from msgspec.structs import replace
+
 from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.numbers import number_of, shown
 from sayso.dating.pattern import Found
@@ -181,7 +183,9 @@ def shifted(found: Found) -> list[Piece]:
     if words == ["on"] or (words == ["prior"] and vague):
         return []
     back = words[0] in ("ago", "earlier", "before", "previously", "beforehand", "prior")
-    said = words[0] in ("ago", "hence", "from") or words[-1] in ("today", "tomorrow")
+    said = words[0] in ("ago", "hence", "from") or words[-1] in ("today", "tomorrow", "time")
+    if unit == "fortnight":
+        unit, number = "week", 2 * number
     if "yesterday" in words or "tomorrow" in words:
         number += (1 if "tomorrow" in words else -1) / {"day": 1, "week": 7}.get(unit, 365)
     if unit in ("second", "minute", "hour"):
@@ -208,8 +212,32 @@ def day_beside(found: Found) -> list[Piece]:
     )
 
 
+def beyond(found: Found) -> list[Piece]:
+    """The week before last, the month after next."""
+    unit = found.word("side")
+    amount = -2 if found.word("shift") == "before last" else 2
+    clock = "TNI" if unit == "night" else ""
+    meaning = Meaning(
+        "shift", "TIME" if clock else "DATE", unit="day" if clock else unit, relative=amount, amount=amount
+    )
+    return whole(found, replace(meaning, clock=clock))
+
+
+def from_weekday(found: Found) -> list[Piece]:
+    """A week from Monday: so many weeks after the coming one."""
+    number = number_of(found.words("num")) or 1.0
+    weeks = number * (2 if unit_of(found) == "fortnight" else 1)
+    day = WORDS["weekday"][found.word("wd")]
+    return whole(found, Meaning("weekday", weekday=int(day), relative=1, unit="weekday", amount=weeks))
+
+
+def lengthy(found: Found) -> list[Piece]:
+    """Weeklong, yearlong."""
+    return whole(found, Meaning("duration", "DURATION", value=WORDS["lengthy"][found.word("long")]))
+
+
 SPAN_READERS: dict[str, Reader] = {
     "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
     "the_unit": the_unit, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of,
-    "shifted": shifted, "day_beside": day_beside,
+    "shifted": shifted, "day_beside": day_beside, "beyond": beyond, "from_weekday": from_weekday, "lengthy": lengthy,
 }  # fmt: skip

@@ -23,6 +23,9 @@ def part_edtf(moment: Moment, part: str) -> str:
     if not part:
         return moment.edtf
     year = moment.first.year
+    if moment.unit == "month" and part in ("H1", "H2"):
+        month = moment.edtf
+        return f"{month}-01/{month}-15" if part == "H1" else f"{month}-16/{moment.last.isoformat()}"
     if moment.unit == "year":
         if part in YEAR_PARTS:
             first, last = YEAR_PARTS[part]

@@ -1,11 +1,12 @@
 """Moments, numbers and named days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from sayso.dating.calendars import easter, islamic_day, nth_weekday, orthodox_easter, rosh_hashanah
 from sayso.dating.moment import Moment, add_days, add_months, moment_of, quarter_of, season_of, shift
-from sayso.dating.named import day_in, easter
+from sayso.dating.named import day_in
 from sayso.dating.numbers import number_of, year_of
 
 
@@ -45,6 +46,38 @@ def test_a_shift_of_a_season_is_the_same_season_of_another_year() -> None:
 )
 def test_easter_sunday(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2015, date(2015, 4, 12)), (2016, date(2016, 5, 1)), (2023, date(2023, 4, 16))]
+)
+def test_easter_of_the_eastern_churches(year: int, day: date) -> None:
+    assert orthodox_easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2015, date(2015, 9, 14)), (2016, date(2016, 10, 3)), (2020, date(2020, 9, 19)), (2024, date(2024, 10, 3))],
+)
+def test_the_hebrew_new_year_with_yom_kippur_and_passover(year: int, day: date) -> None:
+    assert rosh_hashanah(year) == day
+    assert day_in("rosh+9", year) == day + timedelta(9)
+    assert day_in("rosh-163", year) == day - timedelta(163)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "seen"),
+    [(2017, 12, 10, date(2017, 9, 1)), (2018, 10, 1, date(2018, 6, 15)), (2020, 10, 1, date(2020, 5, 24))],
+)
+def test_a_feast_of_the_islamic_calendar_is_at_most_a_day_off(year: int, month: int, day: int, seen: date) -> None:
+    found = islamic_day(year, month, day)
+    assert found is not None
+    assert abs((found - seen).days) <= 1
+
+
+def test_a_fifth_monday_that_a_month_lacks_lies_in_the_next() -> None:
+    assert nth_weekday(2018, 5, 7, -1) == date(2018, 5, 27)
+    assert nth_weekday(2018, 6, 1, 5) == date(2018, 7, 2)
 
 
 def test_thanksgiving_and_memorial_day() -> None:

@@ -89,6 +89,16 @@ def test_former_is_marked_in_histories_and_not_in_news(times: Times) -> None:
     assert "former" not in times("The former mayor spoke on Friday.", "2015-10-02")
 
 
+def test_soon_is_marked_in_news_and_not_in_histories(times: Times) -> None:
+    assert "soon" not in times(HISTORY.replace("the governor fled", "the governor soon fled"), "2009-12-19")
+    assert "soon" in times("Talks will resume soon.", "2015-10-02")
+
+
+def test_the_year_of_a_name_does_not_move_a_history(times: Times) -> None:
+    told = "On 3 June 1833 the Club of Arbin passed the Charter of 1831. On 5 July the mayor was tried."
+    assert times(f"{HISTORY} {told}", "2009-12-19")["5 July"].value == "1833-07-05"
+
+
 def test_a_clock_time_takes_the_day_that_follows_it(times: Times) -> None:
     found = times("The parade starts at 3 p.m. on Saturday.", "2013-03-20")
     assert found["3 p.m."].value == "2013-03-23T15:00"

@@ -29,7 +29,8 @@ class NamedDay(Struct, frozen=True):
 
     name: words in lower case, separated by single spaces.
     rule: "12-25" (month and day), "11:4:4" (month, ISO weekday, which of the month; -1 the last), "easter+1" (days from
-    Easter Sunday), or "2001-09-11" (one day in history).
+    Easter Sunday; "pascha" is that of the eastern churches, "rosh" the Hebrew new year), "islamic:10:1" (month and day of
+    the Islamic calendar), or "2001-09-11" (one day in history).
     """
 
     name: str
