@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.options import CodebookFile, SettingsFile, settings_from
 from sayso.errors import SaysoError
 
 Ledger = Annotated[
@@ -43,6 +44,8 @@ def serve(
         Path | None, typer.Option(metavar="FILE", help="The file of users; by default beside the ledger.")
     ] = None,
     maps: Annotated[Path | None, typer.Option(metavar="FILE", help="A PMTiles file for the map.")] = None,
+    settings: SettingsFile = None,
+    codebook: CodebookFile = None,
     *,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
 ) -> None:
@@ -60,6 +63,7 @@ def serve(
         raise SaysoError(f"{maps}: there is no such file; --maps names a PMTiles file")
     with Store.open(ledger) as store:
         access = access_for(store, host, token_file=token_file, users=users, names=allow_host or ())
+    chosen = settings_from(settings, codebook)
     listening = bound(host, port)
     number = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
@@ -70,4 +74,4 @@ def serve(
         if not no_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    run(app(ledger, access=access, maps=maps), listening, ready)
+    run(app(ledger, access=access, maps=maps, settings=chosen), listening, ready)

@@ -21,7 +21,7 @@ Descending = Annotated[bool, Query(description="From the last to the first.")]
 Words = Annotated[str | None, Query(max_length=1_000, description="A search, as `sayso search` takes it.")]
 
 
-def claim_filter(
+async def claim_filter(
     who: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
     whom: Several = [],  # noqa: B006  # the same
     holder: Several = [],  # noqa: B006  # the same
@@ -55,7 +55,7 @@ def claim_filter(
     )  # fmt: skip
 
 
-def incident_filter(
+async def incident_filter(
     type: Several = [],  # noqa: A002, B006  # the parameter's own name; FastAPI makes a new list for each request
     country: Several = [],  # noqa: B006  # the same
     since: Day = None,

@@ -4,7 +4,7 @@ import getpass
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from fastapi import Depends, Request
 from msgspec import Struct
 
-from sayso.ledger import Store
+from sayso.ledger import Counts, Store
 from sayso.ledger.opened import writable
 from sayso.model import Run
 from sayso.running.one import Opener, open_pipeline
@@ -97,6 +97,7 @@ class Desk:
         self.opener = opener
         self.run = run
         self.jobs = Jobs()
+        self._counts: tuple[str, Counts] | None = None
         self.author = system_user()
         self._wait = wait
         self._writer: Store | None = None
@@ -113,6 +114,14 @@ class Desk:
                 address = self.store.address
                 self._writer = Store.open(address.path or address.url, write=True, wait=self._wait)
             yield self._writer
+
+    def counts(self) -> Counts:
+        """How much the ledger holds, counted once as long as it stays as it is."""
+        seal = self.store.seal()
+        known = self._counts
+        if known is None or known[0] != seal:
+            known = self._counts = (seal, self.store.counts())
+        return known[1]
 
     def close(self) -> None:
         """End the jobs, and let go of the ledger."""
@@ -164,7 +173,7 @@ def cookie_name(name: str) -> str:
     return quote(name)
 
 
-def desk_of(request: Request) -> Desk:
+async def desk_of(request: Request) -> Desk:
     """The desk of the application that a request came to."""
     found = request.app.state.desk
     assert isinstance(found, Desk)
@@ -183,10 +192,10 @@ def user_of(request: Request) -> User:
     return user
 
 
-def may(role: Role) -> Callable[[Request], User]:
+def may(role: Role) -> Callable[[Request], Awaitable[User]]:
     """A dependency: who asks, if they have at least that role. Raises Refused."""
 
-    def allowed(request: Request) -> User:
+    async def allowed(request: Request) -> User:
         user = user_of(request)
         if not user.may(role):
             raise Refused(403, "not_allowed", f"this needs the role {role}, and {user.name} is a {user.role}")
@@ -200,7 +209,10 @@ def reading(request: Request) -> Store:
 
     The custody log tells every change: as long as its seal is the same, so is every answer to the same question.
     """
-    user, store = user_of(request), desk_of(request).store
+    user = user_of(request)
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    store = desk.store
     etag = f'W/"{store.seal()[:24]}-{request.app.version}-{quote(user.name)}-{user.role}"'
     request.state.etag = etag
     if etag in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):

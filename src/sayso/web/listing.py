@@ -50,7 +50,7 @@ class Window(Struct, frozen=True):
         return answer(self.listed(found))
 
 
-def window(
+async def window(
     limit: Annotated[int, Query(ge=1, le=MOST, description="At most so many items.")] = 50,
     cursor: Annotated[
         str | None, Query(max_length=20, description="Where to go on, as `next` of the part before told.")

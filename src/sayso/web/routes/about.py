@@ -1,5 +1,7 @@
 """The ledger as a whole, and who asks."""
 
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
 from fastapi import APIRouter, Request
@@ -65,9 +67,10 @@ FACTUALITIES = {
 assert set(FACTUALITIES) == set(get_args(Factuality))
 
 
-def codebook() -> CodebookParts:
-    """The codebook that ships with sayso."""
-    types = Lexicon.open().codebook.types
+@cache
+def codebook(path: str | None) -> CodebookParts:
+    """The codebook of a file, or the one that ships with sayso."""
+    types = Lexicon.open(None if path is None else Path(path)).codebook.types
     return CodebookParts(
         tuple(types), {name: tuple(entry.modes) for name, entry in types.items()}, FACTUALITIES, get_args(DisputeField)
     )
@@ -81,9 +84,9 @@ def about(request: Request, store: Reading, desk: Served) -> Response:
         About(
             version=request.app.version,
             ledger=path.name if path is not None else "postgresql",
-            counts=store.counts(),
+            counts=desk.counts(),
             user=user_of(request),
-            codebook=codebook(),
+            codebook=codebook(desk.settings.codebook),
             writable=desk.writable,
             maps=desk.maps is not None,
         )
