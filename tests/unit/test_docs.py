@@ -1,6 +1,9 @@
 """What a user can meet is in the documentation."""
 
+import re
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,3 +48,22 @@ def test_the_tables_of_the_ledger_are_described_as_they_are() -> None:
     page = (DOCS / "ledger.md").read_text(encoding="utf-8")
     assert described() == page.split(MARK)[1]
     assert [name for name in metadata.tables if f"### {name}\n" not in page] == []
+
+
+PAGES = [*sorted((DOCS / "tutorials").glob("*.md")), DOCS / "cluster.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+def test_what_a_tutorial_types_can_be_typed(page: Path) -> None:
+    from typer.main import get_command
+
+    from sayso.cli.main import app
+
+    group: Any = get_command(app)
+    found = 0
+    for line in re.findall(r"^(?:\.venv/bin/)?sayso (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+        name, *words = shlex.split(line.partition(" #")[0])
+        known = {option for one in group.commands[name].params for option in one.opts}
+        assert [word for word in words if word.startswith("--") and word not in known] == [], line
+        found += 1
+    assert found or page.stem == "cite"
