@@ -8,29 +8,12 @@ import pytest
 
 from bench.made_up import made_up
 from made.arbin import arbin_ledger, at
-from made.postgres import Server, running
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import ClaimFilter, Decision, IncidentFilter, Judgement, LabelFilter, LabelRecord, Store, opened_by
 from sayso.model import Ledger, Run
 
 Address = Callable[[], str]
 WHEN = "2026-05-01T12:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as found:
-        yield found
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
-    """Addresses where there is no ledger yet."""
-    numbers = iter(range(100))
-    if request.param == "sqlite":
-        return lambda: str(tmp_path / f"{next(numbers)}.sayso")
-    server: Server = request.getfixturevalue("server")
-    return server.database
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterator
 from itertools import permutations
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,7 +10,6 @@ from sqlalchemy import text
 
 from bench.made_up import made_up
 from made.arbin import TEXT, arbin_ledger
-from made.postgres import Server, running
 from sayso.errors import BadQuery, LedgerBusy, LedgerReadOnly, NoLedger, NotInLedger
 from sayso.ledger import (
     ActorFilter,
@@ -33,22 +31,6 @@ from sayso.model import Dispute, Ledger, Problem, Run
 
 Address = Callable[[], str]
 WHEN = "2026-05-01T12:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as found:
-        yield found
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
-    """Addresses where there is no ledger yet."""
-    numbers = iter(range(100))
-    if request.param == "sqlite":
-        return lambda: str(tmp_path / f"{next(numbers)}.sayso")
-    server: Server = request.getfixturevalue("server")
-    return server.database
 
 
 @pytest.fixture

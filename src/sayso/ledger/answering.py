@@ -12,6 +12,7 @@ from sayso.ledger import (
     disputed,
     hits,
     judging,
+    mapping,
     origins,
     problems,
     reviewing,
@@ -19,7 +20,10 @@ from sayso.ledger import (
     things,
 )
 from sayso.ledger import claims as claims_
+from sayso.ledger import facets as facets_
 from sayso.ledger import labels as labels_
+from sayso.ledger import network as network_
+from sayso.ledger import timeline as timeline_
 from sayso.ledger.beside import Beside
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
 from sayso.ledger.keys import key_of
@@ -65,6 +69,28 @@ class Answering(Opened):
         """How many claims fit."""
         with self.reading() as connection:
             return claims_.count_claims(connection, asked or ClaimFilter())
+
+    def facets(self, asked: ClaimFilter | None = None) -> facets_.Facets:
+        """What the claims that fit are about, with counts; estimates where very many fit (`exact` is False). Raises BadQuery."""
+        with self.reading() as connection:
+            return facets_.facets(connection, asked or ClaimFilter())
+
+    def map(self, asked: ClaimFilter | None = None, *, places: int = mapping.PLACES) -> mapping.Mapped:
+        """Where the claims that fit are put, and on which days; estimates where very many fit. Raises BadQuery."""
+        with self.reading() as connection:
+            return mapping.mapped(connection, asked or ClaimFilter(), places)
+
+    def timeline(
+        self, asked: ClaimFilter | None = None, *, scale: timeline_.Scale = "month", by: timeline_.Lanes | None = None
+    ) -> timeline_.Timeline:
+        """When the claims that fit happen; estimates where very many fit. Raises BadQuery for too many buckets."""
+        with self.reading() as connection:
+            return timeline_.timeline(connection, asked or ClaimFilter(), scale, by)
+
+    def network(self, asked: ClaimFilter | None = None, *, edges: int = network_.EDGES) -> network_.Network:
+        """Who does or says what to whom in the claims that fit; estimates where very many fit. Raises BadQuery."""
+        with self.reading() as connection:
+            return network_.network(connection, asked or ClaimFilter(), edges)
 
     def counts(self) -> counting.Counts:
         """How much the ledger holds."""
