@@ -45,9 +45,7 @@ class Facets(Struct, frozen=True):
 def facets(connection: Connection, asked: ClaimFilter, values: int = VALUES) -> Facets:
     """What the claims that fit are about. Raises BadQuery."""
     c = claims.c
-    found = sample(
-        connection, asked, (c.key, c.type, c.factuality, c.country, c.publisher, c.day, c.holder, c.holder_actor)
-    )
+    found = sample(connection, asked, (c.type, c.factuality, c.country, c.publisher, c.day, c.holder, c.holder_actor))
     rows, step = found.rows, found.step
     counted: dict[str, Counter[str]] = {name: Counter(getattr(row, name) for row in rows) for name in PLAIN}
     counted["year"] = Counter(row.day[:4] for row in rows)

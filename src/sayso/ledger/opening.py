@@ -8,6 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -16,7 +17,7 @@ from sayso.ledger.faults import told
 
 DEFAULT: Final = "ledger.sayso"
 VARIABLE: Final = "SAYSO_LEDGER"
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The migration that the code expects a ledger to be at."""
 
 APPLICATION_ID: Final = 0x5A590001
@@ -65,6 +66,13 @@ def engine_of(address: Address, *, write: bool, wait: float) -> Engine:
     return _sqlite(address, address.path, write=write, wait=wait)
 
 
+class _Hinted(SQLiteCompiler):
+    """Writes the hints that SQLAlchemy's own compiler for SQLite leaves out: INDEXED BY."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:  # noqa: ARG002  # the method's own arguments
+        return text
+
+
 def _sqlite(address: Address, path: Path, *, write: bool, wait: float) -> Engine:
     if path.is_dir():
         raise NoLedger(str(path), "this is a folder", "name a file in it")
@@ -85,6 +93,7 @@ def _sqlite(address: Address, path: Path, *, write: bool, wait: float) -> Engine
         return made
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
+    engine.dialect.statement_compiler = _Hinted
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
     event.listen(engine, "begin", lambda connection: _exec(connection, begin))
     del address

@@ -1,11 +1,24 @@
 """Tables of what was read: actors, places, times, attributions, claims, disputes, incidents, judgements."""
 
+from typing import Final
+
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 
 from sayso.ledger.columns import FLAG, FRACTION, KEY, NUMBER, WORDS, column, identity, key, noun, table
 
 CURRENT = text("current = 1")
 DISPUTED = text("current = 1 AND disputed = 1")
+LOTS: Final = (64, 8)
+"""One claim in so many is in an index of its own, with what is counted and filtered: by these, many claims are estimated."""
+
+PRIME: Final = 999_983
+"""Keys modulo a prime fall evenly, though they follow one another within an article."""
+
+
+def lot(step: int) -> str:
+    """The condition that a claim counts and is one of those drawn, of which there is one in `step`."""
+    return f"current = 1 AND key % {PRIME} % {step} = 0"
+
 
 actors = table(
     "actors",
@@ -157,6 +170,32 @@ claims = table(
     Index("ix_claims_killed_low", "killed_low", "key", sqlite_where=CURRENT, postgresql_where=CURRENT),
     Index("ix_claims_confidence", "confidence", "key", sqlite_where=CURRENT, postgresql_where=CURRENT),
     Index("ix_claims_incident", "incident", sqlite_where=CURRENT, postgresql_where=CURRENT),
+    *(
+        Index(
+            f"ix_claims_lot{step}",
+            "day",
+            "day_to",
+            "edtf",
+            "type",
+            "mode",
+            "factuality",
+            "country",
+            "place",
+            "publisher",
+            "published_day",
+            "holder",
+            "holder_actor",
+            "killed_low",
+            "killed_high",
+            "confidence",
+            "disputed",
+            "incident",
+            "reading",
+            sqlite_where=text(lot(step)),
+            postgresql_where=text(lot(step)),
+        )
+        for step in LOTS
+    ),
     Index("ix_claims_disputed", "day", "key", sqlite_where=DISPUTED, postgresql_where=DISPUTED),
     comment="An event, how its holder presents it, and who the holder is: the atom of the ledger.",
 )
