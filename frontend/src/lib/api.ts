@@ -92,8 +92,11 @@ export const api = {
   review: (query: Query, options?: Options) => get<t.Page<t.ReviewItem>>("/review", query, options),
   label: (labels: t.NewLabel[]) => post<t.LabelRecord[]>("/labels", labels),
   judge: (judgement: t.NewJudgement) => post<t.JudgementRecord>("/judgements", judgement),
-  undo: (what: string) => post<unknown>("/undo", { id: what }),
-  agreement: (a: string, b: string) => get<t.Agreement>("/agreement", { a, b }),
+  undo: (what: string) => post<{ id: string }>("/undo", { id: what }),
+  judgements: (incident: string) =>
+    get<t.Page<t.JudgementRecord>>(`/incidents/${id(incident)}/judgements`, { limit: 1000 }),
+  authors: () => get<t.Page<t.LabelAuthor>>("/authors", { limit: 200 }),
+  agreement: (a: string, b: string, options?: Options) => get<t.Agreement>("/agreement", { a, b }, options),
 
   add: (body: FormData | { text: string; title?: string; published?: string; publisher?: string } | { url: string }) =>
     post<{ job: string }>("/add", body),

@@ -578,7 +578,17 @@ export interface NewJudgement {
   reason?: string;
 }
 
+/** Somebody who labelled, and how many of their labels count. */
+export interface LabelAuthor {
+  name: string;
+  labels: number;
+}
+
+/** same: on how many items both decided alike. */
 export interface Agreement {
+  a: string;
+  b: string;
+  same: number;
   alpha: number | null;
   items: number;
   fields: Record<string, { alpha: number | null; items: number }>;

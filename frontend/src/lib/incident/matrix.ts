@@ -19,7 +19,7 @@ const MARKS: Record<CellReading, string> = {
   differs: "≠",
   contradicts: "⇄",
   denies: "⊘",
-  silent: "",
+  silent: "–",
 };
 const PULLING = new Set<CellReading>(["differs", "contradicts", "denies"]);
 export const READINGS = Object.keys(MARKS) as CellReading[];
