@@ -2,13 +2,18 @@
 
 import re
 import shlex
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sayso.exporting import FORMATS, acled, claims_table, eventreport, graphml, plover, ucdp
+from sayso.ledger import Store
 from sayso.resources.codebook import Lexicon
+from sayso.web import app
+from sayso.web.assistants.server import Tools
+from sayso.web.errors import CODES, STATUS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -27,9 +32,28 @@ def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
     assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
 
 
-@pytest.mark.parametrize("command", ["read", "annotate", "places", "when", "export", "link"])
+@pytest.mark.parametrize("command", ["read", "annotate", "places", "when", "export", "link", "serve", "users", "mcp"])
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
+
+
+def test_every_endpoint_and_error_code_is_in_the_api_page(tmp_path: Path) -> None:
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    with Store.open(tmp_path / "desk.sayso", write=True):
+        pass
+    paths = app(tmp_path / "desk.sayso").openapi()["paths"]
+    named = [f"{method.upper()} {path.removeprefix('/api/v1')}" for path, told in paths.items() for method in told]
+    assert [one for one in named if f"`{one}`" not in page] == []
+    codes = {code for _, _, code in STATUS} | set(CODES.values())
+    assert [code for code in sorted(codes) if f"`{code}`" not in page] == []
+
+
+def test_every_tool_is_in_the_page_for_assistants() -> None:
+    page = (DOCS / "mcp.md").read_text(encoding="utf-8")
+    tools = [name for name in vars(Tools) if not name.startswith("_")]
+    assert [name for name in tools if f"| `{name}` |" not in page] == []
+    taken = {one for name in tools for one in signature(getattr(Tools, name)).parameters} - {"self"}
+    assert [one for one in sorted(taken) if f"`{one}`" not in page] == []
 
 
 def test_every_field_of_every_export_is_documented_as_the_file_has_it() -> None:

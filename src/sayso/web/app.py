@@ -25,13 +25,27 @@ from sayso.web.routes import (
     exports,
     incidents,
     logs,
+    overviews,
     reviewing,
     search,
 )
 from sayso.web.users import Users, file_beside
 
 API: Final = "/api/v1"
-ROUTES: Final = (about, claims, documents, incidents, disputes, actors, search, reviewing, adding, logs, exports)
+ROUTES: Final = (
+    about,
+    overviews,
+    claims,
+    documents,
+    incidents,
+    disputes,
+    actors,
+    search,
+    reviewing,
+    adding,
+    logs,
+    exports,
+)
 LARGEST_UPLOAD: Final = 100_000_000
 
 

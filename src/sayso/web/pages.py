@@ -17,7 +17,7 @@ MISSING: Final = """<!doctype html>
 <meta charset="utf-8">
 <title>sayso: the pages are not built</title>
 <h1>The pages are not built</h1>
-<p>This sayso runs from its sources. In its folder, <code>cd frontend &amp;&amp; npm ci &amp;&amp; npm run build</code> makes the
+<p>This sayso runs from its sources. In its folder, <code>tools/install</code> makes the
 pages; the wheel of sayso has them already. The ledger can be read at <a href="/api/v1/about">/api/v1</a> without them.</p>
 </html>
 """

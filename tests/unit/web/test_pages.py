@@ -66,7 +66,7 @@ def test_pages_that_are_not_built_are_told_of(path: Path, tmp_path: Path) -> Non
     with TestClient(app(path, folder=tmp_path / "none"), base_url="http://localhost:8321") as client:
         answer = client.get("/claims")
     assert 503 == answer.status_code
-    assert "npm run build" in answer.text
+    assert "tools/install" in answer.text
 
 
 def test_pages_that_are_built_anew_are_given_anew(client: TestClient, folder: Path) -> None:

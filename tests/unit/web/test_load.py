@@ -1,0 +1,15 @@
+"""Many at once: nobody is refused, and nothing that was kept is lost. The long form is `python -m bench.load`."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.load import run, shown
+
+
+@pytest.mark.enable_socket
+def test_readers_and_reviewers_at_once_lose_nothing(path: Path) -> None:
+    found = run(path, readers=6, reviewers=3, seconds=6)
+    assert ([], set(), []) == (found.failed, found.lost, found.altered), shown(found)
+    assert found.labels
+    assert len(found.all_times) > 20
