@@ -9,6 +9,7 @@ Prints a line for each kind of request: how many, median, 95th and 99th percenti
 import argparse
 import asyncio
 import random
+import resource
 import shutil
 import signal
 import statistics
@@ -29,15 +30,16 @@ from sayso.ledger import LabelFilter, Page, Store
 from sayso.web.users import Role, Users, file_beside
 
 API: Final = "/api/v1"
-LOOKS: Final = 1.5
+LOOKS: Final = 3.0
 """Seconds, on average, that somebody looks at what was opened."""
 
-DECIDES: Final = 1.0
+DECIDES: Final = 2.0
 """Seconds, on average, between two decisions of a reviewer."""
 
 
 class Found(Struct):
-    """What a run found. times: milliseconds by kind of request. failed: answers that were none. kept: ids that the server kept."""
+    """What a run found. times: milliseconds by kind of request. failed: answers that were none. labels, judgements: ids that the
+    server kept; lost: of those, not found in the ledger. seconds: how long it took; processor: seconds of it that the server worked."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     failed: list[str] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Found(Struct):
     lost: set[str] = field(default_factory=set)
     altered: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    processor: float = 0.0
 
     @property
     def all_times(self) -> list[float]:
@@ -229,6 +232,8 @@ def run(ledger: Path, readers: int, reviewers: int, seconds: float) -> Found:
         begun = time.monotonic()
         asyncio.run(crowd(address, tokens, found, seconds))
         found.seconds = time.monotonic() - begun
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    found.processor = used.ru_utime + used.ru_stime
     with Store.open(ledger) as store:
         there = {one.id for one in store.labels(LabelFilter(), page=Page())} | {one.id for one in store.judgements()}
         found.lost = (found.labels | found.judgements) - there
@@ -244,7 +249,8 @@ def shown(found: Found) -> str:
         cuts = [ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in (0.5, 0.95, 0.99)]
         lines.append(f"| {kind} | {len(times)} | {cuts[0]:.0f} | {cuts[1]:.0f} | {cuts[2]:.0f} | {ordered[-1]:.0f} |")
     lines.append(
-        f"{len(found.all_times) / found.seconds:.0f} requests a second; {len(found.failed)} failed; kept "
+        f"{len(found.all_times) / found.seconds:.0f} requests a second, {found.processor / len(found.all_times) * 1_000:.0f} ms of processor time each (the start "
+        f"included); {len(found.failed)} failed; kept "
         f"{len(found.labels)} labels and {len(found.judgements)} judgements, lost {len(found.lost)}; altered {len(found.altered)}"
     )
     return "\n".join([*lines, *found.failed[:10], *found.altered[:10]])

@@ -74,6 +74,7 @@ def app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.lanes.narrow()
         yield
         desk.close()
 

@@ -20,6 +20,7 @@ from sayso.running.one import Opener, open_pipeline
 from sayso.settings import Settings
 from sayso.web.errors import Refused, Unchanged
 from sayso.web.jobs import Jobs
+from sayso.web.lanes import Lanes
 from sayso.web.users import BadUsers, Role, User, Users, checked_name, file_beside, read_token
 
 SESSION: Final = "sayso_token"
@@ -97,6 +98,7 @@ class Desk:
         self.opener = opener
         self.run = run
         self.jobs = Jobs()
+        self.lanes = Lanes()
         self._counts: tuple[str, Counts] | None = None
         self.author = system_user()
         self._wait = wait

@@ -2,11 +2,10 @@
 
 import shutil
 import tempfile
-import threading
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.background import BackgroundTask
@@ -16,7 +15,7 @@ from sayso.exporting import FORMATS, Asked, Coarsening, Embargo, Export, Grain, 
 from sayso.ledger import ClaimFilter, Store
 from sayso.web.asking import AskedClaims
 from sayso.web.desk import Desk, Reading, Served
-from sayso.web.errors import Refused
+from sayso.web.lanes import in_lane
 from sayso.web.routes.incidents import registry_names
 from sayso.web.schemas import streams
 
@@ -25,14 +24,12 @@ router = APIRouter(tags=["export"])
 Name = Literal[
     "csv", "parquet", "eventreport", "acled", "ucdp", "plover", "geojson", "graphml", "annotations", "rdf", "ftm", "html"
 ]  # fmt: skip
-PATIENCE: Final = 60.0
-_one_at_a_time = threading.Semaphore(1)
 
 
 @router.get(
     "/export/{format}", responses=streams("application/octet-stream", "The export, or a ZIP archive of its files.")
 )
-def export(
+async def export(
     store: Reading,
     desk: Served,
     asked: AskedClaims,
@@ -46,17 +43,14 @@ def export(
     package: Annotated[bool, Query(description="With what belongs beside it, as a ZIP archive.")] = False,
 ) -> Response:
     """The claims that fit, in a format. What is guarded comes with the manifest that tells what was changed, as an archive."""
-    if not _one_at_a_time.acquire(timeout=PATIENCE):
-        raise Refused(503, "busy", "another export is being made; come again", headers={"Retry-After": "30"})
+    found = _asked(asked, format, policy, embargo, coarsen)
     folder = Path(tempfile.mkdtemp(prefix="sayso-export-"))
+    packed = package or embargo is not None or coarsen is not None
     try:
-        found = _asked(asked, format, policy, embargo, coarsen)
-        file = _made(store, desk, found, folder, package=package or embargo is not None or coarsen is not None)
+        file = await in_lane(desk.lanes.exporting, _made, store, desk, found, folder, package=packed)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    finally:
-        _one_at_a_time.release()
     media = FORMATS[format].media if file.name == FORMATS[format].file else "application/zip"
     away = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
     return FileResponse(file, media_type=media, filename=file.name, background=away)

@@ -6,7 +6,6 @@ from typing import Annotated, Final, Literal
 import msgspec
 from fastapi import APIRouter, Query, Request
 from msgspec import Meta, Struct
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from sayso.ledger import Decision, Judgement, JudgementRecord, LabelFilter, LabelRecord, Store
@@ -17,6 +16,7 @@ from sayso.ledger.reviewing import KINDS, Review, ReviewKind
 from sayso.web.body import body_of
 from sayso.web.desk import Desk, Reading, Reviewer, Served, user_of
 from sayso.web.encoding import answer, encoded
+from sayso.web.lanes import in_lane
 from sayso.web.listing import Listed, Part
 from sayso.web.schemas import gives, streams, takes
 from sayso.web.users import User
@@ -114,7 +114,7 @@ def _lines(store: Store, asked: LabelFilter) -> Iterator[bytes]:
 async def label(request: Request, desk: Served, user: Reviewer) -> Response:
     """Keep decisions on fields of claims, all of them or none."""
     given = await body_of(request, Labels)
-    return answer(await run_in_threadpool(_label, desk, user, given))
+    return answer(await in_lane(desk.lanes.writing, _label, desk, user, given))
 
 
 def _label(desk: Desk, user: User, given: list[GivenLabel]) -> list[LabelRecord]:
@@ -132,7 +132,7 @@ def _label(desk: Desk, user: User, given: list[GivenLabel]) -> list[LabelRecord]
 async def judge(request: Request, desk: Served, user: Reviewer) -> Response:
     """Judge what is one happening: link or cut claims, merge another incident, split claims off, or note an opinion."""
     given = await body_of(request, GivenJudgement)
-    return answer(await run_in_threadpool(_judge, desk, user, given))
+    return answer(await in_lane(desk.lanes.writing, _judge, desk, user, given))
 
 
 def _judge(desk: Desk, user: User, given: GivenJudgement) -> JudgementRecord:
@@ -149,7 +149,7 @@ def _judge(desk: Desk, user: User, given: GivenJudgement) -> JudgementRecord:
 async def undo(request: Request, desk: Served, user: Reviewer) -> Response:
     """Take back a label or judgement of one's own, or a judgement of a rule, by a new one that reverses it."""
     given = await body_of(request, Undo)
-    return answer(await run_in_threadpool(_undo, desk, user, given))
+    return answer(await in_lane(desk.lanes.writing, _undo, desk, user, given))
 
 
 def _undo(desk: Desk, user: User, given: Undo) -> Undone:
