@@ -38,8 +38,12 @@ DECIDES: Final = 2.0
 
 
 class Found(Struct):
-    """What a run found. times: milliseconds by kind of request. failed: answers that were none. labels, judgements: ids that the
-    server kept; lost: of those, not found in the ledger. seconds: how long it took; processor: seconds of it that the server worked."""
+    """What a run found.
+
+    times: milliseconds by kind of request. failed: answers that were none. labels, judgements: ids that the server kept; lost: of
+    those, not found in the ledger. altered: what is not as it was written. seconds: how long it took; processor: seconds of it that
+    the server worked.
+    """
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     failed: list[str] = field(default_factory=list)
