@@ -31,7 +31,7 @@ def serve(app: FastAPI, listening: socket.socket, ready: Callable[[], None] = la
     """Serve until interrupted. ready: called when answers are given."""
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, date_header=True, proxy_headers=False,
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=3, timeout_keep_alive=75,
     )  # fmt: skip
     _Server(config, ready).run([listening])
 
