@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from sayso.claiming.holders import chain
 from sayso.comparing import View
 from sayso.comparing.dates import days_of
+from sayso.comparing.denials import is_no_denial
+from sayso.comparing.vague import is_kind_alone
 from sayso.model import Claim, Place, Span
 
 if TYPE_CHECKING:
@@ -47,7 +49,19 @@ class Viewer:
             agent_words=self._words(event.agent),
             kind=trigger.pos if trigger is not None else "",
             bystanders=self._are_bystanders(claim.patient_actor),
+            vague=self._are_vague(claim.agent_actor),
+            no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
         )
+
+    def _are_vague(self, actors: tuple[str, ...]) -> bool:
+        found = [self._actors[name] for name in actors if name in self._actors]
+        return bool(found) and all(
+            is_kind_alone(actor.names[0] if actor.names else actor.id, actor.country) for actor in found
+        )
+
+    def _cues(self, holder: str | None) -> tuple[Span, ...]:
+        attribution = self._attributions.get(holder or "")
+        return () if attribution is None else attribution.cue
 
     def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
         """The actors and all that they are part of."""

@@ -82,7 +82,7 @@ def link_by_cluster(store: "Store", address: str | None) -> "Linked":
     from sayso.running.linking import link  # noqa: PLC0415  # the same
 
     with connected(_engine(address, None)) as ray:
-        return link(store, gatherer=lambda groups, apart: gather_on(ray, groups, apart))
+        return link(store, gatherer=lambda groups, apart, telling: gather_on(ray, groups, apart, telling))
 
 
 def lake_of(store: "Store") -> str:

@@ -15,7 +15,9 @@ The rules, in the order of RULES, each for two claims of different holders:
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
 
-Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address. That two
+Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address: who tells that
+something failed, was prevented or will not happen denies nothing (`sayso.comparing.denials`). A doer known by kind alone
+("gunmen") is no other doer than one with a name, and a town that one side takes and another retakes was taken twice. That two
 claims contradict or differ takes more certainty that they are about one happening than that they were gathered.
 """
 
@@ -53,14 +55,21 @@ def disputes_of(views: Sequence[View], weights: Weights) -> Iterator[Dispute]:
     return disputes_among(views, lambda one, other: score(one, other, weights) >= SURE)
 
 
-def disputes_among(views: Sequence[View], sure: Callable[[View, View], bool]) -> Iterator[Dispute]:
-    """The same for claims of any documents. sure: are two claims of an incident surely about one happening?"""
+def disputes_among(
+    views: Sequence[View],
+    sure: Callable[[View, View], bool],
+    stands: Callable[[View, View, Finding], bool] = lambda _one, _other, _finding: True,
+) -> Iterator[Dispute]:
+    """The same for claims of any documents.
+
+    sure: are two claims of an incident surely about one happening? stands: does what was found between two claims hold?
+    """
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
     spelled_out = _spelled_out(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
             found = _dispute(earlier, later, spelled_out, sure)
-            if found is None:
+            if found is None or not stands(earlier, later, found):
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""
             key = (incident, found[0], frozenset({earlier.claim.holder, later.claim.holder}))
@@ -87,6 +96,8 @@ def _dispute(one: View, other: View, spelled_out: frozenset[str], sure: Callable
     rules: tuple[Rule, ...] = ACROSS
     if same:
         rules = (*DENIALS, *(DIFFERENCES if sure(one, other) else ()), other_beginning)
+    if one.no_denial or other.no_denial:
+        rules = tuple(rule for rule in rules if rule not in DENIALS)
     for rule in rules:
         if rule is dismissed_accusation and not spelled_out.isdisjoint({one.claim.id, other.claim.id}):
             continue
@@ -148,6 +159,8 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if "agent" in (*one.claim.inferred, *other.claim.inferred):  # nobody's words name this doer
         return None
+    if one.vague or other.vague or "capture" in (one.claim.event.mode, other.claim.event.mode):
+        return None
     if one.agents and other.agents and not one.agents & other.agents and not _clash(one, other):
         return "responsibility", "contradicts", "the two name different doers"
     return None
@@ -161,6 +174,11 @@ def _clash(one: View, other: View) -> bool:
 def denied_occurrence(denier: View, reporter: View) -> Finding | None:
     """One denies what the other reports."""
     if _factuality(denier) != "denied" or _factuality(reporter) not in DONE or not _share(denier, reporter):
+        return None
+    if (denier.claim.event.type, denier.claim.event.mode) == (
+        "REJECT",
+        "deny",
+    ):  # a denial, and not the deed, is denied
         return None
     if _compatible(denier.patients, reporter.patients) and _compatible(denier.agents, reporter.agents):
         return "occurrence", "denies", "one denies that it happened"

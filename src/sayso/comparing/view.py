@@ -19,6 +19,8 @@ class View(Struct, frozen=True):
     sentence: index of the sentence of the trigger; lemma: of the trigger; definite: "the attack", "these strikes".
     agent_words, patient_words: lemmas of the agent and patient phrases. bystanders: all its patients are civilians or crowds.
     kind: the trigger's part of speech (UPOS); "" where it is not known.
+    vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
+    no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
     """
 
     claim: Claim
@@ -36,6 +38,8 @@ class View(Struct, frozen=True):
     bystanders: bool = False
     agent_words: frozenset[str] = frozenset()
     kind: str = ""
+    vague: bool = False
+    no_denial: bool = False
 
 
 def kilometres(one: Place, other: Place) -> float | None:

@@ -14,14 +14,15 @@ from math import exp
 from msgspec import Struct
 
 from sayso.linking.report import Group, Report
-from sayso.linking.scoring import because, score
+from sayso.linking.scoring import FORCE, because, score
+from sayso.linking.words import Telling, of_news
 
 LONGEST_DAYS = 10
 # An incident is held against the latest so many that share a key, and against so many groups in each.
 MOST_UNDER_A_KEY = 60
 MOST_MEMBERS = 10
-# Log odds that a link needs: 1.1 is a chance of three in four. Of links below it that were read, half were wrong.
-LEAST = 1.1
+# Log odds that a link needs: a chance of two in three. Of links that were read, those below were wrong as often as right.
+LEAST = 0.7
 UNLINKED = frozenset({"hypothetical", "demanded"})
 
 Key = tuple[str, int, str]
@@ -49,10 +50,12 @@ def keys(report: Report) -> Iterator[Key]:
     wheres = (
         {f"in {report.view.place.country}"} if report.view.place is not None and report.view.place.country else set()
     )
-    wheres |= report.view.agents | report.view.patients
+    # police who fire tear gas coerce, and assault where somebody is hurt
+    family = "force" if event.type in FORCE else event.type
+    wheres |= report.view.agents | report.view.patients | {f"text {report.origin}"}
     for day in _days(report):
         for where in wheres:
-            yield event.type, day, where
+            yield family, day, where
 
 
 def _days(report: Report) -> range:
@@ -78,12 +81,12 @@ class _Cluster:
         self.documents.add(group.document)
 
 
-def likeness(one: Group, other: Group) -> tuple[float, Report, Report]:
+def likeness(one: Group, other: Group, telling: Telling) -> tuple[float, Report, Report]:
     """The score of the two reports of two groups that are most alike, and which they are."""
     best: tuple[float, Report, Report] | None = None
     for left in one.reports:
         for right in other.reports:
-            found = score(left, right)
+            found = score(left, right, telling)
             if best is None or found > best[0]:
                 best = (found, left, right)
     assert best is not None, "a group has reports"
@@ -102,7 +105,8 @@ class _Best(Struct, frozen=True):
 class _Gathering:
     """The clusters so far, and what they are found by."""
 
-    def __init__(self, apart: Iterable[frozenset[str]]) -> None:
+    def __init__(self, apart: Iterable[frozenset[str]], telling: Telling) -> None:
+        self._telling = telling
         self.clusters: list[_Cluster] = []
         self._index: dict[Key, list[int]] = defaultdict(list)
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -122,7 +126,7 @@ class _Gathering:
                 numbers.append(number)
 
     def best(self, group: Group) -> _Best | None:
-        """The cluster that a group joins, if it is likely enough about the same happening as one."""
+        """The cluster that a group fits best, however well; None where none shares a key with it."""
         near = {number for key in _keys_of(group) for number in self._index[key][-MOST_UNDER_A_KEY:]}
         found: list[_Best] = []
         for number in sorted(near):
@@ -130,25 +134,32 @@ class _Gathering:
             # the article's own reader has already told its incidents apart
             if group.document in cluster.documents or cluster.names & self._apart[group.incident]:
                 continue
-            scores = [likeness(member, group) for member in cluster.groups[-MOST_MEMBERS:]]
+            scores = [likeness(member, group, self._telling) for member in cluster.groups[-MOST_MEMBERS:]]
             mean = sum(one for one, _, _ in scores) / len(scores)
             _, one, other = max(scores, key=lambda item: item[0])
             found.append(_Best(number, mean, one, other))
-        winner = max(found, key=lambda one: (one.score, -one.number), default=None)
-        return winner if winner is not None and winner.score >= LEAST else None
+        return max(found, key=lambda one: (one.score, -one.number), default=None)
 
 
 def _keys_of(group: Group) -> list[Key]:
     return sorted({key for report in group.reports for key in keys(report)})
 
 
-def gather(groups: Iterable[Group], apart: Iterable[frozenset[str]] = ()) -> list[Link]:
+def gather(groups: Iterable[Group], apart: Iterable[frozenset[str]] = (), telling: Telling | None = None) -> list[Link]:
     """The links between incidents, in the order in which they are to be carried out.
 
     Groups that stand in one incident already stay together. apart: pairs of incidents that a person has judged to be
-    different; they never come together.
+    different; they never come together. telling: what words tell; by default as in news at large.
     """
-    gathering, links = _Gathering(apart), []
+    return [link for link, made in weighed(groups, apart, telling) if made]
+
+
+def weighed(
+    groups: Iterable[Group], apart: Iterable[frozenset[str]] = (), telling: Telling | None = None
+) -> Iterator[tuple[Link, bool]]:
+    """The likeliest link of each incident that does not stand in several documents yet, and whether it is made: near misses too."""
+    telling = telling if telling is not None else of_news()
+    gathering = _Gathering(apart, telling)
     ordered = sorted(groups, key=lambda one: one.order)
     several = {name for name, count in Counter(group.incident for group in ordered).items() if count > 1}
     standing: dict[str, int] = {}
@@ -157,12 +168,15 @@ def gather(groups: Iterable[Group], apart: Iterable[frozenset[str]] = ()) -> lis
             gathering.enter(group, standing[group.incident])
             continue
         best = None if group.incident in several else gathering.best(group)
-        number = len(gathering.clusters) if best is None else best.number
+        made = best is not None and best.score >= LEAST
+        number = best.number if best is not None and made else len(gathering.clusters)
         if best is not None:
-            reason = because(best.one, best.other)
-            chance = 1 / (1 + exp(-best.score))
-            claims = (best.one.id, best.other.id)
-            links.append(Link(gathering.clusters[number].incident, group.incident, chance, claims, reason))
+            yield _link(gathering.clusters[best.number], group, best, telling), made
         gathering.enter(group, number)
         standing[group.incident] = number
-    return links
+
+
+def _link(cluster: _Cluster, group: Group, best: _Best, telling: Telling) -> Link:
+    chance = 1 / (1 + exp(-best.score))
+    reason = because(best.one, best.other, telling)
+    return Link(cluster.incident, group.incident, chance, (best.one.id, best.other.id), reason)

@@ -85,7 +85,7 @@ def _independent(reports: Sequence[Report]) -> int:
 
 def _harms(report: Report) -> bool:
     event = report.view.claim.event
-    counts = (event.toll.killed, event.toll.injured)
+    counts = (event.toll.killed, event.toll.injured, event.toll.detained)
     return event.type == "ASSAULT" and any(count is not None and count.high != 0 for count in counts)
 
 

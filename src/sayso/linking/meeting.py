@@ -2,13 +2,15 @@
 
 | field                 | agrees                                       | less precise                     | differs                |
 | --------------------- | -------------------------------------------- | -------------------------------- | ---------------------- |
-| occurrence            | both report it, or both deny it              |                                  | one denies it          |
+| occurrence            | both report it, or both deny it              |                                  | it failed, or was prevented |
 | responsibility        | a doer, or a side of one, in common          | named by kind alone ("gunmen")   | no doer in common      |
 | target                | a target, or a word for it, in common        |                                  | nothing in common      |
 | toll                  | every number of both can hold                | it can, and its range is wider   | a number cannot hold   |
 | place                 | the same, or towns within 5 km               | it lies around the other         | another town or country|
 | time                  | the same days, or fewer within the other's   | more days, around the other's    | no day in common       |
 | victims, intent, means| the same words                               |                                  | others                 |
+
+Who denies what another reports reads "denies", on the occurrence and on the doer that both name.
 """
 
 from collections.abc import Callable
@@ -25,7 +27,10 @@ from sayso.linking.scoring import NEAR_KM
 from sayso.model import Count
 
 # How two values of a field stand to each other: one reading for the first of them.
-Meeting = Literal["agrees", "less precise", "differs"]
+Meeting = Literal["agrees", "less precise", "differs", "denies"]
+
+
+DENIED: Final = "denied"
 
 
 class Value(Struct, frozen=True):
@@ -40,11 +45,19 @@ def _same(one: Value, other: Value) -> Meeting:
     return "agrees" if one.shown == other.shown else "differs"
 
 
-def _denied(one: Value, other: Value) -> Meeting:
-    return "agrees" if (one.shown == "denied") == (other.shown == "denied") else "differs"
+def _occurrences(one: Value, other: Value) -> Meeting:
+    if (one.shown == DENIED) == (other.shown == DENIED):
+        return "agrees"
+    return "denies" if _is_denial(one) else "differs"
+
+
+def _is_denial(one: Value) -> bool:
+    return one.report.view.claim.event.factuality == DENIED and not one.report.view.no_denial
 
 
 def _sides(one: Value, other: Value) -> Meeting:
+    if _is_denial(one) and not _is_denial(other):
+        return "denies" if one.report.view.agents & other.report.view.agents else "differs"
     if one.report.view.agents & other.report.view.agents:
         return "agrees"
     if one.report.vague or other.report.vague:
@@ -104,7 +117,7 @@ def _length(days: Days) -> float:
 
 
 MEETINGS: Final[dict[Field, Callable[[Value, Value], Meeting]]] = {
-    "occurrence": _denied,
+    "occurrence": _occurrences,
     "responsibility": _sides,
     "target": _targets,
     "victims": _same,

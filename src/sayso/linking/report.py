@@ -15,9 +15,9 @@ class Report(Struct, frozen=True):
     published: day of publication, as an ordinal of `datetime.date`. publisher: the outlet.
     view: the claim laid open; its actors are the ledger's ids and, for the organs of a state, "country:XX".
     holder: the ledger's id of who says so; None is the article's own voice. holder_name: as shown.
-    trigger: the event's word, cut to its stem. context: stems of the content words around it. words: the words themselves.
+    trigger: the event's word, cut to its stem. context: stems of the content words around it. words: the stretch that tells it.
     sources: the names under which a ranking of sources may list who says it: the holder's id, code and names, the outlet.
-    agent_names, patient_names, place_name: as shown. vague: its doers are named by kind alone ("gunmen"), so that another name for them
+    time_words: those that tell its time. agent_names, patient_names, place_name: as shown. vague: its doers are named by kind alone ("gunmen"), so that another name for them
     is no other doer.
     """
 
@@ -37,6 +37,7 @@ class Report(Struct, frozen=True):
     patient_names: tuple[str, ...] = ()
     place_name: str | None = None
     vague: bool = False
+    time_words: str = ""
     sources: tuple[str, ...] = ()
 
     @property

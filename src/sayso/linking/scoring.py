@@ -13,15 +13,30 @@ from sayso.comparing.counts import counts_meet
 from sayso.comparing.dates import Days
 from sayso.comparing.view import kilometres
 from sayso.linking.report import Report
-from sayso.model import Count
+from sayso.linking.words import Telling
+from sayso.model import Count, Place
 
 BIAS = -2.6
 NEAR_KM, FAR_KM = 5.0, 40.0
 POINT_KINDS = frozenset({"city", "facility"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 # Publications further apart than this are seldom about one undated happening.
 FRESH_DAYS = 2
-SHARED_ALL, SHARED_MUCH, SHARED_SOME = 0.6, 0.3, 0.15
+# A town of so many people is the place of many happenings on one day.
+LARGE = 400_000
+# From this share of what the words around tell, two texts tell in one text's words.
+ONE_TEXT = 0.6
+MUCH = 0.4
+WORDS: tuple[tuple[float, float, str], ...] = (
+    (ONE_TEXT, 3.0, "the same words around it"),
+    (MUCH, 2.2, "much the same words around it"),
+    (0.25, 1.0, "many of the same words around it"),
+    (0.15, 0.2, "some of the same words around it"),
+    (0.1, -0.5, "few of the same words around it"),
+    (0.0, -1.3, "other words around it"),
+)
+"""From which share of what they tell, the weight of the words around two reports, and in words."""
 
 
 class Evidence(Struct, frozen=True):
@@ -31,37 +46,44 @@ class Evidence(Struct, frozen=True):
     because: str
 
 
-def evidence(one: Report, other: Report) -> list[Evidence]:
-    """All that speaks for and against the two being about one happening."""
+def evidence(one: Report, other: Report, telling: Telling) -> list[Evidence]:
+    """All that speaks for and against the two being about one happening. telling: what each word tells."""
+    share = telling.shared(one.context, other.context)
     return [
-        *_kind(one, other),
+        *_kind(one, other, share),
         *_time(one, other),
         *_place(one, other),
         *_doers(one, other),
         *_tolls(one, other),
-        *_words(one, other),
+        *_words(one, other, share),
     ]
 
 
-def score(one: Report, other: Report) -> float:
+def score(one: Report, other: Report, telling: Telling) -> float:
     """Log odds that the two are about one happening."""
-    return BIAS + sum(piece.weight for piece in evidence(one, other))
+    return BIAS + sum(piece.weight for piece in evidence(one, other, telling))
 
 
-def because(one: Report, other: Report) -> str:
+def because(one: Report, other: Report, telling: Telling) -> str:
     """The evidence in words, the weightiest first: "same day; 3 km apart; both aerial; toll 12 and at least 10"."""
-    found = sorted(evidence(one, other), key=lambda piece: (-abs(piece.weight), piece.because))
+    found = sorted(evidence(one, other, telling), key=lambda piece: (-abs(piece.weight), piece.because))
     return "; ".join(piece.because for piece in found)
 
 
-def _kind(one: Report, other: Report) -> Iterator[Evidence]:
+def _kind(one: Report, other: Report, share: float) -> Iterator[Evidence]:
     a, b = one.view.claim.event, other.view.claim.event
     if a.type != b.type:
-        yield Evidence(-3.0, f"{a.type} and {b.type}")
+        # police who fire tear gas coerce, and assault where somebody is hurt
+        again = bool(one.trigger) and one.trigger == other.trigger
+        weight = -3.0 if {a.type, b.type} != FORCE else -0.8 if again else -2.0
+        yield Evidence(weight, f"{a.type} and {b.type}")
     elif a.mode and b.mode:
         yield Evidence(0.8, f"both {a.mode}") if a.mode == b.mode else Evidence(-1.0, f"{a.mode} and {b.mode}")
     if one.trigger and one.trigger == other.trigger:
         yield Evidence(0.7, "the same word")
+    elif share >= MUCH:
+        # a sentence that is printed again tells each of its events by the word it had
+        yield Evidence(-2.0 if share >= ONE_TEXT else -0.8, "another word for it in much the same words")
     if (a.factuality in FUTURE) != (b.factuality in FUTURE):
         yield Evidence(-1.0, f"{a.factuality} and {b.factuality}")
 
@@ -109,22 +131,34 @@ def _place(one: Report, other: Report) -> Iterator[Evidence]:
     points = a.kind in POINT_KINDS and b.kind in POINT_KINDS
     apart = kilometres(a, b)
     if a.name == b.name and a.country == b.country:
-        yield Evidence(1.9, f"both in {a.name}") if points else Evidence(0.5, f"both in {a.name}")
+        weight = 0.5 if not points else 1.9 if max(a.population, b.population) < LARGE else 1.2
+        yield Evidence(weight, f"both in {a.name}")
     elif points and apart is not None:
         words = f"{apart:.0f} km apart"
         yield Evidence(1.6 if apart <= NEAR_KM else 0.3 if apart <= FAR_KM else -4.0, words)
     elif a.country and b.country and a.country != b.country:
         yield Evidence(-4.0, f"in {a.name} and {b.name}")
-    elif a.admin1 and b.admin1 and a.admin1 != b.admin1:
+    elif _province(a) and _province(b) and _province(a) != _province(b):
         yield Evidence(-2.5, f"in {a.name} and {b.name}")
+    elif _province(a) and _province(a) == _province(b):
+        yield Evidence(0.6, f"in {a.name} and {b.name}, in one province")
     else:
         yield Evidence(-0.1, f"in {a.name} and {b.name}, one wider")
+
+
+def _province(place: Place) -> str | None:
+    return place.name if place.kind == "admin1" else place.admin1
 
 
 def _doers(one: Report, other: Report) -> Iterator[Evidence]:
     a, b = one.view, other.view
     if a.agents and b.agents:
-        yield _side("doer", same=bool(a.agents & b.agents), crossed=bool(a.agents & b.patients), shared=1.0, apart=-0.9)
+        same, crossed = bool(a.agents & b.agents), bool(a.agents & b.patients)
+        # what one side takes and another retakes is taken twice; "gunmen" may be whoever another names
+        vague = a.vague or b.vague
+        taken = a.claim.event.mode == b.claim.event.mode == "capture"
+        apart = -0.3 if vague else -2.5 if taken else -0.9
+        yield _side("doer", same=same, crossed=crossed and not taken, shared=1.0, apart=apart)
     if a.patients and b.patients:
         yield _side(
             "target", same=bool(a.patients & b.patients), crossed=bool(a.patients & b.agents), shared=0.8, apart=-0.8
@@ -165,15 +199,6 @@ def counted(count: Count) -> str:
     return f"up to {count.high}" if count.low is None else f"{count.low} to {count.high}"
 
 
-def _words(one: Report, other: Report) -> Iterator[Evidence]:
-    if not one.context or not other.context:
-        return
-    share = len(one.context & other.context) / min(len(one.context), len(other.context))
-    if share >= SHARED_ALL and one.origin == other.origin and one.document != other.document:
-        yield Evidence(2.5, "the same words in copies of one text")
-    elif share >= SHARED_MUCH:
-        yield Evidence(1.0, "much the same words around it")
-    elif share >= SHARED_SOME:
-        yield Evidence(0.3, "some of the same words around it")
-    else:
-        yield Evidence(-0.6, "other words around it")
+def _words(one: Report, other: Report, share: float) -> Iterator[Evidence]:
+    if one.context and other.context:
+        yield next(Evidence(weight, words) for least, weight, words in WORDS if share >= least)

@@ -6,7 +6,7 @@ from sayso.errors import NotInLedger
 from sayso.ledger import ClaimFilter, Store
 from sayso.linking.report import Report
 from sayso.linking.scoring import because, score
-from sayso.running.linking import report_of
+from sayso.running.linking import report_of, telling_of
 
 
 class Explained(Struct, frozen=True):
@@ -22,7 +22,8 @@ class Explained(Struct, frozen=True):
 def explain(store: Store, one: str, other: str) -> Explained:
     """Hold two claims (ids) against each other. Raises NotInLedger."""
     a, b = (_report(store, name) for name in (one, other))
-    return Explained(a.id, b.id, round(score(a, b), 3), because(a, b), a.incident == b.incident)
+    telling = telling_of(store)
+    return Explained(a.id, b.id, round(score(a, b, telling), 3), because(a, b, telling), a.incident == b.incident)
 
 
 def _report(store: Store, name: str) -> Report:

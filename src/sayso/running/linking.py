@@ -7,29 +7,30 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from sayso.comparing import View, disputes_among
+from sayso.comparing import View
 from sayso.comparing.dates import days_of
+from sayso.comparing.denials import is_no_denial
+from sayso.comparing.vague import is_kind_alone
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opened import now
+from sayso.linking.disputing import disputes_across
 from sayso.linking.gathering import Link, gather
 from sayso.linking.report import Group, Report, groups_of
-from sayso.linking.scoring import score
 from sayso.linking.stems import stem
-from sayso.linking.words import content_stems
-from sayso.model import Dispute
-from sayso.resources.people import People
+from sayso.linking.words import Telling, content_stems
+from sayso.model import Span
 
-Gatherer: TypeAlias = Callable[[list[Group], list[frozenset[str]]], list[Link]]
+Gatherer: TypeAlias = Callable[[list[Group], list[frozenset[str]], Telling], list[Link]]
 BY = "sayso linking 1"
 # Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
 OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
 UNNAMED = "an unnamed source"
 ANYBODY = frozenset({"person", "civilians", "crowd", "other"})
 BYSTANDERS = frozenset({"civilians", "crowd"})
-# Log odds from which two claims of an incident are compared field by field.
-SURE = 1.0
-# Claims of other documents are further off than any of the same one.
-APART = 10_000
+# Characters before and after a trigger whose words are compared.
+AROUND = 200
+# What words tell is counted over so many texts at most.
+MANY_TEXTS = 2_000
 
 
 class Linked(Struct, frozen=True):
@@ -64,7 +65,8 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
     groups = groups_of(reports)
     standing = {group.incident for group in groups}
     progress(f"comparing {len(standing)} incidents")
-    links = gatherer(groups, apart_of(store, reports))
+    telling = telling_of(store)
+    links = gatherer(groups, apart_of(store, reports), telling)
     store.judge(*(judgement_of(one, at) for one in links))
     home = {name: name for name in standing}
     for one in links:
@@ -76,7 +78,7 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
     progress("comparing accounts")
     for incident, members in sorted(gathered.items()):
         if len({report.document for report in members}) > 1:
-            pulling = list(disputes(members))
+            pulling = list(disputes_across(members, telling))
             store.pull_apart(incident, pulling)
             found += len(pulling)
             disputed += bool(pulling)
@@ -117,14 +119,31 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         holder=None if holder is None else holder[0],
         holder_name=None if holder is None else holder[1],
         trigger=stem(claim.event.trigger.words(text).lower()),
-        context=content_stems(record.words),
+        context=content_stems(_around(claim.event.trigger, text)),
         words=record.words,
         agent_names=tuple(actor.name for actor in record.agents),
         patient_names=tuple(actor.name for actor in record.patients),
         place_name=None if record.place is None else record.place.place.name,
-        vague=all(is_vague(actor) for actor in record.agents),
+        vague=all(map(is_vague, record.agents)),
+        time_words="" if claim.time is None or claim.time.span is None else claim.time.span.words(text).lower(),
         sources=_sources(record),
     )
+
+
+def _around(trigger: Span, text: str) -> str:
+    """The words before and after a trigger, cut at whole words."""
+    before, _, first = text[max(0, trigger.start - AROUND) : trigger.start].partition(" ")
+    last, _, after = text[trigger.end : trigger.end + AROUND].rpartition(" ")
+    return f"{first or before}{trigger.words(text)}{last or after}"
+
+
+def telling_of(store: Store) -> Telling:
+    """What each word tells in a ledger: counted over its texts, or over MANY_TEXTS of them, those with the smallest ids.
+
+    An id is a hash of the text, so that these are any texts, and the same ones in whatever order they came.
+    """
+    kept = sorted(one.id for one in store.documents() if one.forgotten is None)
+    return Telling(store.text(one) for one in kept[:MANY_TEXTS])
 
 
 def _sources(record: ClaimRecord) -> tuple[str, ...]:
@@ -135,12 +154,8 @@ def _sources(record: ClaimRecord) -> tuple[str, ...]:
 
 
 def is_vague(actor: ActorRecord) -> bool:
-    """Is an actor known by a common noun alone, of no country: "gunmen", "Islamist fighters"?"""
-    last = actor.name.lower().rsplit(maxsplit=1)[-1] if actor.name.strip() else ""
-    return (
-        actor.country is None
-        and People.open().noun(last, last.removesuffix("s"), last.replace("men", "man")) is not None
-    )
+    """Is an actor known by kind alone: "gunmen", "Islamist fighters"?"""
+    return is_kind_alone(actor.name, actor.country)
 
 
 def _holder(record: ClaimRecord, text: str, origin: str) -> tuple[str, str] | None:
@@ -184,6 +199,8 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         days=None if claim.time is None else days_of(claim.time.edtf),
         patient_words=frozenset(one for span in claim.event.patient for one in content_stems(span.words(text))),
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
+        vague=bool(record.agents) and all(map(is_vague, record.agents)),
+        no_denial=is_no_denial(claim.event, text, () if record.holder is None else record.holder.attribution.cue),
     )
 
 
@@ -194,48 +211,6 @@ def _sides(actors: Iterable[ActorRecord]) -> frozenset[str]:
         if actor.kind in OF_A_STATE and actor.country is not None:
             found.add(f"country:{actor.country}")
     return frozenset(found)
-
-
-def disputes(reports: Iterable[Report]) -> Iterator[Dispute]:
-    """Disputes between claims of different documents of one incident, by the rules that hold within an article.
-
-    A later figure of the same voice, or of another version of the same text, is an update and no dispute.
-    """
-    ordered = sorted(reports, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
-    by_id = {report.id: report for report in ordered}
-    documents = {name: number for number, name in enumerate(dict.fromkeys(report.document for report in ordered))}
-    incident = min(report.incident for report in ordered)
-    views = [
-        msgspec.structs.replace(
-            report.view,
-            sentence=APART * documents[report.document] + min(report.view.sentence, APART - 1),
-            claim=msgspec.structs.replace(report.view.claim, incident=incident),
-        )
-        for report in ordered
-    ]
-
-    def sure(one: View, other: View) -> bool:
-        return score(by_id[one.claim.id], by_id[other.claim.id]) >= SURE
-
-    for found in disputes_among(views, sure):
-        one, other = by_id[found.a], by_id[found.b]
-        if one.document != other.document and _stands(found, one, other):
-            yield found
-
-
-def _stands(found: Dispute, one: Report, other: Report) -> bool:
-    """Does a dispute hold between two articles, whose readers did not know of each other?
-
-    A copy or later version of one text does not dispute it; nobody denies a doer whom the other does not name; and a doer
-    who is told by kind alone is no other one.
-    """
-    if one.origin == other.origin and one.holder == other.holder:
-        return False
-    if found.field != "responsibility":
-        return True
-    if found.how == "denies":
-        return bool(one.view.agents & other.view.agents)
-    return not (one.vague or other.vague)
 
 
 def apart_of(store: Store, reports: Iterable[Report]) -> list[frozenset[str]]:

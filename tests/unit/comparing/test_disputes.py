@@ -34,6 +34,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
+        vague=values.get("vague", False), no_denial=values.get("no_denial", False),
     )  # fmt: skip
 
 
@@ -61,6 +62,26 @@ def test_nobody_denies_what_they_did_not_address() -> None:
 
 def test_two_doers_of_one_deed_contradict_each_other() -> None:
     assert found(view(1, "a1", agents=["RUS"]), view(2, "a2", agents=["USA"])) == [("responsibility", "contradicts")]
+
+
+def test_gunmen_are_no_other_doer_than_one_with_a_name() -> None:
+    assert found(view(1, "a1", agents=["BOKO_HARAM"]), view(2, "a2", agents=["GUNMEN"], vague=True)) == []
+
+
+def test_what_one_side_takes_and_another_retakes_was_taken_twice() -> None:
+    one = view(1, "a1", agents=["REBELS"], mode="capture")
+    assert found(one, view(2, "a2", agents=["ARMY"], mode="capture")) == []
+
+
+def test_who_tells_that_a_deed_failed_denies_nothing() -> None:
+    teller = view(1, None, agents=["RUS"])
+    assert found(teller, view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied", no_denial=True)) == []
+
+
+def test_a_denial_that_is_itself_denied_is_no_dispute_of_the_deed() -> None:
+    teller = view(1, None, agents=["RUS"], type="REJECT", mode="deny")
+    denier = view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied", type="REJECT", mode="deny")
+    assert found(teller, denier) == []
 
 
 def test_a_fight_told_from_its_two_sides_is_no_dispute_of_responsibility() -> None:

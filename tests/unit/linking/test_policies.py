@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.policies import Policy, PolicyName, Told, choose, choose_count, origins
+from sayso.linking.policies import OTHER_NAMES, POLICY_NAMES, Policy, PolicyName, Told, choose, choose_count, origins
 from sayso.model import Count
 
 THREE_WIRES_ONE_MINISTRY = [
@@ -25,6 +25,9 @@ THREE_WIRES_ONE_MINISTRY = [
         (Policy("lowest"), 2, 2, 20),
         (Policy("highest"), 2, 20, 20),
         (Policy("majority"), 2, 2, 20),
+        (Policy("conservative"), 2, 2, 20),
+        (Policy("informative"), 2, 2, 20),
+        (Policy("representative"), 2, 2, 20),
         (Policy("ranking", ("REBELS", "ARMY")), 2, 20, 20),
         (Policy("ranking", ("Nobody", "morning post")), 2, 9, 20),
         (Policy("ranking", ("Nobody",)), 2, 2, 20),
@@ -74,6 +77,19 @@ def test_a_place_is_chosen_by_how_specific_it_is_or_by_who_tells_it(policy: Poli
     assert place == choose(told, policy, lambda value: {"the country": 0, "the town": 1, "the village": 2}[value])
 
 
+def test_the_informative_number_is_the_narrowest() -> None:
+    found = choose_count(
+        [Told(Count(3, None), "a"), Told(Count(3, None), "b"), Told(Count(9, 10), "c")], Policy("informative")
+    )
+    assert found is not None
+    assert Count(9, 10) == found.chosen
+
+
+@pytest.mark.parametrize(("name", "other"), OTHER_NAMES.items())
+def test_two_names_of_one_policy_choose_the_same(name: PolicyName, other: PolicyName) -> None:
+    assert choose_count(THREE_WIRES_ONE_MINISTRY, Policy(name)) == choose_count(THREE_WIRES_ONE_MINISTRY, Policy(other))
+
+
 def test_of_equally_many_origins_the_value_told_first_is_taken() -> None:
     told = [Told("noon", "b", (), ("2020-01-02",)), Told("dawn", "a", (), ("2020-01-01",))]
     assert "dawn" == choose(told, Policy("majority"), lambda _: 0)
@@ -98,7 +114,7 @@ def counts(draw: st.DrawFn) -> Count:
 
 @given(
     st.lists(st.builds(Told[Count], counts(), st.sampled_from("abc")), min_size=1, max_size=8),
-    st.sampled_from(["lowest", "highest", "majority", "ranking"]),
+    st.sampled_from(POLICY_NAMES),
     st.randoms(use_true_random=False),
 )
 def test_the_choice_is_one_that_was_told_and_no_matter_of_order(

@@ -1,4 +1,8 @@
-"""Weights by which mentions in several documents are linked; made by `python -m training.linking`."""
+"""What linking knows beforehand.
+
+Weights by which mentions in several documents are linked (made by `python -m training.linking`), and how common words are in
+news (made by `python -m training.news_words`).
+"""
 
 from importlib import resources
 
@@ -8,6 +12,7 @@ from msgspec import Struct
 from sayso.errors import BadResource
 
 FILE = "mentions.json"
+WORDS_FILE = "words.tsv"
 
 
 class Network(Struct, frozen=True):
@@ -56,4 +61,17 @@ def load_mention_weights() -> MentionWeights:
     try:
         return msgspec.json.decode(resources.files(__package__).joinpath(FILE).read_bytes(), type=MentionWeights)
     except (OSError, msgspec.DecodeError) as error:
+        raise BadResource(where, str(error)) from error
+
+
+def load_news_words() -> dict[str, float]:
+    """The share of stretches of news, 50 words each, in which each stem stands; stems that are not there are rare.
+
+    Raises BadResource for a missing or malformed file.
+    """
+    where = f"resources/linking/{WORDS_FILE}"
+    try:
+        lines = resources.files(__package__).joinpath(WORDS_FILE).read_text(encoding="utf-8").splitlines()
+        return {stem: int(share) / 1e6 for stem, share in (line.split("\t") for line in lines)}
+    except (OSError, ValueError) as error:
         raise BadResource(where, str(error)) from error

@@ -9,6 +9,7 @@ from scipy.cluster.hierarchy import DisjointSet
 
 from sayso.linking.gathering import Link, gather, keys
 from sayso.linking.report import Group
+from sayso.linking.words import Telling
 from sayso.running.cluster.engine import Engine, workers_of
 
 # Blocks for each worker: enough that one large block does not keep the others waiting.
@@ -43,10 +44,12 @@ def blocks_of(groups: Sequence[Group], apart: Iterable[frozenset[str]], most: in
     return [[groups[number] for number in sorted(block)] for block in blocks if block]
 
 
-def gather_on(ray: Any, groups: Sequence[Group], apart: Sequence[frozenset[str]]) -> list[Link]:
+def gather_on(
+    ray: Any, groups: Sequence[Group], apart: Sequence[frozenset[str]], telling: Telling | None = None
+) -> list[Link]:
     """The links that `gather` finds, found by the whole cluster; the same ones in the same order.
 
-    ray: connected.
+    ray: connected. telling: what words tell; by default as in news at large.
     """
     from ray import data  # noqa: PLC0415  # an extra, and a second to load
 
@@ -54,7 +57,7 @@ def gather_on(ray: Any, groups: Sequence[Group], apart: Sequence[frozenset[str]]
     if not blocks:
         return []
     rows = [{"block": number, "group": _encoder.encode(one)} for number, block in enumerate(blocks) for one in block]
-    found = data.from_items(rows).groupby("block").map_groups(_gathered, fn_args=(list(apart),), batch_format="pyarrow")
+    found = data.from_items(rows).groupby("block").map_groups(_gathered, fn_args=(list(apart), telling), batch_format="pyarrow")
     links = [link for row in found.iter_rows() for link in _links.decode(row["links"])]
     place: dict[str, int] = {}
     for number, group in enumerate(sorted(groups, key=lambda one: one.order)):
@@ -62,9 +65,9 @@ def gather_on(ray: Any, groups: Sequence[Group], apart: Sequence[frozenset[str]]
     return sorted(links, key=lambda link: place[link.other])
 
 
-def _gathered(block: Any, apart: list[frozenset[str]]) -> Any:
+def _gathered(block: Any, apart: list[frozenset[str]], telling: Telling | None) -> Any:
     """The links of one block, as a task of the cluster finds them."""
     import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
 
     groups = [_groups.decode(one.as_py()) for one in block["group"]]
-    return pa.table({"links": pa.array([_encoder.encode(gather(groups, apart))], pa.binary())})
+    return pa.table({"links": pa.array([_encoder.encode(gather(groups, apart, telling))], pa.binary())})

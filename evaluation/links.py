@@ -1,0 +1,190 @@
+"""How right are the links and disputes between articles? Pairs drawn at random, read by a judge, and scored.
+
+usage: python -m evaluation.links draw LEDGER --set NAME --seed N [--links N] [--near N] [--disputes N] --sheet FILE --out FILE
+       python -m evaluation.links score JUDGED [LEDGER]
+
+`draw` draws links between incidents of different documents, near misses (an incident's likeliest partner whose log odds lie within
+NEAR below what a link needs) and disputes across documents from a ledger, written to --out without any words of the texts; the sheet has the
+words, for the judge alone. The judge fills in "verdict" (same, different, unsure; of a dispute real, not, unsure) and "reason".
+`score` prints precision of the links and disputes, and of all pairs of one happening that were drawn the share that is linked. With a ledger
+(of the same articles, linked) each pair counts as linked where its two claims now stand in one incident.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from sayso.ledger import ClaimRecord, Store
+from sayso.linking.gathering import LEAST, Link, weighed
+from sayso.linking.report import groups_of
+from sayso.running.linking import link, reports_of, telling_of
+
+NEAR = 2.5
+CONTEXT = 160
+One = TypeVar("One")
+
+
+class End(Struct, frozen=True):
+    """One claim of a pair: its document (SHA-256 of the text) and where its trigger stands."""
+
+    doc: str
+    start: int
+    end: int
+
+
+class Judged(Struct, frozen=True, omit_defaults=True):
+    """A pair. kind: link, near or dispute. score: log odds, of a dispute 0. what: the dispute's field and how.
+
+    verdict: same, different or unsure; of a dispute real, not or unsure; "" until it is judged.
+    """
+
+    set: str
+    kind: str
+    a: End
+    b: End
+    score: float = 0.0
+    what: str = ""
+    verdict: str = ""
+    reason: str = ""
+
+
+def draw(options: argparse.Namespace) -> None:
+    """Draw the pairs, and write the file and the sheet."""
+    chosen = random.Random(options.seed)  # noqa: S311  # a draw that anyone can repeat
+    with Store.open(options.ledger, write=True) as store:
+        found = list(weighed(groups_of(reports_of(store)), telling=telling_of(store)))
+        made = [one for one, linked in found if linked]
+        near = [one for one, linked in found if not linked and LEAST - NEAR <= _odds(one) < LEAST]
+        print(f"{len(made)} links, {len(near)} near misses")
+        pairs = [("link", one.claims, _odds(one), "") for one in _some(made, options.links, chosen)]
+        pairs += [("near", one.claims, _odds(one), "") for one in _some(near, options.near, chosen)]
+        link(store)
+        pulling = sorted(_disputes(store))
+        print(f"{len(pulling)} disputes across documents")
+        pairs += [("dispute", (a, b), 0.0, what) for a, b, what in _some(pulling, options.disputes, chosen)]
+        records = {record.id: record for record in store.claims()}
+        judged, sheet = [], []
+        for number, (kind, (a, b), score, what) in enumerate(pairs):
+            one, other = records[a], records[b]
+            judged.append(Judged(options.set, kind, _end(one), _end(other), round(score, 2), what))
+            sheet.append(f"#{number} {kind} {score:+.2f} {what}\n{_told(store, one)}\n{_told(store, other)}\n")
+    options.out.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in judged))
+    options.sheet.write_text("\n".join(sheet), encoding="utf-8")
+
+
+def _odds(link_: Link) -> float:
+    return log(link_.score / (1 - link_.score))
+
+
+def _some(found: Sequence[One], number: int, chosen: random.Random) -> list[One]:
+    return chosen.sample(list(found), min(number, len(found)))
+
+
+def _disputes(store: Store) -> Iterator[tuple[str, str, str]]:
+    for record in store.incidents():
+        if record.documents > 1:
+            for one in store.disputes(store.incident(record.id).claim_ids):
+                if one.reading is None:
+                    yield one.a, one.b, f"{one.field} {one.how}: {one.note}"
+
+
+def _end(record: ClaimRecord) -> End:
+    trigger = record.claim.event.trigger
+    return End(record.document, trigger.start, trigger.end)
+
+
+def _told(store: Store, record: ClaimRecord) -> str:
+    """A claim with what stands around it, for the judge."""
+    text, trigger, event = store.text(record.document), record.claim.event.trigger, record.claim.event
+    before, after = text[max(0, trigger.start - CONTEXT) : trigger.start], text[trigger.end : trigger.end + CONTEXT]
+    words = " ".join(f"{before}[[{trigger.words(text)}]]{after}".split())
+    speaker = None if record.holder is None else record.holder.speaker
+    who = "voice" if record.holder is None else "?" if speaker is None else speaker.name
+    time = None if record.claim.time is None else record.claim.time.edtf
+    return (
+        f"  {record.published} {record.publisher} | {record.title}\n"
+        f"  {event.type}/{event.mode} {event.factuality} by={[one.name for one in record.agents]} on={[one.name for one in record.patients]}"
+        f" place={None if record.place is None else record.place.place.name} time={time} killed={event.toll.killed} injured={event.toll.injured} holder={who}\n"
+        f"    ...{words}..."
+    )
+
+
+def score(options: argparse.Namespace) -> None:
+    """Print what the judged pairs say."""
+    judged = [msgspec.json.decode(line, type=Judged) for line in options.judged.read_bytes().splitlines()]
+    home = None if options.ledger is None else _homes(options.ledger)
+    print(json.dumps(figures(judged, home)))
+
+
+def _homes(ledger: Path) -> dict[End, set[str | None]]:
+    """The incidents in which the claims of a ledger stand, by document and trigger."""
+    home: dict[End, set[str | None]] = {}
+    with Store.open(ledger) as store:
+        for record in store.claims():
+            home.setdefault(_end(record), set()).add(record.incident)
+    return home
+
+
+def figures(judged: Iterable[Judged], home: dict[End, set[str | None]] | None = None) -> dict[str, float | int]:
+    """Precision of the links and disputes; how many near misses are one happening; recall over links and near misses.
+
+    Pairs that the judge was unsure of count as wrong. home: the incidents of claims now; without it a pair is linked if it was when drawn.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in judged:
+        kind = one.kind
+        if home is not None and kind != "dispute":
+            ends = [home.get(end, set()) for end in (one.a, one.b)]
+            if not all(ends):
+                continue  # read otherwise by now
+            kind = "link" if ends[0] & ends[1] else "near"
+        counts[kind, one.verdict or "unjudged"] += 1
+    links = sum(number for (kind, _), number in counts.items() if kind == "link")
+    near = sum(number for (kind, _), number in counts.items() if kind == "near")
+    pulling = sum(number for (kind, _), number in counts.items() if kind == "dispute")
+    same = counts["link", "same"] + counts["near", "same"]
+    return {
+        "links": links, "links right": counts["link", "same"], "precision": _share(counts["link", "same"], links),
+        "near misses": near, "near misses of one happening": counts["near", "same"],
+        "recall over links and near misses": _share(counts["link", "same"], same),
+        "disputes": pulling, "disputes real": counts["dispute", "real"],
+    }  # fmt: skip
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 3) if whole else 0.0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    drawing = commands.add_parser("draw")
+    drawing.add_argument("ledger", type=Path)
+    drawing.add_argument("--set", required=True)
+    drawing.add_argument("--seed", type=int, required=True)
+    for name in ("links", "near", "disputes"):
+        drawing.add_argument(f"--{name}", type=int, default=0)
+    drawing.add_argument("--sheet", type=Path, required=True)
+    drawing.add_argument("--out", type=Path, required=True)
+    drawing.set_defaults(run=draw)
+    scoring = commands.add_parser("score")
+    scoring.add_argument("judged", type=Path)
+    scoring.add_argument("ledger", type=Path, nargs="?")
+    scoring.set_defaults(run=score)
+    options = parser.parse_args(arguments)
+    options.run(options)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""Disputes between articles, whose authors did not know of each other: fewer than within one, and surer.
+
+On top of the rules that hold within an article (`sayso.comparing.disputes`):
+
+| two claims                                                                    | are no dispute, because |
+| ----------------------------------------------------------------------------- | ----------------------- |
+| of one voice, or of copies and versions of one text                            | it is an update         |
+| less likely of one happening than SURE, or SURE_TO_DENY for a denial           | they may be of two      |
+| a denial that names its doers, and a report that names none of them            | it does not address it  |
+| a higher toll published on a later day                                        | tolls grow              |
+| a toll of some ("another five", "two of them"; one person beside many) and any other | it is of others      |
+| a toll of children, or of soldiers, and one of people of another kind          | it is of others         |
+| a toll told by another word in one text's words                                | it is of another event  |
+| days told by the same words ("this week") in texts of different days           | the words are the same  |
+| days, of which either is told as more than FEW_DAYS days                       | it is told roughly      |
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from sayso.comparing import View, disputes_among
+from sayso.comparing.disputes import Finding
+from sayso.linking.report import Report
+from sayso.linking.scoring import ONE_TEXT, score
+from sayso.linking.words import Telling
+from sayso.model import Count, Dispute
+
+# Log odds of one happening from which two claims can contradict each other or differ, and one can deny the other.
+SURE: Final = 2.0
+SURE_TO_DENY: Final = 1.1
+FEW_DAYS: Final = 3
+# Claims of other documents are further off than any of the same one.
+APART: Final = 10_000
+# Words for whom it was, that say nothing of the kind.
+ANYBODY: Final = dict.fromkeys(("persons", "person", "civilians", "residents", "victims", "locals", "others"), "people")
+SOME: Final = re.compile(
+    r"\b(another|others?|further|additional|more(?! than)|among|of (them|those|whom|the (dead|victims|wounded)))\b",
+    re.IGNORECASE,
+)
+
+
+def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dispute]:
+    """Disputes between claims of different documents of one incident. telling: what each word tells."""
+    ordered = sorted(reports, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
+    by_id = {report.id: report for report in ordered}
+    documents = {name: number for number, name in enumerate(dict.fromkeys(report.document for report in ordered))}
+    incident = min(report.incident for report in ordered)
+    views = [
+        msgspec.structs.replace(
+            report.view,
+            sentence=APART * documents[report.document] + min(report.view.sentence, APART - 1),
+            claim=msgspec.structs.replace(report.view.claim, incident=incident),
+        )
+        for report in ordered
+    ]
+
+    def sure(one: View, other: View) -> bool:
+        return score(by_id[one.claim.id], by_id[other.claim.id], telling) >= SURE
+
+    def stands(one: View, other: View, found: Finding) -> bool:
+        a, b = by_id[one.claim.id], by_id[other.claim.id]
+        return a.document != b.document and _stands(found, a, b, telling)
+
+    yield from disputes_among(views, sure, stands)
+
+
+def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> bool:
+    field, how, _ = found
+    if one.origin == other.origin and one.holder == other.holder:
+        return False
+    if how == "denies":
+        return _addressed(one.view, other.view) and score(one, other, telling) >= SURE_TO_DENY
+    if field == "toll":
+        return not (
+            _of_some(one) or _of_some(other) or _of_others(one, other) or _grown(one, other) or _grown(other, one)
+        ) and (one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT)
+    if field == "time":
+        return _length(one) <= FEW_DAYS and _length(other) <= FEW_DAYS and one.time_words != other.time_words
+    return True
+
+
+def _addressed(one: View, other: View) -> bool:
+    """Does the denial speak of what the other tells: of its doer, or of the deed whoever did it?"""
+    denier, reporter = (one, other) if one.claim.event.factuality == "denied" else (other, one)
+    return not denier.agents or bool((denier.agents | denier.speaker) & reporter.agents)
+
+
+def _of_some(report: Report) -> bool:
+    """Does it count some of the victims, beside or among others?"""
+    return SOME.search(report.words) is not None
+
+
+def _of_others(one: Report, other: Report) -> bool:
+    """Do they count people of different kinds, or does one tell of a single person and the other of more?"""
+    a, b = one.view.claim.event.toll, other.view.claim.event.toll
+    kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
+    pairs = [(left, right) for left, right in ((a.killed, b.killed), (a.injured, b.injured)) if left and right]
+    return len(kinds) > 1 or any(Count(1, 1) in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _grown(early: Report, late: Report) -> bool:
+    """Is the later number the higher one, published on a later day?"""
+    if early.published is None or late.published is None or early.published >= late.published:
+        return False
+    pairs = [
+        (early.view.claim.event.toll.killed, late.view.claim.event.toll.killed),
+        (early.view.claim.event.toll.injured, late.view.claim.event.toll.injured),
+    ]
+    return all(_low(a) <= _low(b) for a, b in pairs if a is not None and b is not None)
+
+
+def _low(count: Count) -> int:
+    return count.low if count.low is not None else 0
+
+
+def _length(report: Report) -> float:
+    days = report.view.days
+    return float("inf") if days is None or days.length is None else days.length

@@ -1,0 +1,40 @@
+"""A claim that something did not happen is not always its holder's denial."""
+
+import pytest
+
+from sayso.comparing.denials import is_no_denial
+from sayso.model import Event, Factuality, Span
+
+
+def told(text: str, word: str, because: str, factuality: Factuality = "denied") -> tuple[Event, str]:
+    start = text.index(word)
+    return Event(Span(start, start + len(word)), "ASSAULT", factuality=factuality, because=because), text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "because", "expected"),
+    [
+        ("The army denied shelling the town.", "shelling", "denied: under denied", False),
+        ("We did not shell the town, he said.", "shell", "negation: not", False),
+        ("The army failed to take the town.", "take", "denied: under failed", True),
+        ("Police prevented an attack on the square.", "attack", "denied: under prevented", True),
+        ("The town will not be besieged, he said.", "besieged", "negation: not", True),
+        ("It would not have been shelled, he said.", "shelled", "negation: not", True),
+        ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
+    ],
+)
+def test_what_failed_or_will_not_happen_is_not_denied(text: str, word: str, because: str, expected: bool) -> None:
+    event, whole = told(text, word, because)
+    assert expected == is_no_denial(event, whole)
+
+
+def test_a_denial_that_another_foretells_is_none_yet() -> None:
+    text = "The regime will deny its part in the massacre, the senator said."
+    event, whole = told(text, "massacre", "denied: under deny")
+    cue = Span(text.index("deny"), text.index("deny") + 4)
+    assert is_no_denial(event, whole, [cue])
+
+
+def test_what_happened_is_no_matter_of_denial() -> None:
+    event, whole = told("They will shell the town.", "shell", "", "planned")
+    assert not is_no_denial(event, whole)

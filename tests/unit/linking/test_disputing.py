@@ -1,0 +1,89 @@
+"""Disputes between articles: every row of the table of what is none."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from made.reports import report
+from sayso.linking.disputing import disputes_across
+from sayso.linking.report import Report
+from sayso.linking.words import of_news
+from sayso.model import Count
+
+WORDS = "Jets bombed the covered market"
+
+
+def told(id_: str, words: str = WORDS, **more: Any) -> Report:
+    """A report of one airstrike, surely the same as the others."""
+    return report(id_, incident="i", words=words, **{"agents": ("RUS",), "patients": ("TRADERS",), **more})
+
+
+def found(*reports: Report) -> list[tuple[str, str]]:
+    return [(one.field, one.how) for one in disputes_across(reports, of_news())]
+
+
+def of(one: Report, kind: str) -> Report:
+    """The report, its victims being of a kind."""
+    event = one.view.claim.event
+    claim = replace(one.view.claim, event=replace(event, toll=replace(event.toll, of=kind)))
+    return replace(one, view=replace(one.view, claim=claim))
+
+
+def test_two_numbers_of_one_day_that_cannot_both_hold_are_a_dispute() -> None:
+    assert [("toll", "contradicts")] == found(told("a", killed=Count(9, 9)), told("b", killed=Count(5, 5)))
+
+
+def test_a_toll_that_grew_by_a_later_day_is_no_dispute_and_one_that_shrank_is() -> None:
+    early, late = told("a", killed=Count(5, 5)), told("b", killed=Count(9, 9), published="2015-10-03")
+    assert [] == found(early, late)
+    late = told("b", killed=Count(2, 2), published="2015-10-03")
+    assert [("toll", "contradicts")] == found(early, late)
+
+
+def test_a_copy_does_not_dispute_its_text() -> None:
+    one, copy = told("a", killed=Count(9, 9), origin="w"), told("b", killed=Count(5, 5), origin="w")
+    assert [] == found(one, copy)
+
+
+@pytest.mark.parametrize(
+    "words", ["killing another five in the next street", "five of them died", "five more were killed"]
+)
+def test_a_toll_of_some_is_not_held_against_that_of_all(words: str) -> None:
+    assert [] == found(told("a", killed=Count(9, 9)), replace(told("b", killed=Count(5, 5)), words=words))
+
+
+def test_more_than_five_is_a_toll_of_all() -> None:
+    other = replace(told("b", killed=Count(16, 16)), words="more than fifteen were killed")
+    assert [("toll", "contradicts")] == found(told("a", killed=Count(9, 9)), other)
+
+
+def test_children_are_not_counted_against_everybody() -> None:
+    one, other = of(told("a", killed=Count(4, 4)), "children"), of(told("b", killed=Count(9, 9)), "people")
+    assert [] == found(one, other)
+    assert [("toll", "contradicts")] == found(of(one, "civilians"), other)
+
+
+def test_one_person_is_no_toll_beside_many() -> None:
+    assert [] == found(told("a", killed=Count(1, 1)), told("b", killed=Count(30, None)))
+
+
+def test_another_word_of_the_same_text_counts_others() -> None:
+    one = told("a", killed=Count(9, 9), day="2015-10-01")
+    assert [] == found(one, told("b", killed=Count(5, 5), trigger="shelled"))
+
+
+def test_a_denial_of_its_own_deed_does_not_address_who_names_no_doer() -> None:
+    denial = told("a", factuality="denied", holder="RUS", speaker=("RUS",), patients=())
+    assert [] == found(denial, told("b", agents=(), patients=()))
+    assert [("responsibility", "denies")] == found(denial, told("b", patients=()))
+
+
+def test_a_denial_that_names_nobody_addresses_the_deed() -> None:
+    denial = told("a", factuality="denied", holder="MINISTRY", agents=(), speaker=("MINISTRY",))
+    assert [("occurrence", "denies")] == found(denial, told("b"))
+
+
+def test_two_reports_that_are_hardly_of_one_happening_are_no_dispute() -> None:
+    one = told("a", killed=Count(9, 9), agents=(), patients=(), words="Shells hit a bakery near the station")
+    assert [] == found(one, told("b", killed=Count(5, 5), agents=(), patients=()))
