@@ -57,7 +57,11 @@ def gather_on(
     if not blocks:
         return []
     rows = [{"block": number, "group": _encoder.encode(one)} for number, block in enumerate(blocks) for one in block]
-    found = data.from_items(rows).groupby("block").map_groups(_gathered, fn_args=(list(apart), telling), batch_format="pyarrow")
+    found = (
+        data.from_items(rows)
+        .groupby("block")
+        .map_groups(_gathered, fn_args=(list(apart), telling), batch_format="pyarrow")
+    )
     links = [link for row in found.iter_rows() for link in _links.decode(row["links"])]
     place: dict[str, int] = {}
     for number, group in enumerate(sorted(groups, key=lambda one: one.order)):
