@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,8 @@ from evaluation.floors import Floor
 SAYSO = (sys.executable, "-m", "sayso")
 # This scorer's gold files give the mentions; sayso is only asked which belong together.
 LINKING = "linking.py"
+# This one is ours: annotations of articles whose texts are in the gold file, see evaluation/coref.
+COREFERENCE = "coreference.py"
 # The scorer's option that asks for the types of events whose source and target are given.
 GIVEN = "--given"
 
@@ -27,6 +30,9 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     Raises CalledProcessError when annotating or scoring fails; a document that sayso has a problem with fails the run.
     """
     gold = folder / floor.gold
+    if floor.scorer == COREFERENCE:
+        command = (sys.executable, "-m", "evaluation.coreference", *floor.options, "--json")
+        return dict(json.loads(_run(*command, SAYSO_GOLD=str(folder))))
     with tempfile.TemporaryDirectory() as scratch:
         system = Path(scratch, "system.jsonl")
         if floor.scorer == LINKING:
@@ -49,5 +55,6 @@ def _annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
     subprocess.run([*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(system)], check=True)
 
 
-def _run(*command: str) -> str:
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8").stdout
+def _run(*command: str, **variables: str) -> str:
+    where = {**os.environ, **variables}
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=where).stdout

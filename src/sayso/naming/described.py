@@ -1,7 +1,10 @@
 """Described: whom a nominal names: someone named before, a body of a state, or someone new."""
 
+from collections.abc import Iterator
+
 from sayso.model import ActorKind
 from sayso.naming.drafts import MEMORY, Casting, Draft
+from sayso.naming.otherwise import other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
 
@@ -42,22 +45,9 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
-    if (
-        owner is not None
-        and owner.kind in ("armed_group", "coalition")
-        and sighting.key in RANKS
-        and not sighting.counted
-    ):
-        return owner, "its own ranks"
-    lone = _lone_kind(casting, sighting)
-    if lone is not None:
-        return lone, "the only one of its kind in the text"
-    body = _same_body(casting, sighting, owner)
-    if body is not None:
-        return body, "the same body of the state"
-    alike = _same_words(casting, sighting, owner)
-    if alike is not None:
-        return alike, "the same description"
+    for draft, because in _at_once(casting, sighting, owner):
+        if draft is not None:
+            return draft, because
     if not sighting.definite or sighting.other or sighting.counted:
         return None, ""
     titled = _titled(casting, sighting, owner)
@@ -65,9 +55,28 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
         return titled, "the title of someone named"
     if owner is not None:
         return None, ""
+    other = other_word(casting, sighting)
+    if other is not None:
+        return other, "another word for them"
     if sighting.key in COUNTRIES and sighting.number == "body":
         return _last(casting, sighting, frozenset({"state"})), "the country named last"
     return _hypernym(casting, sighting), "nearest plausible actor"
+
+
+def _at_once(casting: Casting, sighting: Sighting, owner: Draft | None) -> Iterator[tuple[Draft | None, str]]:
+    """The rules that ask for no definite article, in their order, each with whom it finds."""
+    yield _ranks(sighting, owner), "its own ranks"
+    yield _lone_kind(casting, sighting), "the only one of its kind in the text"
+    yield _same_body(casting, sighting, owner), "the same body of the state"
+    yield same_name(casting, sighting), "the same word as a name"
+    yield _same_words(casting, sighting, owner), "the same description"
+
+
+def _ranks(sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """The group whose fighters a nominal names, be they counted: "18 jihadists of the Northern Front"."""
+    if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS:
+        return owner
+    return None
 
 
 RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})
@@ -156,8 +165,14 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
     """Is the nominal the last word of a name ("the Observatory")?"""
     return (
-        sighting.definite and seen.kind == "name" and not sighting.words and seen.spelled.split()[-1:] == [sighting.key]
+        sighting.definite
+        and seen.kind == "name"
+        and not sighting.words - WHOLE
+        and seen.spelled.split()[-1:] == [sighting.key]
     )
+
+
+WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
 
 
 def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
@@ -192,9 +207,14 @@ PASSING = frozenset(
 )
 
 
+EMPTY_WORDS = words(
+    "same islamist militant armed jihadist terrorist sunni shiite terror male female young unidentified alleged suspected"
+)
+
+
 def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
     """The nearest named draft that a noun of little content can stand for."""
-    if sighting.words - {"same", "islamist", "militant", "armed", "jihadist", "terrorist", "sunni", "shiite", "terror"}:
+    if sighting.words - EMPTY_WORDS:
         return None
     if sighting.number == "one" and sighting.key in PERSONS:
         return _person(casting, sighting)

@@ -79,7 +79,8 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
         return None
     if name.place and (not acts(parse, head) or located(parse, head)):
         return None
-    if entry is not None and entry.kind == "state" and name.via == "name" and compass(parse, name, head):
+    stated = entry is not None and entry.kind == "state" and name.via == "name"
+    if stated and (compass(parse, name, head) or inside_of(parse, head)):
         return None
     outer = bounds(parse, head)
     first, last = min(outer.first, name.first), max(outer.last, name.last)
@@ -129,6 +130,17 @@ def compass(parse: Parse, name: Named, head: Token) -> bool:
     return any(child.lemma in COMPASS and child.i < name.first for child in parse.dependents(head, "amod", "compound"))
 
 
+def inside_of(parse: Parse, head: Token) -> bool:
+    """Is a country only where something is ("a town in Ghana"), not whose law rules there ("a group banned in Ghana")?"""
+    above = parse.head(head)
+    within = head.dep == "pobj" and above.dep == "prep" and above.lemma in WITHIN
+    return within and parse.head(above).lemma not in RULED
+
+
+RULED = frozenset({"ban", "outlaw", "prohibit", "forbid", "proscribe", "blacklist", "restrict", "legalise", "legalize"})
+WITHIN = frozenset({"in", "inside", "across", "throughout", "within", "outside", "around", "near"})
+
+
 def name_number(name: Named, head: Token) -> Number:
     """One person, many people ("Russians", "Kurds") or one body."""
     if name.kind == "person":
@@ -167,10 +179,24 @@ def expletive(parse: Parse, token: Token) -> bool:
     if token.dep == "expl":
         return True
     head = parse.head(token)
-    return (
-        token.dep in ("nsubj", "nsubjpass")
-        and any(
-            child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i for child in parse.dependents(head)
-        )
-        and (head.lemma in ("be", "seem", "appear") or token.dep == "nsubjpass")
+    if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    if head.pos == "ADJ" or (token.dep == "dobj" and head.lemma in ("make", "find", "think", "consider")):
+        return _weighed(parse, head)
+    if token.dep == "dobj":
+        return False
+    clause = any(
+        child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i for child in parse.dependents(head)
+    )
+    timed = head.lemma == "be" and any(child.lemma in TIMED for child in parse.dependents(head, "attr"))
+    return timed or (clause and (head.lemma in ("be", "seem", "appear") or token.dep == "nsubjpass"))
+
+
+TIMED = frozenset({"time", "day", "year", "o'clock", "winter", "summer"})
+
+
+def _weighed(parse: Parse, head: Token) -> bool:
+    """Is what is called easy, hard, dangerous a clause that follows ("make it easier to vote")?"""
+    return any(
+        child.i > head.i and child.dep in ("xcomp", "ccomp", "advcl", "csubj") for child in parse.dependents(head)
     )

@@ -4,23 +4,30 @@ The registry's entry decides first, then equal names, then short forms: a surnam
 full, the acronym of an organisation.
 """
 
+from sayso.model import Parse
 from sayso.naming.drafts import Casting, Draft
+from sayso.naming.recognised import comparable
 from sayso.naming.sighting import Sighting
-from sayso.resources.actors import Entry
+from sayso.resources.actors import Entry, Registry
 
 LONGEST_ACRONYM = 8
+# A body's name may open with its country: "United States Supreme Court" is the "Supreme Court" of the same article.
+BODIES = frozenset({"government_body", "military", "police", "other", "party"})
+LONGEST_STATE = 2
 
 
 class NameIndex:
     """Drafts by registry entry, by whole name, and by the words and initials of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
         self.entries: dict[str, Draft] = {}
         self.whole: dict[str, Draft] = {}
         self.words: dict[str, list[Draft]] = {}
         self.initials: dict[str, Draft] = {}
+        self.national: dict[str, Draft] = {}
 
-    def add(self, sighting: Sighting, draft: Draft) -> None:
+    def add(self, parse: Parse, sighting: Sighting, draft: Draft) -> None:
         """Make the draft findable by a name of its."""
         if sighting.entry is not None:
             self.entries.setdefault(sighting.entry.id, draft)
@@ -34,17 +41,28 @@ class NameIndex:
                 listed = self.words.setdefault(word, [])
                 if draft not in listed:
                     listed.append(draft)
-        elif 2 <= len(words) <= LONGEST_ACRONYM:
+            return
+        self._without_country(parse, sighting, draft)
+        if 2 <= len(words) <= LONGEST_ACRONYM:
             for initials in (
                 "".join(w[0] for w in words),
                 "".join(w[0] for w in words if w not in ("of", "the", "for", "and")),
             ):
                 self.initials.setdefault(initials, draft)
 
+    def _without_country(self, parse: Parse, sighting: Sighting, draft: Draft) -> None:
+        tokens = parse.tokens[sighting.core_first : sighting.core_last]
+        if sighting.kind != "name" or sighting.actor_kind not in BODIES:
+            return
+        for at in range(1, min(len(tokens) - 1, LONGEST_STATE + 1)):
+            match = self._registry.longest_at([token.text for token in tokens[:at]], 0)
+            if match is not None and match.length == at and match.entry.kind == "state":
+                self.national.setdefault(comparable(tokens[at:]), draft)
 
-def cast_names(casting: Casting, sightings: list[Sighting]) -> None:
+
+def cast_names(casting: Casting, sightings: list[Sighting], registry: Registry) -> None:
     """Tie every name and demonym to a draft: full names first, so that short forms find them wherever they stand."""
-    index = NameIndex()
+    index = NameIndex(registry)
     names = [s for s in sightings if s.kind in ("name", "demonym")]
     full = [s for s in names if not short(s)]
     for sighting in [*full, *(s for s in names if short(s))]:
@@ -53,12 +71,15 @@ def cast_names(casting: Casting, sightings: list[Sighting]) -> None:
             draft = casting.draft(sighting)
         else:
             casting.tie(sighting, draft)
-        index.add(sighting, draft)
+        index.add(casting.parse, sighting, draft)
 
 
 def short(sighting: Sighting) -> bool:
-    """Is the name a single word that may stand for a longer name?"""
-    return sighting.core_last - sighting.core_first == 1 and (sighting.entry is None or sighting.weak)
+    """Is the name a single word, titles apart, that may stand for a longer name?"""
+    alone = sighting.core_last - sighting.core_first == 1 or (
+        sighting.actor_kind == "person" and " " not in sighting.spelled
+    )
+    return alone and (sighting.entry is None or sighting.weak)
 
 
 def _found(casting: Casting, sighting: Sighting, index: NameIndex) -> Draft | None:
@@ -75,12 +96,12 @@ def _found(casting: Casting, sighting: Sighting, index: NameIndex) -> Draft | No
         return _short_form(casting, sighting, key, index)
     if sighting.actor_kind == "person":
         return _person(key, index)
-    return None
+    return index.national.get(key) if sighting.kind == "name" else None
 
 
 def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex) -> Draft | None:
     """Whom a single word names: the nearest person before it with that surname (or given name), or an acronym."""
-    text = casting.parse.tokens[sighting.core_first].text
+    text = casting.parse.tokens[sighting.core_last - 1].text
     if text.isupper() and len(text) > 1:
         draft = index.initials.get(key.replace(".", ""))
         if draft is not None:

@@ -29,7 +29,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         for hit in known(parse, sentence, registry)
         if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
     ]
-    matches = supported(parse, matches)
+    matches = supported(parse, matches, told_persons)
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
@@ -47,11 +47,12 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     return sorted(names, key=lambda name: name.first)
 
 
-def supported(parse: Parse, matches: list[Hit]) -> list[Hit]:
+def supported(parse: Parse, matches: list[Hit], told_persons: frozenset[str]) -> list[Hit]:
     """Without bare surnames for which nothing else in the document speaks.
 
     "Anwar" alone is the politician where his full name or his country is named too, not in any Anwar's story; "Liu" in
-    "Liu He" and "Sabah" in "Sheikh Sabah" are parts of other names.
+    "Liu He" and "Sabah" in "Sheikh Sabah" are parts of other names. Where someone else of the surname is named in full
+    ("Park Won-soon"), the surname is his. told_persons: the words of full names, see `person_words`.
     """
     strong = {entry.id for hit in matches if not hit.match.weak for entry in hit.match.entries}
     countries = {entry.country for hit in matches if not hit.match.weak for entry in hit.match.entries} - {None}
@@ -63,7 +64,9 @@ def supported(parse: Parse, matches: list[Hit]) -> list[Hit]:
         or (
             not _inside_longer(parse, hit)
             and any(
-                entry.kind != "person" or entry.id in strong or entry.country in countries
+                entry.kind != "person"
+                or entry.id in strong
+                or (entry.country in countries and parse.tokens[hit.first].text.casefold() not in told_persons)
                 for entry in hit.match.entries
             )
         )

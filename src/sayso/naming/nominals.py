@@ -38,6 +38,8 @@ def nominal(
         noun = _unknown(parse, token, inner, by_head)
     if noun is None or not _stands(parse, token, noun, people, by_head):
         return None
+    if any(child.lemma in ("whose", "what", "which") for child in parse.dependents(token, "poss", "det")):
+        return None
     edges = bounds(parse, token)
     children = [parse.tokens[i] for i in parse.children[token.i] if i < token.i]
     lemmas = [child.lemma for child in children]

@@ -26,7 +26,37 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
         score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen)
         if best is None or score > best[0]:
             best = (score, draft)
-    return best[1] if best is not None else None
+    if best is None or (sighting.key in THINGS and rivalled(casting, sighting, best[0])):
+        return None
+    return best[1]
+
+
+# Pronouns that may stand for things, and how much less likely news means the thing, chosen on annotated articles.
+THINGS = {"they": ("NNS", "NNPS"), "it": ("NN", "NNP")}
+PENALTY = {"they": 0.8, "it": 0.8}
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+
+
+def rivalled(casting: Casting, sighting: Sighting, score: float) -> bool:
+    """Is a thing named in this sentence or the one before likelier meant than an actor of that score ("frogs ... their")?"""
+    parse = casting.parse
+    sentences = parse.sentences[max(0, sighting.sentence - 1) : sighting.sentence + 1]
+    for token in reversed(parse.tokens[sentences[0].first : sighting.head]):
+        if token.tag not in THINGS[sighting.key] or token.dep not in ROLES or token.i in casting.of:
+            continue
+        if token.pos != "NOUN" or token.name in COUNTED or clash_of(parse, parse.tokens[sighting.head], token):
+            continue
+        own = -1.0 * (sighting.sentence - token.sentence) + (1.2 if token.dep in ("nsubj", "nsubjpass") else 0.0)
+        own += 1.5 if sighting.key == "they" else 0.0
+        if own - PENALTY[sighting.key] > score:
+            return True
+    return False
+
+
+def clash_of(parse: Parse, token: Token, other: Token) -> bool:
+    """Are pronoun and noun two arguments of one verb?"""
+    return token.dep != "poss" and other.sentence == token.sentence and governor(parse, token) == governor(parse, other)
 
 
 def matches(sighting: Sighting, draft: Draft) -> bool:
@@ -73,7 +103,27 @@ def clash(parse: Parse, token: Token, seen: Sighting) -> bool:
     if token.dep == "poss":
         return False
     other = parse.tokens[seen.head]
-    return governor(parse, token) == governor(parse, other)
+    verb = governor(parse, token)
+    return verb == governor(parse, other) or (token.dep != "nsubj" and doer_of(parse, parse.tokens[verb]) == other.i)
+
+
+def doer_of(parse: Parse, verb: Token) -> int | None:
+    """The subject that a verb without one shares with the verb above it ("Prado met her and praised her")."""
+    for _ in range(STEPS_UP):
+        subjects = list(parse.dependents(verb, "nsubj", "nsubjpass"))
+        if subjects:
+            return subjects[0].i
+        if verb.dep not in SHARING:
+            return None
+        above = parse.head(verb)
+        if verb.dep == "acl" and above.pos in ("NOUN", "PROPN"):
+            return above.i
+        verb = parse.head(above) if above.pos == "ADP" else above
+    return None
+
+
+STEPS_UP = 4
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 
 
 def governor(parse: Parse, token: Token) -> int:

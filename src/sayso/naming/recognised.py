@@ -1,5 +1,8 @@
 """Recognised: the names that the recogniser marks, and what their words tell of whom they name."""
 
+import unicodedata
+from collections import Counter
+
 import msgspec
 from msgspec import Struct
 
@@ -69,6 +72,10 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
         first, last = trimmed(parse, start, end)
+        if kind != "place":
+            first, kind = after_title(parse, first, last, kind, people)
+        if kind == "person":
+            last = whole_person(parse, first, last)
         if first >= last or not any(t.text != t.text.lower() for t in parse.tokens[first:last]):
             continue
         name = _recognised(parse, first, last, kind, people, inner)
@@ -77,9 +84,40 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
     return found
 
 
+def after_title(parse: Parse, first: int, last: int, kind: str, people: People) -> tuple[int, str]:
+    """Where a name begins after a person's title inside of it ("U.S. President Ana Brandt"), and that it is a person's."""
+    for at in range(last - 2, first, -1):
+        token, after = parse.tokens[at], parse.tokens[at + 1 : last]
+        if token.text.casefold().strip(".") in HONORIFICS and token.text.casefold() not in ROYAL:
+            named = all(t.text[:1].isupper() and t.text.lower() not in ORGANISED for t in after)
+            if named and people.noun(after[-1].lemma.lower()) is None:
+                return at + 1, "person"
+    return first, kind
+
+
+def whole_person(parse: Parse, first: int, last: int) -> int:
+    """Where a person's name ends, with the surname that the recogniser left outside ("Omar bin Tariq Al" + "Nasir")."""
+    end = parse.sentences[parse.tokens[first].sentence].last
+    while last < end:
+        token = parse.tokens[last]
+        joined = any(t.head == last and t.dep in ("compound", "nmod", "flat") for t in parse.tokens[first:last])
+        if token.pos != "PROPN" or not joined or not token.text[:1].isupper() or not token.text.isalpha():
+            break
+        last += 1
+    return last
+
+
+# Titles that are also the names of buildings, places and bodies: "King Fahd University", "Queen Mary".
+ROYAL = frozenset(
+    {"king", "queen", "prince", "princess", "pope", "lady", "lord", "sir", "justice", "secretary", "general"}
+)
+
+
 def agreed(told: list[Named]) -> list[Named]:
-    """The readings of one name made one: what is a people or organisation elsewhere in the text is no place here."""
-    others = {name.key: name for name in told if not name.place}
+    """The readings of one name made one: what is mostly a people or organisation in the text is no place anywhere in it."""
+    placed = Counter(name.key for name in told if name.place)
+    counted = Counter(name.key for name in told if not name.place)
+    others = {name.key: name for name in told if not name.place and counted[name.key] >= placed[name.key]}
     return [
         msgspec.structs.replace(name, kind=others[name.key].kind, place=False)
         if name.place and name.key in others
@@ -173,12 +211,19 @@ def _generic(tokens: tuple[Token, ...], people: People, inner: dict[int, Named])
 
 
 def comparable(tokens: tuple[Token, ...], *, person: bool = False) -> str:
-    """The comparable form of a name's words: case-folded, for persons without honorifics."""
-    words = [t.text.casefold().strip(".'’") for t in tokens if t.pos != "PUNCT"]
+    """The comparable form of a name's words: case-folded, without accents, for persons without honorifics."""
+    words = [plain(t.text.casefold()).strip(".'’") for t in tokens if t.pos != "PUNCT"]
     if person:
         bare = [word for word in words if word not in HONORIFICS]
         words = bare or words
     return " ".join(word for word in words if word)
+
+
+def plain(word: str) -> str:
+    """A word without its accents: "Brudzinski" and "Brudziński" are one name."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
 def organised(tokens: tuple[Token, ...], people: People) -> ActorKind:

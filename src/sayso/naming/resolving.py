@@ -22,7 +22,7 @@ def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | N
     assert document.text == parse.text
     sightings = find(parse, registry, People.open(), tags).ordered()
     casting = Casting(parse)
-    cast_names(casting, sightings)
+    cast_names(casting, sightings, registry)
     unite_aliases(casting, sightings)
     for sighting in sightings:
         _tie(casting, sighting)

@@ -183,7 +183,11 @@ def _someone_else(
     cast: Cast, parse: Parse, voices: _Voices, one: Attribution, speaker: str, mentions: dict[Span, Mention]
 ) -> None:
     """Tie "he", "they" in someone's own words to the last fitting actor who is not the speaker, or to nobody."""
-    quoted = [piece for piece in one.content if parse.text[max(0, piece.start - 1)] in OPENING]
+    quoted = [
+        piece
+        for piece in one.content
+        if parse.text[piece.start] in OPENING or parse.text[max(0, piece.start - 1)] in OPENING
+    ]
     for piece in quoted:
         at = bisect_left(cast.mentions, piece.start, key=lambda m: m.head.start)
         while at < len(cast.mentions) and cast.mentions[at].head.start < piece.end:

@@ -1,0 +1,73 @@
+"""Mentions of one actor brought together: short forms, other words for the same people, pronouns that mean things."""
+
+from collections.abc import Callable
+
+from sayso.model import Actor, Cast, Parse
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def meant(cast: Cast, parse: Parse, words: str, nth: int = 0) -> str | None:
+    """The id of the actor that the nth mention with these words or this head is tied to; None where it is nobody."""
+    found = [m for m in cast.mentions if words in (m.span.words(parse.text), m.head.words(parse.text))]
+    return found[nth].actor if len(found) > nth else None
+
+
+def actor(cast: Cast, id_: str | None) -> Actor:
+    return next(one for one in cast.actors if one.id == id_)
+
+
+def test_a_title_with_a_surname_is_the_one_named_in_full(cast_of: Reader) -> None:
+    cast, parse = cast_of("District Judge Ola Tveit freed the men on Monday. Judge Tveit called the charge weak.")
+    assert meant(cast, parse, "Judge Tveit") == meant(cast, parse, "Tveit")
+    assert len([one for one in cast.actors if "Tveit" in " ".join(one.names)]) == 1
+
+
+def test_accents_make_no_other_name(cast_of: Reader) -> None:
+    cast, _ = cast_of("Minister Joachim Dudziński resigned on Monday. Dudzinski denied the charge.")
+    assert len([one for one in cast.actors if any("Dudzi" in name for name in one.names)]) == 1
+
+
+def test_a_surname_is_not_the_politicians_where_someone_else_of_it_is_named(cast_of: Reader) -> None:
+    cast, _ = cast_of("South Korea mourned mayor Park Min-jun on Friday. Park was 64. Police found Park near Seoul.")
+    assert "PARK_GEUN_HYE" not in {one.registry for one in cast.actors}
+
+
+def test_the_demonstrators_are_the_protesters_named_before(cast_of: Reader) -> None:
+    cast, parse = cast_of("Protesters marched on the palace. Police fired tear gas at the demonstrators.")
+    assert meant(cast, parse, "Protesters") == meant(cast, parse, "the demonstrators")
+
+
+def test_the_victims_are_those_who_died(cast_of: Reader) -> None:
+    cast, parse = cast_of("Five girls were killed in the raid. The mayor visited. He named the victims on Sunday.")
+    assert meant(cast, parse, "girls") == meant(cast, parse, "the victims")
+
+
+def test_they_may_mean_things(cast_of: Reader) -> None:
+    cast, parse = cast_of("Residents were asked to sell goats. The goats ate little because their teeth were bad.")
+    assert meant(cast, parse, "their") is None
+
+
+def test_whom_a_shared_subject_hits_is_not_that_subject(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt fled. An officer threw Brandt down and handcuffed her.")
+    assert meant(cast, parse, "her") == meant(cast, parse, "Brandt")
+
+
+def test_it_is_nobody_where_a_clause_is_weighed(cast_of: Reader) -> None:
+    cast, parse = cast_of("The army left. The flood made it easier to cross. It is dangerous to wait.")
+    assert (meant(cast, parse, "it"), meant(cast, parse, "It")) == (None, None)
+
+
+def test_a_country_in_which_something_happens_is_no_mention(cast_of: Reader) -> None:
+    cast, parse = cast_of("Two bombs exploded in Ghana. Ghana closed the border.")
+    assert [m.head.start for m in cast.mentions if m.head.words(parse.text) == "Ghana"] == [parse.text.rindex("Ghana")]
+
+
+def test_a_group_banned_in_a_country_is_banned_by_it(cast_of: Reader) -> None:
+    cast, parse = cast_of("Fighters of the Northern Front, a group banned in Ghana, left the town.")
+    assert meant(cast, parse, "Ghana") == "GHA"
+
+
+def test_a_body_with_its_country_before_it_is_the_one_without(cast_of: Reader) -> None:
+    cast, parse = cast_of("The United States Supreme Court upheld the ban. The Supreme Court had waited for months.")
+    assert {meant(cast, parse, "Court", nth) for nth in (0, 1)} == {meant(cast, parse, "Court")}
