@@ -12,6 +12,7 @@ from sayso.ledger import (
     disputed,
     hits,
     judging,
+    kin,
     mapping,
     origins,
     problems,
@@ -125,6 +126,11 @@ class Answering(Opened):
         """The actors that fit, those with most claims first."""
         with self.reading() as connection:
             yield from things.find_actors(connection, asked or ActorFilter(), order, page)
+
+    def kin(self, actor: str) -> kin.Kin:
+        """Whom an actor (id) belongs to, who belongs to it, and who may be the same."""
+        with self.reading() as connection:
+            return kin.kin_of(connection, actor)
 
     def places(
         self, asked: PlaceFilter | None = None, *, order: ActorOrder = "claims", page: Page = ALL

@@ -132,12 +132,14 @@ def _about_actors(connection: Connection, asked: ClaimFilter) -> Iterable[Column
 
 
 def place_keys(connection: Connection, names: Iterable[str]) -> list[int]:
-    """The keys of the places with these names or GeoNames ids."""
+    """The keys of the places with these names, GeoNames ids or ids."""
     wanted = list(names)
     numbers = [int(name) for name in wanted if name.isdecimal()]
     folded = [one for name in wanted if (one := fold(name))]
     found = connection.execute(
-        sa.select(places.c.key).where(places.c.folded.in_(folded) | places.c.geonameid.in_(numbers))
+        sa.select(places.c.key).where(
+            places.c.folded.in_(folded) | places.c.geonameid.in_(numbers) | places.c.id.in_(wanted)
+        )
     )
     return sorted(found.scalars())
 

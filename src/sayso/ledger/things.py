@@ -11,20 +11,26 @@ from sayso.errors import NotInLedger
 from sayso.ledger.asking import actor_keys, among, near_keys, place_keys
 from sayso.ledger.canon import loads
 from sayso.ledger.filters import ActorOrder, IncidentOrder, Near, Page
+from sayso.ledger.folding import fold
 from sayso.ledger.keys import whole_id
 from sayso.ledger.nouns import Judgement
 from sayso.ledger.paging import paged, rows_of
 from sayso.ledger.records import ActorRecord, IncidentRecord, PlaceRecord
-from sayso.ledger.schema_claims import actors, claims, incidents, judgements, memberships, places
+from sayso.ledger.schema_claims import actor_names, actors, claims, incidents, judgements, memberships, places
 from sayso.ledger.telling import MANY, actor_records, place_records
 
 FARTHEST: Final = 1_000
 
 
 class ActorFilter(Struct, frozen=True, kw_only=True):
-    """Which actors are asked for. name: codes, ids or names. known: True, only actors of the registry; False, others."""
+    """Which actors are asked for.
+
+    name: codes, ids or names. words: with which one of its names, or a word in it, begins. known: True, only actors of the
+    registry; False, others.
+    """
 
     name: tuple[str, ...] = ()
+    words: str | None = None
     kind: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
@@ -59,6 +65,11 @@ def find_actors(connection: Connection, asked: ActorFilter, order: ActorOrder, p
     statement = sa.select(a.key).where(a.documents > 0)
     if asked.name:
         statement = statement.where(among(connection, a.key, actor_keys(connection, asked.name)))
+    if asked.words is not None:
+        folded = fold(asked.words)
+        names = actor_names.c
+        begins = names.folded.startswith(folded, autoescape=True) | names.folded.contains(f" {folded}", autoescape=True)
+        statement = statement.where(a.key.in_(sa.select(names.actor).where(begins)) | (a.code == asked.words.upper()))
     for column, values in ((a.kind, asked.kind), (a.country, asked.country), (a.sector, asked.sector)):
         if values:
             statement = statement.where(column.in_(values))

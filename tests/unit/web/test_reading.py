@@ -1,13 +1,15 @@
 """What the API tells of a ledger."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
-from made.arbin import TEXT
+from made.arbin import TEXT, arbin_ledger
 from sayso.ledger import ClaimFilter, ClaimRecord, DocumentRecord, Store
 
 API = "/api/v1"
@@ -168,6 +170,31 @@ def test_an_actor_is_told_with_what_it_does_and_suffers(client: TestClient) -> N
     one = given(client, f"/actors/{found['id']}")
     assert "government jets" in one["aliases"]
     assert one["acts"] == len(given(client, "/claims", who=found["id"])["items"])
+
+
+def test_an_actor_is_told_with_its_kin(client: TestClient) -> None:
+    (front,) = given(client, "/actors", words="north", kind="armed_group")["items"]
+    assert ["REBELS"] == [one["code"] for one in given(client, f"/actors/{front['id']}")["members"]]
+    (rahal,) = given(client, "/actors", name="RAHAL")["items"]
+    one = given(client, f"/actors/{rahal['id']}")
+    assert ("MINISTRY", [], []) == (one["part_of"]["code"], one["members"], one["near"])
+    (ministry,) = given(client, "/actors", words="MINISTRY")["items"]
+    assert {"RAHAL", "SYR_MIL"} == {x["code"] for x in given(client, f"/actors/{ministry['id']}")["members"]}
+
+
+def test_who_bears_the_same_name_may_be_the_same(client: TestClient, path: Path) -> None:
+    ledger = arbin_ledger()
+    text = f"{ledger.document.text}Again.\n"
+    document = replace(ledger.document, text=text, id=hashlib.sha256(text.encode()).hexdigest())
+    cast = replace(
+        ledger.cast,
+        actors=tuple(replace(one, sector="GOV") if one.id == "RAHAL" else one for one in ledger.cast.actors),
+    )
+    with Store.open(path, write=True) as store:
+        store.add(replace(ledger, document=document, cast=cast))
+    found = given(client, "/actors", name="Adam Rahal")["items"]
+    assert 2 == len(found)
+    assert [found[1]["id"]] == [one["id"] for one in given(client, f"/actors/{found[0]['id']}")["near"]]
 
 
 def test_a_search_finds_claims_texts_and_actors(client: TestClient) -> None:

@@ -18,20 +18,30 @@ router = APIRouter(tags=["actors"])
 
 
 class OneActor(Struct, frozen=True):
-    """An actor: in how many claims it acts, is acted on, says so; the names that texts give it, the one used most first."""
+    """An actor: in how many claims it acts, is acted on, says so; the names that texts give it, the one used most first.
+
+    members: who belongs to it; part_of: whom it belongs to or speaks for, of several the one of most claims; as texts tell. near: others whom texts call by one of
+    its names, and who may be the same.
+    """
 
     actor: ActorRecord
     acts: int
     suffers: int
     says: int
     aliases: tuple[str, ...]
+    members: tuple[ActorRecord, ...]
+    part_of: ActorRecord | None
+    near: tuple[ActorRecord, ...]
 
 
 @router.get("/actors", responses=gives(Listed[ActorRecord]))
 def actors(
     store: Reading,
     part: Part,
-    words: Annotated[str | None, Query(max_length=200, description="A name, code or id.")] = None,
+    words: Annotated[
+        str | None, Query(max_length=200, description="How a name, or a word of it, begins; a code.")
+    ] = None,
+    name: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
     kind: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
     country: Several = [],  # noqa: B006  # the same
     sector: Several = [],  # noqa: B006  # the same
@@ -39,7 +49,7 @@ def actors(
 ) -> Response:
     """The actors that fit, those with most claims first."""
     asked = ActorFilter(
-        name=(words,) if words else (), kind=tuple(kind), country=tuple(one.upper() for one in country),
+        name=tuple(name), words=words or None, kind=tuple(kind), country=tuple(one.upper() for one in country),
         sector=tuple(sector), known=known,
     )  # fmt: skip
     return part.answer(store.actors(asked, page=part.page()))
@@ -51,6 +61,7 @@ def actor(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own f
     record = next(store.actors(ActorFilter(name=(id,)), page=Page(1)), None)
     if record is None:
         raise NotInLedger(store.where, f"there is no actor {id}")
+    kin = store.kin(record.id)
     return answer(
         OneActor(
             record,
@@ -58,6 +69,9 @@ def actor(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own f
             suffers=store.count(ClaimFilter(whom=(record.id,))),
             says=store.count(ClaimFilter(holder=(record.id,))),
             aliases=record.names,
+            members=kin.members,
+            part_of=kin.part_of[0] if kin.part_of else None,
+            near=kin.near,
         )
     )
 
