@@ -10,7 +10,7 @@ from bench.made_up import made_up
 from contract.conftest import Address
 from made.arbin import arbin_ledger
 from sayso.errors import BadQuery
-from sayso.ledger import ClaimFilter, ClaimRecord, Store
+from sayso.ledger import ClaimFilter, ClaimOrder, ClaimRecord, Page, Store
 from sayso.ledger.sampling import sample
 from sayso.ledger.schema_claims import claims
 from sayso.ledger.timeline import Scale
@@ -149,3 +149,24 @@ def test_of_very_many_claims_some_are_drawn_that_stand_for_all(store: Store, mon
 def test_what_cannot_be_asked_is_refused(store: Store) -> None:
     with pytest.raises(BadQuery):
         store.facets(ClaimFilter(since="yesterday"))
+
+
+@pytest.mark.parametrize("order", ["day", "published", "killed", "confidence"])
+@pytest.mark.parametrize("descending", [True, False])
+def test_pages_that_follow_one_another_give_every_claim_once(order: ClaimOrder, descending: bool, store: Store) -> None:
+    whole = [one.id for one in store.claims(order=order, page=Page(descending=descending))]
+    found: list[str] = []
+    cursor: str | None = None
+    while True:
+        some, cursor = store.claims_after(cursor, order=order, limit=7, descending=descending)
+        found += [one.id for one in some]
+        if cursor is None:
+            break
+    assert found == whole
+    first, cursor = store.claims_after(None, ClaimFilter(type=("ASSAULT",)), order=order, limit=1)
+    assert len(first) == 1
+    with pytest.raises(BadQuery):
+        store.claims_after(cursor, order=order, descending=False)
+    for word in ("o32", "", "é", "WyJkYXkiLHRydWUsNSw1XQ"):
+        with pytest.raises(BadQuery):
+            store.claims_after(word, order=order)

@@ -23,6 +23,7 @@ from sayso.cli import (
     incident,
     incidents,
     judge,
+    label,
     link,
     mcp,
     merge,
@@ -31,6 +32,7 @@ from sayso.cli import (
     problems,
     read,
     recover,
+    review,
     runs,
     search,
     serve,
@@ -61,6 +63,11 @@ app.command("incidents")(incidents.incidents)
 app.command("incident", no_args_is_help=True)(incident.incident)
 app.command("disputes")(disputes.disputes)
 app.command("judge", no_args_is_help=True)(judge.judge)
+app.command("label", no_args_is_help=True)(label.label)
+app.command("labels")(label.labels)
+app.command("undo", no_args_is_help=True)(label.undo)
+app.command("review")(review.review)
+app.command("agreement", no_args_is_help=True)(review.agreement)
 app.command("link")(link.link)
 app.command("actors")(actors.actors)
 app.command("documents")(documents.documents)

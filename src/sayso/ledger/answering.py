@@ -7,6 +7,7 @@ from sayso.ledger import (
     beside,
     changing,
     counting,
+    cursors,
     custody,
     diffing,
     disputed,
@@ -65,6 +66,22 @@ class Answering(Opened):
         """The claims that fit, the latest first; all by default, read from the database as they are taken."""
         with self.reading() as connection:
             yield from claims_.find_claims(connection, asked or ClaimFilter(), order, page)
+
+    def claims_after(
+        self,
+        cursor: str | None,
+        asked: ClaimFilter | None = None,
+        *,
+        order: ClaimOrder = "day",
+        limit: int = 50,
+        descending: bool = True,
+    ) -> tuple[Sequence[ClaimRecord], str | None]:
+        """A page of the claims that fit, and the cursor (an opaque word) with which to ask for the next; None at the end.
+
+        cursor: None for the first page. However far on, a page is as quick as the first. Raises BadQuery.
+        """
+        with self.reading() as connection:
+            return cursors.claims_after(connection, asked or ClaimFilter(), order, limit, cursor, descending=descending)
 
     def count(self, asked: ClaimFilter | None = None) -> int:
         """How many claims fit."""
@@ -162,9 +179,12 @@ class Answering(Opened):
             yield from labels_.find_labels(connection, asked or LabelFilter(), page)
 
     def review(
-        self, by: str, kinds: Collection[reviewing.ReviewKind] = reviewing.KINDS, *, page: Page = ALL
+        self, by: str, kinds: Collection[str] = reviewing.KINDS, *, page: Page = ALL
     ) -> Iterator[reviewing.Review]:
-        """What an author (by) has not judged yet: proposed merges, disputes, claims of low confidence. Raises BadQuery."""
+        """What an author (by) has not judged yet: proposed merges, disputes, claims of low confidence.
+
+        kinds: merge, dispute, low. Raises BadQuery.
+        """
         with self.reading() as connection:
             yield from reviewing.queue(connection, by, kinds, page, self.where)
 

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from sayso.errors import BadQuery
 from sayso.ledger.asking import among
 from sayso.ledger.canon import loads
 from sayso.ledger.filters import Page
 from sayso.ledger.keys import CHUNK, named
-from sayso.ledger.labelling import holder_words
-from sayso.ledger.nouns import Label, LabelField
+from sayso.ledger.labelling import FIELDS, holder_words
+from sayso.ledger.nouns import Label
 from sayso.ledger.records import LabelRecord
 from sayso.ledger.schema_claims import attributions, claims
 from sayso.ledger.schema_labels import labels
@@ -31,7 +32,7 @@ class LabelFilter(Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
-    field: tuple[LabelField, ...] = ()
+    field: tuple[str, ...] = ()
     verdict: tuple[str, ...] = ()
     since: str | None = None
     standing: bool = False
@@ -48,7 +49,13 @@ class Spot(Struct, frozen=True):
 
 
 def find_labels(connection: Connection, asked: LabelFilter, page: Page) -> Iterator[LabelRecord]:
-    """The labels that fit, by their times, the latest first; those that undo others show in these as `undone`."""
+    """The labels that fit, by their times, the latest first; those that undo others show in these as `undone`.
+
+    Raises BadQuery for a field that is none.
+    """
+    for one in asked.field:
+        if one not in FIELDS:
+            raise BadQuery(f"{one!r} is no field; it must be one of {', '.join(FIELDS)}")
     found = [
         one
         for one in laid(connection, asked)

@@ -15,10 +15,12 @@ from sayso.ledger.records import (
     ClaimRecord,
     DocumentRecord,
     IncidentRecord,
+    LabelRecord,
     PlaceRecord,
     ProblemRecord,
     RunRecord,
 )
+from sayso.ledger.reviewing import Review
 from sayso.model import ClaimPlace, ClaimTime, Codes, Count, Span
 
 Cell = str | int | float | None
@@ -336,3 +338,27 @@ def hit_cells(hit: Hit) -> dict[str, Cell]:
     text = hit.document
     return {"kind": "document", "id": text.id, "day": text.published, "publisher": text.publisher, "doc": text.doc,
             "words": hit.snippet}  # fmt: skip
+
+
+def label_cells(record: LabelRecord) -> dict[str, Cell]:
+    """A person's decision on a field of a claim."""
+    return {
+        name: int(value) if isinstance(value := getattr(record, name), bool) else value
+        for name in record.__struct_fields__
+    }
+
+
+def review_cells(one: Review) -> dict[str, Cell]:
+    """Something to judge. why: what makes it worth a look; words: of the claims."""
+    claims = (one.claim, one.other) if one.merge is None else one.merge.claims
+    why: Cell = None
+    if one.merge is not None:
+        why = f"{'linked' if one.merge.merged else 'proposed'}, {one.merge.score}: {one.merge.because}"
+    elif one.dispute is not None:
+        why = f"{one.dispute.field}: {one.dispute.how}"
+    elif one.claim is not None:
+        why = f"confidence {one.claim.claim.event.confidence:.2f}"
+    return {
+        "kind": one.kind, "id": one.id, "claim": None if one.claim is None else one.claim.id, "field": one.field, "why": why,
+        "words": " | ".join(claim.words for claim in claims if claim is not None),
+    }  # fmt: skip

@@ -68,13 +68,17 @@ class Review(Struct, frozen=True):
     merge: Proposal | None = None
 
 
-def queue(connection: Connection, by: str, kinds: Collection[ReviewKind], page: Page, where: str) -> Iterator[Review]:
+def queue(connection: Connection, by: str, kinds: Collection[str], page: Page, where: str) -> Iterator[Review]:
     """What an author (by) has not judged: proposed merges, disputes, claims of low confidence.
 
     In this order; of the merges the least sure first, of the disputes the latest, of the claims the least confident.
+    Raises BadQuery for a kind that is none.
     """
     if not by.strip():
         raise BadQuery("say whose review queue it is")
+    for one in kinds:
+        if one not in KINDS:
+            raise BadQuery(f"{one!r} is no kind of thing to review; it must be one of {', '.join(KINDS)}")
     wanted: list[Iterator[Review]] = []
     mine = laid(connection, LabelFilter(by=(by,)))
     for kind in KINDS:

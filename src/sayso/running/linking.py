@@ -219,7 +219,11 @@ def apart_of(store: Store, reports: Iterable[Report]) -> list[frozenset[str]]:
     pairs = []
     for record in store.judgements():
         given = record.judgement
-        if given.author != "person" or given.action not in ("cut", "split"):
+        if given.author != "person":
+            continue
+        if given.other is not None and given.action in ("undo", "note") and given.verdict == "different":
+            pairs.append(frozenset({given.incident or "", given.other}))
+        if given.action not in ("cut", "split"):
             continue
         for claim in given.claims:
             now = home.get(claim)

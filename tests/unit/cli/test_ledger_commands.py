@@ -190,3 +190,42 @@ def test_a_ledger_that_is_not_there_is_said_in_one_line(sayso: Sayso, tmp_path: 
         assert "none.sayso" in err
     code, _, err = sayso("claims", "--since", "yesterday")
     assert (code, err) == (1, "sayso: 'yesterday' is no day; write it as YYYY-MM-DD\n")
+
+
+def test_a_label_is_given_listed_and_taken_back(sayso: Sayso) -> None:
+    claim = json.loads(sayso("claims", "--json", "--killed", "10")[1])["id"]
+    assert sayso("label", claim[:12], "killed", "correct", "--value", "14", "--by", "anna")[0] == 0
+    assert sayso("label", claim, "type", "accept", "--by", "anna")[1].startswith("label ")
+    assert sayso("label", claim, "type", "reject", "--by", "ben")[0] == 0
+    lines = [
+        json.loads(one) for one in sayso("labels", claim[:12], "--by", "anna", "--standing", "--json")[1].splitlines()
+    ]
+    assert {one["field"]: (one["was"], one["value"]) for one in lines} == {
+        "type": ("ASSAULT", None),
+        "killed": ("12+", "14"),
+    }
+    assert "items that both decided, 0 of them alike" in sayso("agreement", "anna", "ben")[1]
+    assert json.loads(sayso("agreement", "anna", "ben", "--json")[1])["items"] == 1
+    assert sayso("undo", lines[0]["id"], "--by", "ben")[0] == 1
+    assert "undone by" in sayso("undo", lines[0]["id"][:16], "--by", "anna")[1]
+    assert len(sayso("labels", "--standing", "--csv")[1].splitlines()) == 3
+    assert "labelled" in sayso("changes", "--since", "2020-01-01")[1]
+    for bad in (
+        ("label", claim, "type", "correct"),
+        ("labels", "--field", "colour"),
+        ("label", "f" * 64, "type", "accept"),
+    ):
+        code, _, err = sayso(*bad)
+        assert (code, err.startswith("sayso: ")) == (1, True)
+
+
+def test_the_review_queue_is_listed(sayso: Sayso, desk: Path) -> None:
+    with Store.open(desk, write=True) as store:
+        store.add(made_up(3, 6))
+    lines = [json.loads(one) for one in sayso("review", "--by", "anna", "--json")[1].splitlines()]
+    assert [one["kind"] for one in lines] == sorted(one["kind"] for one in lines)
+    low = [one["id"] for one in lines if one["kind"] == "low"]
+    assert sayso("label", low[0], "claim", "accept", "--by", "anna")[0] == 0
+    left = sayso("review", "--by", "anna", "--json", "--kind", "low")[1].splitlines()
+    assert [json.loads(one)["id"] for one in left] == low[1:]
+    assert sayso("review", "--kind", "high")[0] == 1
