@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sayso.cli.main import app
+from sayso.cli import main
 from sayso.exporting import FORMATS, acled, claims_table, eventreport, graphml, plover, ucdp
 from sayso.ledger import Store
 from sayso.resources.codebook import Lexicon
@@ -33,7 +33,7 @@ def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
     assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
 
 
-@pytest.mark.parametrize("command", [one.name for one in (*app.registered_commands, *app.registered_groups)])
+@pytest.mark.parametrize("command", [one.name for one in (*main.app.registered_commands, *main.app.registered_groups)])
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
