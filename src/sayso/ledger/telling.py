@@ -30,6 +30,7 @@ MANY = 500
 def claim_columns() -> sa.Select[Any]:
     """The select of what `claim_records` needs of claims and what they belong to; conditions and order are added."""
     c, r = claims.c, readings.c
+    # outer joins, though every claim has these rows: so that no planner begins with the one run and goes through its readings
     return (
         sa.select(
             c.key, c.id, c.reading, c.current, c.holder, c.disputed, c.words, c.noun,
@@ -37,9 +38,9 @@ def claim_columns() -> sa.Select[Any]:
             documents.c.id.label("document_id"), documents.c.language, runs.c.id.label("run_id"),
             incidents.c.id.label("incident_id"),
         )
-        .join(readings, r.key == c.reading)
-        .join(documents, documents.c.key == r.document)
-        .join(runs, runs.c.key == r.run)
+        .outerjoin(readings, r.key == c.reading)
+        .outerjoin(documents, documents.c.key == r.document)
+        .outerjoin(runs, runs.c.key == r.run)
         .outerjoin(incidents, incidents.c.key == c.incident)
     )  # fmt: skip
 
