@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sayso.cli import main
+from sayso.cli.main import app as commands
 from sayso.exporting import FORMATS, acled, claims_table, eventreport, graphml, plover, ucdp
 from sayso.ledger import Store
 from sayso.resources.codebook import Lexicon
@@ -17,6 +17,8 @@ from sayso.web.assistants.server import Tools
 from sayso.web.errors import CODES, STATUS
 
 DOCS = Path(__file__).parents[2] / "docs"
+
+COMMANDS = [*(one.name for one in commands.registered_commands), *(one.name for one in commands.registered_groups)]
 
 
 def test_every_type_and_mode_is_in_the_codebook_page() -> None:
@@ -33,7 +35,7 @@ def test_the_example_of_an_own_codebook_is_one(tmp_path: Path) -> None:
     assert {"WALKOUT", "DISMISSAL"} <= set(Lexicon.open(file).codebook.types)
 
 
-@pytest.mark.parametrize("command", [one.name for one in (*main.app.registered_commands, *main.app.registered_groups)])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
