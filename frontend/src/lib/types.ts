@@ -511,6 +511,8 @@ export interface ActorAnswer {
 }
 
 export interface NetworkAnswer {
+  /** Relations beyond the limit. */
+  edges_left?: number;
   nodes: { id: string; name: string; kind: string; country: string | null; claims: number }[];
   /** query: the filters under which /claims lists the claims of the edge. */
   edges: {
@@ -532,10 +534,22 @@ export interface MapAnswer {
 }
 
 export type Scale = "decade" | "year" | "month" | "day" | "hour";
+/** from, to: days, or an hour (YYYY-MM-DDTHH) twice. vague: claims that may lie in it. */
+export interface Bucket {
+  from: string;
+  to: string;
+  claims: number;
+  disputed: number;
+  vague: number;
+  by: Record<string, number>;
+}
 export interface TimelineAnswer {
   /** by: claims of each value of the field that lanes are made of. */
-  buckets: { from: string; to: string; claims: number; disputed: number; vague: number; by?: Record<string, number> }[];
+  buckets: Bucket[];
+  total: number;
   undated: number;
+  /** Are the counts exact? Of very many claims they are estimates. */
+  exact: boolean;
 }
 
 export interface SearchHit {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { geoPath } from "d3-geo";
 import { expect, test } from "vitest";
 import { type Atlas, countriesOf } from "../../src/lib/map/countries";
-import { barsOf, barsWithin, brushed } from "../../src/lib/map/days";
+import { barsOf, barsWithin, brushed, trimmed } from "../../src/lib/map/days";
 import { clusters, dotRadius, drawn, type Mark, named, radiusOf, shadeOf } from "../../src/lib/map/marks";
-import { fitting, moved, projectionOf, reach, scaleBar, WORLD, zoomed } from "../../src/lib/map/view";
+import { filled, fitting, moved, projectionOf, reach, scaleBar, WORLD, zoomed } from "../../src/lib/map/view";
 import type { Place } from "../../src/lib/types";
 
 const size = { width: 1000, height: 560 };
@@ -168,4 +168,30 @@ test("names never lie upon dots or other names", () => {
 test("a close view reaches a few degrees, the world all of them", () => {
   expect(reach({ lon: 38, lat: 35, zoom: 40 }, size).lon).toBeLessThan(8);
   expect(reach(WORLD, size).lon).toBe(180);
+});
+
+test("a map never shows empty room beyond a pole", () => {
+  for (const lat of [80, 40, -40, -80]) {
+    for (const zoom of [1, 1.4, 3]) {
+      const view = filled({ lon: 10, lat, zoom }, size);
+      const projection = projectionOf(view, size).clipExtent(null);
+      const [top, foot] = [projection([10, 90])?.[1] ?? 0, projection([10, -90])?.[1] ?? 0];
+      if (foot - top > size.height) {
+        expect(top).toBeLessThan(0.5);
+        expect(foot).toBeGreaterThan(size.height - 0.5);
+      }
+    }
+  }
+});
+
+test("a few far days do not squeeze all others together", () => {
+  const days = Array.from({ length: 300 }, (_, index) => ({
+    day: `2015-${String(1 + (index % 12)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`,
+    claims: 4,
+  }));
+  const { days: near, outside } = trimmed([{ day: "1429-01-01", claims: 2 }, ...days]);
+  expect(outside).toBeGreaterThanOrEqual(2);
+  expect(near.every((one) => one.day > "2014")).toBe(true);
+  expect(trimmed([{ day: "2015-01-01", claims: 1 }]).days).toHaveLength(1);
+  expect(trimmed([]).days).toEqual([]);
 });

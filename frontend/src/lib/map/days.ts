@@ -31,6 +31,26 @@ export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/**
+ * The days between which all but a few claims lie (at most one in a hundred is left out on either side), where that saves
+ * a good part of the stretch; and how many claims lie outside. A date that was misread by centuries hides no others so.
+ */
+export function trimmed(days: readonly DayCount[]): { days: DayCount[]; outside: number } {
+  const sorted = days.filter((one) => startOf(one.day) !== null).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const total = sorted.reduce((sum, one) => sum + one.claims, 0);
+  const spare = total / 100;
+  let [first, last, outside] = [0, sorted.length - 1, 0];
+  for (let left = 0; first < last && (left += sorted[first]?.claims ?? 0) <= spare; first += 1)
+    outside += sorted[first]?.claims ?? 0;
+  for (let left = 0; last > first && (left += sorted[last]?.claims ?? 0) <= spare; last -= 1)
+    outside += sorted[last]?.claims ?? 0;
+  const length = (from: number, to: number): number =>
+    (startOf(sorted[to]?.day ?? "") ?? 0) - (startOf(sorted[from]?.day ?? "") ?? 0) + DAY;
+  if (sorted.length === 0 || length(first, last) > 0.6 * length(0, sorted.length - 1))
+    return { days: sorted, outside: 0 };
+  return { days: sorted.slice(first, last + 1), outside };
+}
+
 /** At most `most` bars of equal numbers of days over all days that have claims. */
 export function barsOf(days: DayCount[], most: number): Bar[] {
   const known = days

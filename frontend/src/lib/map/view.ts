@@ -54,7 +54,17 @@ export function moved(view: View, size: Size, dx: number, dy: number): View {
   const middle = projectionOf(view, size).invert?.([size.width / 2 - dx, size.height / 2 - dy]);
   if (!middle || !middle.every(Number.isFinite)) return view;
   const [lon, lat] = middle as [number, number];
-  return { lon: turn(lon), lat: Math.max(-84, Math.min(84, lat)), zoom: view.zoom };
+  return filled({ lon: turn(lon), lat: Math.max(-84, Math.min(84, lat)), zoom: view.zoom }, size);
+}
+
+/** The view moved north or south so that no room is left empty beyond a pole; a globe that fits whole stands in the middle. */
+export function filled(view: View, size: Size): View {
+  const projection = projectionOf(view, size).clipExtent(null);
+  const [top, foot] = [projection([view.lon, 90])?.[1] ?? 0, projection([view.lon, -90])?.[1] ?? size.height];
+  if (foot - top <= size.height) return { ...view, lat: 0 };
+  const by = top > 0 ? top : foot < size.height ? foot - size.height : 0;
+  const middle = by === 0 ? null : projection.invert?.([size.width / 2, size.height / 2 + by]);
+  return middle ? { ...view, lat: middle[1] } : view;
 }
 
 /** The closest view that shows all of the points with room around them; the world where there are none. */
@@ -73,7 +83,7 @@ export function fitting(points: [lon: number, lat: number][], size: Size, closes
   };
   let zoom = closest;
   while (zoom > 1 && !inside(zoom)) zoom = Math.max(1, zoom / 1.3);
-  return { ...view, zoom };
+  return filled({ ...view, zoom }, size);
 }
 
 /** The shortest arc that holds all longitudes: its western end and its length, in degrees. */
