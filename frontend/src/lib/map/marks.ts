@@ -14,6 +14,7 @@
  * radius how far off that may be.
  */
 
+import { type Label, roomFor, widthOf } from "../drawing/labels";
 import type { MapAnswer, Place } from "../types";
 
 export type Counted = MapAnswer["places"][number];
@@ -105,22 +106,29 @@ function ellipse(
   return [east ? Math.hypot(east[0] - x, east[1] - y) : 0, north ? Math.hypot(north[0] - x, north[1] - y) : 0];
 }
 
-/** Names for the clusters that have room for one: which, and how many pixels right of the middle it begins. */
-export function named(found: Cluster[], most = 40): Set<Cluster> {
-  const boxes = found.map(({ x, y, claims }) =>
-    box(x - dotRadius(claims), y - dotRadius(claims), dotRadius(claims) * 2, dotRadius(claims) * 2),
-  );
-  const chosen = new Set<Cluster>();
-  for (const cluster of [...found].sort((a, b) => b.claims - a.claims)) {
-    if (chosen.size >= most) break;
-    const name = nameOf(cluster);
-    const left = cluster.x + dotRadius(cluster.claims) + 2;
-    const words = box(left, cluster.y - 8, name.length * 6.6, 16);
-    if (boxes.some((other) => meet(words, other))) continue;
-    boxes.push(words);
-    chosen.add(cluster);
-  }
-  return chosen;
+/** Ids of the places whose name has room; a cluster goes by its first place. No name lies upon a dot or another name. */
+export function named({ countries, areas, clusters: dots }: Drawn, most = 60): Set<string> {
+  const taken = dots.map(({ x, y, claims }) => {
+    const radius = dotRadius(claims);
+    return { left: x - radius, top: y - radius, width: radius * 2, height: radius * 2 };
+  });
+  const middle = ({ counted, x, y }: Mark, weight: number): Label => {
+    const width = widthOf(`${counted.place.place.name} ${counted.claims}`);
+    return { id: counted.place.id, left: x - width / 2, top: y - 8, width, height: 16, weight };
+  };
+  const labels = [
+    ...countries.map((one) => middle(one, one.counted.claims)),
+    ...areas.map((one) => middle(one, one.counted.claims / 2)), // where both have room the town says more
+    ...dots.map((one) => ({
+      id: one.marks[0]?.counted.place.id ?? "",
+      left: one.x + dotRadius(one.claims) + 2,
+      top: one.y - 8,
+      width: widthOf(nameOf(one)) + 4,
+      height: 16,
+      weight: one.claims,
+    })),
+  ];
+  return roomFor(labels, taken, most);
 }
 
 /** The name of a cluster: its place of most claims, and how many more there are. */
@@ -129,20 +137,6 @@ export function nameOf(cluster: Cluster): string {
   const name = first?.counted.place.place.name ?? "";
   return cluster.marks.length > 1 ? `${name} +${cluster.marks.length - 1}` : name;
 }
-
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-const box = (left: number, top: number, width: number, height: number): Box => ({
-  left,
-  top,
-  right: left + width,
-  bottom: top + height,
-});
-const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Joins marks nearer than `apart` pixels to the one of most claims among them, the largest first. */
 export function clusters(marks: Mark[], apart = 26): Cluster[] {

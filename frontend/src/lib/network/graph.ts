@@ -57,8 +57,8 @@ export class Layout {
         "apart",
         forceCollide<Moving>((node) => node.radius + 16),
       )
-      .force("x", forceX(0).strength(0.05))
-      .force("y", forceY(0).strength(0.09))
+      .force("x", forceX(0).strength(0.08))
+      .force("y", forceY(0).strength(0.13))
       .stop();
   }
 
