@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 import sqlalchemy as sa
@@ -11,12 +12,14 @@ from sqlalchemy import Connection
 from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.errors import BadQuery
-from sayso.ledger.asking import conditions
+from sayso.ledger.asking import DAY, conditions
 from sayso.ledger.claims import ORDERS
 from sayso.ledger.filters import ClaimFilter, ClaimOrder
 from sayso.ledger.records import ClaimRecord
 from sayso.ledger.schema_claims import claims
 from sayso.ledger.telling import claims_by_key
+
+LARGEST: Final = 1 << 63
 
 
 class Cursor(Struct, frozen=True, array_like=True):
@@ -26,6 +29,13 @@ class Cursor(Struct, frozen=True, array_like=True):
     descending: bool
     value: str | int | float
     key: int
+
+    @property
+    def possible(self) -> bool:
+        """Can there be such a claim? What a database cannot hold is not asked of it."""
+        if isinstance(self.value, str):
+            return 0 <= self.key < LARGEST and (not self.value or DAY.fullmatch(self.value) is not None)
+        return 0 <= self.key < LARGEST and -LARGEST < self.value < LARGEST
 
     def written(self) -> str:
         """The cursor as an opaque word."""
@@ -39,7 +49,7 @@ class Cursor(Struct, frozen=True, array_like=True):
             found = msgspec.json.decode(base64.b64decode(padded, b"-_", validate=True), type=cls)
         except (ValueError, binascii.Error) as error:
             raise BadQuery("no list gave this cursor; begin without one") from error
-        if isinstance(found.value, str) != (found.order in ("day", "published")):
+        if isinstance(found.value, str) != (found.order in ("day", "published")) or not found.possible:
             raise BadQuery("no list gave this cursor; begin without one")
         return found
 

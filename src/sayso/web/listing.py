@@ -50,23 +50,30 @@ class Window(Struct, frozen=True):
         return answer(self.listed(found))
 
 
-async def window(
-    limit: Annotated[int, Query(ge=1, le=MOST, description="At most so many items.")] = 50,
-    cursor: Annotated[
-        str | None, Query(max_length=20, description="Where to go on, as `next` of the part before told.")
-    ] = None,
-    offset: Annotated[int, Query(ge=0, le=FARTHEST, description="Or after how many items to begin.")] = 0,
-) -> Window:
+Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many items.")]
+Cursor = Annotated[str | None, Query(max_length=400, description="Where to go on, as `next` of the part before told.")]
+Offset = Annotated[int, Query(ge=0, le=FARTHEST, description="Or after how many items to begin.")]
+
+
+async def window(limit: Limit = 50, cursor: Cursor = None, offset: Offset = 0) -> Window:
     """The part of a list that a request asks for. Raises Refused for a cursor that no list gave."""
-    if cursor is None:
-        return Window(limit, offset)
+    return Window(limit, offset if cursor is None else offset_of(cursor))
+
+
+def is_offset(cursor: str) -> bool:
+    """Does a cursor tell how many items came before?"""
+    return cursor.startswith("o")
+
+
+def offset_of(cursor: str) -> int:
+    """How many items came before. Raises Refused for a cursor that no list gave."""
     try:
         found = int(cursor.removeprefix("o"), 16)
     except ValueError:
         found = -1
-    if not cursor.startswith("o") or not 0 <= found <= FARTHEST:
+    if not is_offset(cursor) or not 0 <= found <= FARTHEST:
         raise Refused(400, "bad_cursor", "no list gave this cursor; begin without one", "cursor")
-    return Window(limit, found)
+    return found
 
 
 Part = Annotated[Window, Depends(window)]

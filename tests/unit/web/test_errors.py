@@ -1,5 +1,7 @@
 """Errors have one shape, and say what is wrong."""
 
+import base64
+
 import msgspec
 import pytest
 from starlette.testclient import TestClient
@@ -7,6 +9,11 @@ from starlette.testclient import TestClient
 from sayso.web.errors import Failure
 
 API = "/api/v1"
+
+
+def word(cursor: list[object]) -> str:
+    """A cursor that somebody made up."""
+    return base64.urlsafe_b64encode(msgspec.json.encode(cursor)).decode().rstrip("=")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +27,12 @@ API = "/api/v1"
         ("/claims/zzz", 422, "invalid", "pattern"),
         ("/claims?limit=0", 422, "invalid", "greater than or equal to 1"),
         ("/claims?limit=1001", 422, "invalid", "less than or equal to 1000"),
-        ("/claims?cursor=nonsense", 400, "bad_cursor", "no list gave"),
+        ("/claims?cursor=nonsense", 400, "bad_query", "no list gave"),
+        ("/documents?cursor=nonsense", 400, "bad_cursor", "no list gave"),
+        ("/claims?cursor=ox", 400, "bad_cursor", "no list gave"),
+        (f"/claims?cursor={word(['day', True, '2015-01-01', 1 << 70])}", 400, "bad_query", "no list gave"),
+        (f"/claims?cursor={word(['day', True, 'a' + chr(0), 1])}", 400, "bad_query", "no list gave"),
+        (f"/claims?cursor={word(['day', False, '2015-01-01', 1])}", 400, "bad_query", "another order"),
         ("/claims?near=here", 400, "bad_query", "LAT,LON,KM"),
         ("/claims?near=91,0,5", 400, "bad_query", "no point on the earth"),
         ("/claims?since=yesterday", 422, "invalid", "pattern"),

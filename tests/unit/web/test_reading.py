@@ -49,7 +49,9 @@ def test_a_list_is_gone_through_by_its_cursors(client: TestClient) -> None:
         if cursor is None:
             break
     assert whole == found
-    assert whole[10:14] == given(client, "/claims", limit=4, offset=10)["items"]
+    part = given(client, "/claims", limit=4, offset=10)
+    assert whole[10:14] == part["items"]
+    assert whole[14:18] == given(client, "/claims", limit=4, cursor=part["next"])["items"]
 
 
 @pytest.mark.parametrize(
