@@ -25,6 +25,7 @@ from sayso.ledger import (
     PlaceFilter,
     Store,
 )
+from sayso.ledger.cursors import Cursor
 from sayso.ledger.folding import fold
 from sayso.ledger.rows import SHIFT
 
@@ -40,10 +41,27 @@ def of(**fields: object) -> Question:
     return lambda store: store.claims(asked, page=PAGE)
 
 
+def over(ask: Callable[[Store, ClaimFilter], object], asked: ClaimFilter) -> Question:
+    """An overview of the claims that fit a filter."""
+    return lambda store: [ask(store, asked)]
+
+
 MANY, FEW, RARE = WORLD.actors[1].names[0], WORLD.actors[300].names[0], WORLD.actors[2_900].names[0]
 TOWN = WORLD.places[10]
 assert TOWN.lat is not None
 assert TOWN.lon is not None
+OVERVIEWS: Final[dict[str, Callable[[Store, ClaimFilter], object]]] = {
+    "facets": Store.facets, "map": Store.map, "timeline": Store.timeline, "network": Store.network,
+}  # fmt: skip
+OF_WHAT: Final = {
+    "all": ClaimFilter(),
+    "of a type": ClaimFilter(type=("ASSAULT",)),
+    "of somebody": ClaimFilter(who=(MANY,)),
+    "of a year": ClaimFilter(since="2018-01-01", until="2018-12-31"),
+    "of a week": ClaimFilter(since="2018-03-01", until="2018-03-07"),
+    "with a word": ClaimFilter(words="shelled"),
+}
+LATE: Final = Cursor("day", True, "2018-03-01", 0).written()
 QUESTIONS: Final[dict[str, Question]] = {
     "claims, latest": of(),
     "claims, page 200": lambda store: store.claims(page=Page(limit=50, offset=10_000)),
@@ -98,6 +116,8 @@ QUESTIONS: Final[dict[str, Question]] = {
     "incidents of a country": lambda store: store.incidents(IncidentFilter(country=(COUNTRIES[2],)), page=PAGE),
     "incidents, disputed": lambda store: store.incidents(IncidentFilter(disputed=True), page=PAGE),
     "incidents of a week": lambda store: store.incidents(IncidentFilter(since="2018-03-01", until="2018-03-07"), page=PAGE),
+    "claims, page 10,000 by cursor": lambda store: store.claims_after(LATE, limit=50)[0],
+    **{f"{what}, {name}": over(ask, asked) for what, ask in OVERVIEWS.items() for name, asked in OF_WHAT.items()},
     "problems": lambda store: store.problems(),
     "runs": lambda store: store.runs(),
 }  # fmt: skip
@@ -188,6 +208,8 @@ def multiply(path: Path, times: int) -> None:
             connection.execute(statement)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA analysis_limit = 1000")  # as a ledger does when it is closed
+        connection.execute("ANALYZE")
     print(f"multiplied by {times} in {time.perf_counter() - begun:.0f} s", flush=True)
 
 
@@ -251,7 +273,8 @@ def main() -> None:
     opened = opening(given.file, given.repeat)
     with Store.open(given.file) as store:
         print(f"{store.count():,} claims, {given.file.stat().st_size / 2**20:,.0f} MiB")
-        print(f"| opening | {statistics.median(opened):.0f} | {max(opened):.0f} | |")
+        print("| question | median ms | of processor time | slowest | entries |\n| --- | --- | --- | --- | --- |")
+        print(f"| opening | {statistics.median(opened):.0f} | | {max(opened):.0f} | |")
         chosen = ((name, one) for name, one in QUESTIONS.items() if not given.only or given.only in name)
         for name, question in itertools.chain(chosen):
             times, cpu, count = asking(store, question, given.repeat)

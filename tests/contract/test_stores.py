@@ -15,6 +15,7 @@ from sayso.ledger import (
     ActorFilter,
     Appearance,
     ClaimFilter,
+    ClaimRecord,
     Decision,
     DocumentFilter,
     IncidentFilter,
@@ -27,7 +28,7 @@ from sayso.ledger import (
     opened_by,
     run_id,
 )
-from sayso.model import Dispute, Ledger, Problem, Run
+from sayso.model import Dispute, Ledger, Place, Problem, Run
 
 Address = Callable[[], str]
 WHEN = "2026-05-01T12:00:00Z"
@@ -192,6 +193,27 @@ def test_search_finds_words_phrases_and_beginnings_in_texts_and_claims(store: St
     for bad in ("-alone", '"open', "", "!!"):
         with pytest.raises(BadQuery):
             list(store.search(bad))
+
+
+def test_a_claim_is_put_where_its_words_narrow_the_place_to(store: Store) -> None:
+    ledger = arbin_ledger()
+    whole = ledger.places[0]
+    assert whole.place is not None
+    before = {claim.claim.id: claim.id for claim in _claims_of(store, ledger)}
+    part = Place("east of Arbin", "region", "region", lat=33.55, lon=36.5, country="SY")
+    narrowed = msgspec.structs.replace(whole, part=part)
+    ledger = msgspec.structs.replace(ledger, run=Run("0.2.0", "m", "s"), places=(narrowed, *ledger.places[1:]))
+    found = _claims_of(store, ledger)
+    assert {claim.place.place.name for claim in found if claim.place is not None} == {"east of Arbin"}
+    assert before == {claim.claim.id: claim.id for claim in found}
+    assert [one.place.name for one in store.places()] == ["east of Arbin"]
+    assert store.ledger(ledger.document.id) == ledger
+    assert list(store.verify()) == []
+
+
+def _claims_of(store: Store, ledger: Ledger) -> list[ClaimRecord]:
+    store.add(ledger)
+    return list(store.claims())
 
 
 def test_actors_places_and_incidents_are_counted(store: Store) -> None:

@@ -68,8 +68,7 @@ class Coarsening:
             instead = self._instead(toponym)
             if instead is not None:
                 names[toponym.name] = instead
-                if toponym.place is not None:
-                    names[toponym.place.name] = instead
+                names |= {place.name: instead for place in (toponym.place, toponym.part) if place is not None}
         return Mask(names, lambda name: f"{name[:16]}-{opaque(name)}", loose=True)
 
     def row(self, row: Row, mask: Mask) -> Row:

@@ -179,7 +179,7 @@ class Gathering:
     def _where(self, found: ClaimPlace) -> Where:
         words = None if found.span is None else self._words(found.span)
         toponym = self.ledger.toponym(found.place)
-        place = None if toponym is None else toponym.place
+        place = None if toponym is None else toponym.where
         if place is None:
             return Where(found.place if toponym is None else encodable(toponym.name), words)
         return Where(

@@ -71,9 +71,13 @@ def _disputed(wanted: bool, *, alone: bool) -> ColumnElement[bool]:
     if alone or not wanted:
         return there
     one = claims.alias("pulled")
-    few = sa.select(one.c.key).where(
-        sa.literal_column("pulled.current") == sa.literal_column("1"),
-        sa.literal_column("pulled.disputed") == sa.literal_column("1"),
+    few = (
+        sa.select(one.c.key)
+        .where(
+            sa.literal_column("pulled.current") == sa.literal_column("1"),
+            sa.literal_column("pulled.disputed") == sa.literal_column("1"),
+        )
+        .with_hint(one, "INDEXED BY ix_claims_disputed", "sqlite")
     )
     return sa.and_(there, claims.c.key.in_(few))
 

@@ -270,7 +270,7 @@ def claim_rows(written: Written, keys: Keys) -> list[Row]:
 
 def _place_columns(written: Written, claim: Claim, places: dict[str, int]) -> Row:
     toponym = None if claim.place is None else written.toponyms.get(claim.place.place)
-    place = None if toponym is None else toponym.place
+    place = None if toponym is None else toponym.where
     return {
         "place": None if claim.place is None else places.get(claim.place.place),
         "country": None if place is None else place.country,

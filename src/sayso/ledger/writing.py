@@ -261,9 +261,9 @@ def _keep_cast(connection: Connection, written: Written, reading: int) -> dict[s
 
 
 def _keep_places(connection: Connection, written: Written, reading: int) -> dict[str, int]:
-    """Keep the place names of a reading and what they are read as; the places' keys by local id."""
+    """Keep the place names of a reading and where they are; the places' keys by local id."""
     ledger = written.ledger
-    identities = {one.id: place_identity(one.place) for one in ledger.places if one.place is not None}
+    identities = {one.id: place_identity(one.where) for one in ledger.places if one.where is not None}
     keys = keys_made(connection, places, dict(identities.values()), documents=0, claims=0)
     found = {local: keys[id_] for local, (id_, _) in identities.items()}
     _insert(

@@ -132,7 +132,7 @@ def _identities(connection: Connection, ledger: Ledger, keys: Keys, id_: str) ->
     known: dict[int, str] = {}
     for table, wanted, found in (
         (actors, {one.id: actor_identity(one)[0] for one in ledger.cast.actors}, keys.actors),
-        (places, {one.id: place_identity(one.place)[0] for one in ledger.places if one.place}, keys.places),
+        (places, {one.id: place_identity(one.where)[0] for one in ledger.places if one.where}, keys.places),
     ):
         rows = connection.execute(sa.select(table.c.key, table.c.id).where(table.c.key.in_(set(found.values()))))
         known = dict(rows.all())
