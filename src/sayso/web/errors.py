@@ -77,7 +77,14 @@ STATUS: Final[tuple[tuple[type[SaysoError], int, str], ...]] = (
 )
 """The first that fits counts."""
 
-CODES: Final = {401: "who_are_you", 403: "not_allowed", 404: "not_found", 405: "bad_method", 413: "too_large"}
+CODES: Final = {
+    400: "bad_request",
+    401: "who_are_you",
+    403: "not_allowed",
+    404: "not_found",
+    405: "bad_method",
+    413: "too_large",
+}
 
 
 def failure(status: int, told: Told, headers: dict[str, str] | None = None) -> Response:
@@ -117,7 +124,7 @@ def _invalid(_: Request, error: Exception) -> Response:
 
 def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    code = CODES.get(error.status_code, "refused")
+    code = CODES.get(error.status_code, "bad_request")
     return failure(error.status_code, Told(code, str(error.detail)), dict(error.headers or {}))
 
 

@@ -72,7 +72,7 @@ def nothing(rest: str) -> Response:
     )
 
 
-@router.get("/{rest:path}")
+@router.api_route("/{rest:path}", methods=["GET", "HEAD"])
 def page(request: Request, rest: str) -> Response:
     """A file of the pages, or the first page."""
     pages: Pages = request.app.state.pages

@@ -81,6 +81,7 @@ def test_files_a_text_and_what_fails_become_documents_and_problems(client: TestC
         ({"json": {"text": "x", "colour": "red"}}, 422, "unknown field"),
         ({"content": b"{", "headers": {"Content-Type": "application/json"}}, 422, "truncated"),
         ({"content": b"x", "headers": {"Content-Type": "text/plain"}}, 415, "application/json"),
+        ({"content": b"--x", "headers": {"Content-Type": "multipart/form-data"}}, 400, "boundary"),
         ({"files": [("other", ("a.txt", b"x"))]}, 422, "under the name"),
     ],
 )

@@ -63,10 +63,22 @@ def test_a_token_can_be_kept_as_a_cookie_that_no_script_reads(shut: tuple[TestCl
     cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("sayso_token"))
     assert "HttpOnly" in cookie
     assert "samesite=strict" in cookie.lower()
+    assert "secure" not in cookie.lower()
     assert "Reviewer" == client.get(f"{API}/about").json()["user"]["name"]
     assert 403 == client.post(f"{API}/add", json={"text": "x"}, headers=csrf).status_code
     client.post(f"{API}/logout", headers=csrf)
     assert 401 == client.get(f"{API}/about").status_code
+
+
+def test_behind_a_server_with_tls_the_cookie_goes_there_alone(path: Path, users: Users) -> None:
+    token = users.add("anna", "reader")
+    with Store.open(path) as store:
+        access = access_for(store, "127.0.0.1", names=["news.example"])
+    with TestClient(app(path, access=access), base_url="http://news.example") as client:
+        client.get("/")
+        headers = {"X-Sayso-CSRF": client.cookies["sayso_csrf"], "Origin": "https://news.example"}
+        answer = client.post(f"{API}/login", json={"token": token}, headers=headers)
+    assert "secure" in answer.headers["set-cookie"].lower()
 
 
 @pytest.mark.parametrize("role", ["reader", "reviewer"])

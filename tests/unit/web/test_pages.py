@@ -39,6 +39,12 @@ def test_every_address_of_the_pages_gives_the_first_page(client: TestClient, add
     assert "text/html" in answer.headers["content-type"]
     assert "no-cache" == answer.headers["cache-control"]
     assert answer.cookies["sayso_csrf"]
+    head = client.head(address)
+    assert (200, b"", answer.headers["content-length"]) == (
+        head.status_code,
+        head.content,
+        head.headers["content-length"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,6 @@ def maps(desk: Served, store: Reading) -> Response:
 
 
 def _set_cookie(request: Request, response: Response, name: str, value: str) -> None:
-    response.set_cookie(
-        name, value, max_age=YEAR, httponly=True, samesite="strict", secure=request.url.scheme == "https"
-    )
+    """Let the browser keep something that no script reads; where it came by https, be it to a server before this one, so alone."""
+    secure = request.url.scheme == "https" or request.headers.get("origin", "").startswith("https://")
+    response.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="strict", secure=secure)
