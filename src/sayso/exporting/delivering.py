@@ -78,12 +78,12 @@ def note_in_log(export: Export, delivered: Delivered) -> str | None:
     return None
 
 
-def log_export(store: Store, export: Export, delivered: Delivered) -> None:
-    """Write to the custody log of a ledger that is open for writing that the export was made."""
+def log_export(store: Store, export: Export, delivered: Delivered, **more: object) -> None:
+    """Write to the custody log of a ledger that is open for writing that the export was made; and more, such as by whom."""
     store.note(
         "export", export.asked.format.name, delivered.sha256,
         rows=delivered.rows, withheld=delivered.withheld, policy=export.about.policy, chosen=list(export.about.chosen),
-        guarded=list(export.about.guarded), texts=export.about.texts, files=[file.name for file in delivered.files],
+        guarded=list(export.about.guarded), texts=export.about.texts, files=[file.name for file in delivered.files], **more,
     )  # fmt: skip
 
 

@@ -54,12 +54,13 @@ class Progress(Struct, frozen=True, kw_only=True):
 class Addition(Struct, frozen=True, kw_only=True):
     """What is to be added: sources, of which files are named from the folder on, to a ledger (a path or address).
 
-    link: link the ledger afterwards, unless it is large. opener, run: a pipeline of one's own, and the run that it is.
+    by: who asked for it, for the custody log. link: link the ledger afterwards, unless it is large. opener, run: a pipeline of one's own, and the run that it is.
     """
 
     ledger: str
     folder: str
     sources: tuple[str, ...]
+    by: str = ""
     settings: Settings = Settings()
     link: bool = True
     opener: Opener = open_pipeline
@@ -161,6 +162,16 @@ def _add(addition: Addition, teller: _Teller) -> None:
     with Store.open(addition.ledger, write=True) as store:
         tally = add(
             addition.sources, store, addition.settings, workers=1, watch=watch, opener=addition.opener, run=addition.run
+        )
+        store.note(
+            "added",
+            "",
+            "",
+            by=addition.by,
+            sources=list(addition.sources),
+            read=tally.read,
+            known=tally.known,
+            problems=tally.problems,
         )
         linked = None
         if addition.link and tally.read and store.count() <= LINKED:

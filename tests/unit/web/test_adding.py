@@ -65,6 +65,12 @@ def test_files_a_text_and_what_fails_become_documents_and_problems(client: TestC
         (document,) = [one for one in store.documents() if one.title == "Shells on Arbin"]
         assert ("Post", "2015-10-02", 1) == (document.publisher, document.published, document.claims)
         docs = {one.doc for one in store.documents()}
+        logged = [msgspec.json.decode(entry.detail) for entry in store.log() if entry.kind == "added"]
+        assert not list(store.verify())
+    assert [(["a.txt", "a-2.txt", "broken.json"], 2), (["pasted.jsonl"], 1)] == [
+        (one["sources"], one["read"]) for one in logged
+    ]
+    assert all(one["by"] for one in logged)
     assert {"a.txt", "a-2.txt"} <= docs
     (problem,) = client.get(f"{API}/problems").json()["items"]
     assert "broken.json" in problem["where"]

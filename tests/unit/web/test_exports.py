@@ -17,6 +17,7 @@ API = "/api/v1"
     ("name", "media"), [("csv", "text/csv"), ("geojson", "application/geo+json"), ("rdf", "text/turtle")]
 )
 def test_an_export_is_a_download_and_is_noted(client: TestClient, path: Path, name: str, media: str) -> None:
+    client.post(f"{API}/me", json={"name": "anna"})
     answer = client.get(f"{API}/export/{name}", params={"publisher": "Northern News Wire"})
     assert 200 == answer.status_code, answer.text
     assert media == answer.headers["content-type"].partition(";")[0]
@@ -24,6 +25,7 @@ def test_an_export_is_a_download_and_is_noted(client: TestClient, path: Path, na
     with Store.open(path) as store:
         entry = list(store.log())[-1]
     assert ("export", name) == (entry.kind, entry.subject)
+    assert '"by":"anna"' in entry.detail
 
 
 def test_a_guarded_export_comes_with_its_manifest(client: TestClient) -> None:

@@ -90,12 +90,11 @@ async def add(request: Request, desk: Served, user: Admin) -> Response:
 def _begin(desk: Desk, user: User, folder: Path, sources: tuple[str, ...]) -> Job:
     address = desk.store.address
     ledger = str(address.path.absolute()) if address.path is not None else address.url
-    return desk.jobs.add(
-        Addition(
-            ledger=ledger, folder=str(folder), sources=sources, settings=desk.settings, opener=desk.opener, run=desk.run
-        ),
-        user.name,
-    )
+    addition = Addition(
+        ledger=ledger, folder=str(folder), sources=sources, by=user.name, settings=desk.settings, opener=desk.opener,
+        run=desk.run,
+    )  # fmt: skip
+    return desk.jobs.add(addition, user.name)
 
 
 async def _pasted(request: Request, folder: Path) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 from sayso.exporting import FORMATS, Asked, Coarsening, Embargo, Export, Grain, deliver, log_export, policy_of
 from sayso.ledger import ClaimFilter, Store
 from sayso.web.asking import AskedClaims
-from sayso.web.desk import Desk, Reading, Served
+from sayso.web.desk import Desk, Reader, Reading, Served
 from sayso.web.lanes import in_lane
 from sayso.web.routes.incidents import registry_names
 from sayso.web.schemas import streams
@@ -32,6 +32,7 @@ Name = Literal[
 async def export(
     store: Reading,
     desk: Served,
+    user: Reader,
     asked: AskedClaims,
     format: Name,  # noqa: A002  # the parameter's own name
     policy: Annotated[
@@ -47,7 +48,7 @@ async def export(
     folder = Path(tempfile.mkdtemp(prefix="sayso-export-"))
     packed = package or embargo is not None or coarsen is not None
     try:
-        file = await in_lane(desk.lanes.exporting, _made, store, desk, found, folder, package=packed)
+        file = await in_lane(desk.lanes.exporting, _made, store, desk, found, folder, by=user.name, package=packed)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -68,13 +69,13 @@ def _asked(asked: ClaimFilter, name: str, policy: str | None, embargo: str | Non
     )
 
 
-def _made(store: Store, desk: Desk, asked: Asked, folder: Path, *, package: bool) -> Path:
+def _made(store: Store, desk: Desk, asked: Asked, folder: Path, *, by: str, package: bool) -> Path:
     """Write an export into a folder, note it in the ledger's log, and give the file that is sent."""
     made = Export(store, asked, registry_names())
     delivered = deliver(made, f"{folder}/")
     if desk.writable:
         with desk.writing() as writer:
-            log_export(writer, made, delivered)
+            log_export(writer, made, delivered, by=by)
     if not package:
         return folder / asked.format.file
     archive = folder / f"sayso-{asked.format.name}.zip"
