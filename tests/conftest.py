@@ -15,6 +15,11 @@ from sayso.tagging import Tagger
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Pictures of every page are taken only when they are asked for."""
+    parser.addoption("--shots", action="store_true", help="write docs/pages/*.png anew")
+
+
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     return Parser.open()

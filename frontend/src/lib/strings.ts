@@ -113,6 +113,7 @@ export const strings = {
       done
         ? `${shown.toLocaleString("en")} in all`
         : `${shown.toLocaleString("en")} loaded${total === undefined ? "" : ` of ${total.toLocaleString("en")}`}`,
+    region: (label: string) => `${label}, a table that scrolls`,
     empty: "Nothing matches.",
     emptyHint: "Take a filter away to see more.",
     failed: "The rows could not be loaded.",

@@ -1,0 +1,185 @@
+"""The pages in a real browser: a ledger of the examples, a server of its own process, Chromium, and nothing else of the world."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
+
+from made import demo
+from sayso.pipeline import Pipeline
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "src" / "sayso" / "web" / "pages"
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+SHOTS = ROOT / "docs" / "pages"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+# a busy machine takes its time; what is right appears at once, so only failures wait so long
+expect.set_options(timeout=20_000)
+
+
+class Server:
+    """`sayso serve` over a ledger, in a process of its own, at a port that was free."""
+
+    def __init__(self, ledger: Path, *options: str) -> None:
+        self.ledger = ledger
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "sayso", "serve", str(ledger), "--port", "0", "--no-browser", *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        told = self._process.stdout.readline()
+        found = re.search(r"http://[\d.]+:\d+", told)
+        assert found is not None, told + self._process.stdout.read()
+        self.base = found[0]
+
+    def stop(self) -> None:
+        self._process.terminate()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process.wait(30)
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the examples, linked. Only to be copied."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sayso"
+    demo.make(path, pipeline.read, pipeline.run)
+    return path
+
+
+def copied(ledger: Path, folder: Path) -> Path:
+    """A copy of a ledger that nobody has open, with what its log still holds."""
+    for part in ledger.parent.glob(f"{ledger.name}*"):
+        shutil.copy(part, folder / part.name)
+    return folder / ledger.name
+
+
+@pytest.fixture(scope="session")
+def server(demo_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that all tests share which change nothing."""
+    assert (PAGES / "index.html").is_file(), "the pages are not built: run python hatch_build.py"
+    served = Server(copied(demo_ledger, tmp_path_factory.mktemp("shared")))
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def own_server(demo_ledger: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server over a copy of the ledger, for a test that changes it."""
+    served = Server(copied(demo_ledger, tmp_path))
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in BROWSERS if (path := shutil.which(name)) is not None), None)
+    assert found is not None, "no Chromium on the PATH: apt-get install chromium"
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """What a page said while it was open: errors, and requests to other hosts, of which there must be none."""
+
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+        self.strangers: list[str] = []
+        self.base = ""
+
+    def watch(self, context: BrowserContext) -> None:
+        context.route("**/*", self._route)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", self._console)
+
+    def _route(self, route: Route) -> None:
+        if route.request.url.startswith((self.base, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.strangers.append(route.request.url)
+            route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # an answer that is not there is told by the pages themselves, and tested where it is meant
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.errors.append(message.text)
+
+
+@pytest.fixture
+def watched() -> Watched:
+    return Watched()
+
+
+@pytest.fixture
+def context(browser: Browser, watched: Watched) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 820}, reduced_motion="reduce", color_scheme="light")
+    watched.watch(made)
+    yield made
+    made.close()
+    assert watched.strangers == []
+    assert watched.errors == []
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(context: BrowserContext, server: Server, watched: Watched) -> Visit:
+    """Opens a path of the shared server, and waits until the page has what it asked for."""
+    return visiting(context, server, watched)
+
+
+@pytest.fixture
+def own(context: BrowserContext, own_server: Server, watched: Watched) -> Visit:
+    """The same of a server over a ledger that the test may change."""
+    return visiting(context, own_server, watched)
+
+
+def visiting(context: BrowserContext, served: Server, watched: Watched) -> Visit:
+    watched.base = served.base
+    page = context.new_page()
+
+    def visit(path: str) -> Page:
+        page.goto(served.base + path)
+        settled(page)
+        return page
+
+    return visit
+
+
+def settled(page: Page) -> None:
+    """Wait until a page stands with all that it asked for."""
+    expect(page.locator("main h1")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+@pytest.fixture
+def ids(visit: Visit, server: Server) -> dict[str, str]:
+    """Ids of one of each kind, for the pages of single things."""
+    page = visit("/help")
+
+    def ask(path: str) -> list[dict[str, str]]:
+        answer = page.request.get(f"{server.base}/api/v1/{path}")
+        assert answer.ok, answer.text()
+        found: list[dict[str, str]] = answer.json()["items"]
+        return found
+
+    article = next(one for one in ask("documents?limit=100") if one["doc"] == "contested-airstrike")
+    claims = ask(f"claims?document={article['id']}&disputed=true")
+    return {
+        "document": article["id"],
+        "claim": claims[0]["id"],
+        "incident": ask("incidents?disputed=true&order=documents")[0]["id"],
+        "actor": ask("actors")[0]["id"],
+    }
