@@ -18,6 +18,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Pictures of every page are taken only when they are asked for."""
     parser.addoption("--shots", action="store_true", help="write docs/pages/*.png anew")
+    parser.addoption("--demo", help="open the pages on this ledger, made by tools/demo, instead of making one")
 
 
 @pytest.fixture(scope="session")

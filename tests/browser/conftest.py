@@ -1,5 +1,6 @@
 """The pages in a real browser: a ledger of the examples, a server of its own process, Chromium, and nothing else of the world."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -30,6 +31,8 @@ class Server:
         self.ledger = ledger
         self._process = subprocess.Popen(
             [sys.executable, "-m", "sayso", "serve", str(ledger), "--port", "0", "--no-browser", *options],
+            # the sources that stand beside these tests, wherever else sayso is installed
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -48,8 +51,12 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def demo_ledger(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of the examples, linked. Only to be copied."""
+    given = request.config.getoption("--demo")
+    if given is not None:
+        return Path(given)
+    pipeline: Pipeline = request.getfixturevalue("pipeline")
     path = tmp_path_factory.mktemp("demo") / "demo.sayso"
     demo.make(path, pipeline.read, pipeline.run)
     return path

@@ -38,6 +38,8 @@ export const strings = {
   displaced: "displaced",
   of: "of",
 
+  roles: { reader: "reader", reviewer: "reviewer", admin: "administrator" },
+
   shell: {
     skip: "Skip to the content",
     navigation: "Pages",
