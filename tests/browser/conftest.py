@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from made import demo
+from sayso.ledger import ClaimFilter, IncidentFilter, Store
 from sayso.pipeline import Pipeline
 
 ROOT = Path(__file__).parents[2]
@@ -102,7 +103,7 @@ class Watched:
     def __init__(self) -> None:
         self.errors: list[str] = []
         self.strangers: list[str] = []
-        self.base = ""
+        self.bases: list[str] = []
 
     def watch(self, context: BrowserContext) -> None:
         context.route("**/*", self._route)
@@ -110,7 +111,7 @@ class Watched:
         context.on("console", self._console)
 
     def _route(self, route: Route) -> None:
-        if route.request.url.startswith((self.base, "data:", "blob:")):
+        if route.request.url.startswith((*self.bases, "data:", "blob:")):
             route.continue_()
         else:
             self.strangers.append(route.request.url)
@@ -153,7 +154,7 @@ def own(context: BrowserContext, own_server: Server, watched: Watched) -> Visit:
 
 
 def visiting(context: BrowserContext, served: Server, watched: Watched) -> Visit:
-    watched.base = served.base
+    watched.bases.append(served.base)
     page = context.new_page()
 
     def visit(path: str) -> Page:
@@ -171,22 +172,14 @@ def settled(page: Page) -> None:
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
-@pytest.fixture
-def ids(visit: Visit, server: Server) -> dict[str, str]:
+@pytest.fixture(scope="session")
+def ids(demo_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Ids of one of each kind, for the pages of single things."""
-    page = visit("/help")
-
-    def ask(path: str) -> list[dict[str, str]]:
-        answer = page.request.get(f"{server.base}/api/v1/{path}")
-        assert answer.ok, answer.text()
-        found: list[dict[str, str]] = answer.json()["items"]
-        return found
-
-    article = next(one for one in ask("documents?limit=100") if one["doc"] == "contested-airstrike")
-    claims = ask(f"claims?document={article['id']}&disputed=true")
-    return {
-        "document": article["id"],
-        "claim": claims[0]["id"],
-        "incident": ask("incidents?disputed=true&order=documents")[0]["id"],
-        "actor": ask("actors")[0]["id"],
-    }
+    with Store.open(copied(demo_ledger, tmp_path_factory.mktemp("ids"))) as store:
+        article = next(one.id for one in store.documents() if one.doc == "contested-airstrike")
+        return {
+            "document": article,
+            "claim": next(one.id for one in store.claims(ClaimFilter(documents=(article,), disputed=True))),
+            "incident": next(one.id for one in store.incidents(IncidentFilter(disputed=True), order="documents")),
+            "actor": next(one.id for one in store.actors()),
+        }
