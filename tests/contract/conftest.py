@@ -1,13 +1,11 @@
 """Places for ledgers: files, and databases of one PostgreSQL server that all these tests share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from made.postgres import Server, running
-
-Address = Callable[[], str]
+from made.postgres import Address, Server, running
 
 
 @pytest.fixture(scope="session")

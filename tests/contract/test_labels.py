@@ -1,6 +1,6 @@
 """What people decide on fields of claims is kept alike by every store, through every re-run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -8,11 +8,11 @@ import pytest
 
 from bench.made_up import made_up
 from made.arbin import arbin_ledger, at
+from made.postgres import Address
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import ClaimFilter, Decision, IncidentFilter, Judgement, LabelFilter, LabelRecord, Store, opened_by
 from sayso.model import Ledger, Run
 
-Address = Callable[[], str]
 WHEN = "2026-05-01T12:00:00Z"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench.made_up import made_up
-from contract.conftest import Address
 from made.arbin import arbin_ledger
+from made.postgres import Address
 from sayso.errors import BadQuery
 from sayso.ledger import ClaimFilter, ClaimOrder, ClaimRecord, Page, Store
 from sayso.ledger.sampling import sample

@@ -1,7 +1,7 @@
 """What every store keeps to, be it a SQLite file or a PostgreSQL database."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 
 import msgspec
@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from bench.made_up import made_up
 from made.arbin import TEXT, arbin_ledger
+from made.postgres import Address
 from sayso.errors import BadQuery, LedgerBusy, LedgerReadOnly, NoLedger, NotInLedger
 from sayso.ledger import (
     ActorFilter,
@@ -30,7 +31,6 @@ from sayso.ledger import (
 )
 from sayso.model import Dispute, Ledger, Place, Problem, Run
 
-Address = Callable[[], str]
 WHEN = "2026-05-01T12:00:00Z"
 
 

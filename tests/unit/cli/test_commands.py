@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from made.calling import Command
 from sayso import api, pipeline
-from sayso.cli.main import main
 from sayso.model import Document, Ledger, Place, PlaceCandidate, Span, TimeExpression
 from sayso.running import annotate as run
 from sayso.settings import Settings
@@ -31,19 +31,12 @@ class Outcome(msgspec.Struct):
 
 
 @pytest.fixture
-def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Sayso:
+def sayso(run: Command) -> Sayso:
     """Run a command in this process."""
 
     def call(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Outcome(code, out.decode(), err.decode())
+        code, out, err = run(*arguments)
+        return Outcome(code, out.decode(), err)
 
     return call
 

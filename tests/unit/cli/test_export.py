@@ -1,17 +1,16 @@
 """`sayso export`: its options, its exit codes, its one clear line when something is wrong."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 import pytest
 
 from made.arbin import arbin_ledger
+from made.calling import Command
 from sayso.cli.export import Name
-from sayso.cli.main import main
 from sayso.exporting import FORMATS
 from sayso.ledger import Store
 
@@ -28,7 +27,7 @@ Sayso = Callable[..., Outcome]
 
 
 @pytest.fixture
-def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any, tmp_path: Path) -> Sayso:
+def sayso(run: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sayso:
     """Run `sayso export` on a ledger of one article."""
     path = tmp_path / "desk.sayso"
     with Store.open(path, write=True) as store:
@@ -37,15 +36,8 @@ def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any, tmp_path: Path) -> 
     monkeypatch.setenv("SAYSO_LEDGER", str(path))
 
     def call(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["sayso", "export", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Outcome(code, out, err.decode())
+        code, out, err = run("export", *arguments)
+        return Outcome(code, out, err)
 
     return call
 

@@ -2,16 +2,14 @@
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
 from made.arbin import arbin_ledger
-from sayso.cli.main import main
+from made.calling import Command
 from sayso.ledger import IncidentFilter, Store
 from sayso.model import Ledger
 
@@ -38,19 +36,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sayso(path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Sayso:
+def sayso(path: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> Sayso:
     monkeypatch.setenv("SAYSO_LEDGER", str(path))
 
     def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
+        code, out, err = run(*arguments)
+        return code, out.decode(), err
 
     return call
 

@@ -4,17 +4,15 @@ import csv
 import hashlib
 import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
 from bench.made_up import made_up
 from made.arbin import arbin_ledger
-from sayso.cli.main import main
+from made.calling import Command
 from sayso.ledger import Store
 from sayso.model import Problem, Run
 
@@ -34,20 +32,13 @@ def desk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any, desk: Path) -> Sayso:
+def sayso(run: Command, monkeypatch: pytest.MonkeyPatch, desk: Path) -> Sayso:
     """Run a command over the ledger in this process."""
     monkeypatch.setenv("SAYSO_LEDGER", str(desk))
 
     def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
+        code, out, err = run(*arguments)
+        return code, out.decode(), err
 
     return call
 
