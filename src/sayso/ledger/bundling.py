@@ -11,6 +11,7 @@ from msgspec import Struct
 from sayso.errors import LedgerError
 from sayso.ledger.canon import lean
 from sayso.ledger.filters import ClaimFilter
+from sayso.ledger.labels import LabelFilter
 from sayso.ledger.lines import attribution_line, claim_line
 from sayso.ledger.records import AttributionRecord, ClaimRecord
 
@@ -54,6 +55,8 @@ def bundle(store: "Store", incidents: Sequence[str], target: Path, *, texts: boo
     bag.lines("ledger/disputes.jsonl", store.disputes([claim.id for claim in claims]))
     bag.lines("ledger/documents.jsonl", (store.document(one) for one in documents))
     bag.lines("ledger/judgements.jsonl", (one for id_ in ids for one in store.judgements(incident=id_)))
+    if claims:
+        bag.lines("ledger/labels.jsonl", store.labels(LabelFilter(claims=tuple(claim.id for claim in claims))))
     bag.lines("custody/log.jsonl", store.log())
     if texts:
         _texts(store, bag, documents)
