@@ -77,6 +77,47 @@ def test_an_incident_is_laid_out(sayso: Sayso, path: Path) -> None:
     assert "responsibility" in shown
 
 
+def test_incidents_are_listed_with_their_origins_and_what_is_contested(sayso: Sayso, path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    lines = [json.loads(line) for line in sayso("incidents", "--sort", "origins", "--json")[1].splitlines()]
+    assert raid(path) == lines[0]["id"]
+    assert [line["origins"] for line in lines] == sorted((line["origins"] for line in lines), reverse=True)
+    some = [json.loads(line) for line in sayso("incidents", "--dispute", "toll", "--json")[1].splitlines()]
+    assert {line["id"] for line in lines if "toll" in line["contested"]} == {line["id"] for line in some}
+    several = [json.loads(line) for line in sayso("incidents", "--origins", "2", "--json")[1].splitlines()]
+    assert {line["id"] for line in lines if line["origins"] >= 2} == {line["id"] for line in several}
+
+
+def test_a_list_tells_what_accounts_come_to_under_a_policy(sayso: Sayso, path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    (line,) = sayso("incidents", raid(path), "--policy", "conservative", "--json")[1].splitlines()
+    assert ("conservative", 12) == (
+        json.loads(line)["summary"]["policy"],
+        json.loads(line)["summary"]["tolls"]["killed"]["best"],
+    )
+    assert "Arbin" in sayso("incidents", "--policy", "informative")[1]
+
+
+def test_a_ranking_is_a_file_of_the_users(sayso: Sayso, path: Path, tmp_path: Path) -> None:
+    assert 0 == sayso("link")[0]
+    ranking = tmp_path / "believed.txt"
+    ranking.write_text("Evening Post\n", encoding="utf-8")
+    shown = sayso("incident", raid(path), "--policy", "ranking", "--ranking", str(ranking))[1]
+    assert "under the policy ranking: Evening Post" in shown
+    code, out, err = sayso("incident", raid(path), "--policy", "ranking")
+    assert (1, "", 1) == (code, out, err.count("\n"))
+
+
+def test_the_old_id_of_a_merged_incident_leads_to_the_new_one(sayso: Sayso, path: Path) -> None:
+    with Store.open(path) as store:
+        before = {one.id for one in store.incidents(IncidentFilter(documents=1))}
+    assert 0 == sayso("link")[0]
+    for one in before:
+        code, out, _ = sayso("incident", one, "--json")
+        assert 0 == code
+        assert json.loads(out)["incident"]["forward"] is None
+
+
 def test_disputes_have_the_words_of_both(sayso: Sayso) -> None:
     assert 0 == sayso("link")[0]
     lines = [json.loads(line) for line in sayso("disputes", "--json")[1].splitlines()]
