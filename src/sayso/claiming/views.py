@@ -6,6 +6,7 @@ from sayso.claiming.holders import chain
 from sayso.comparing import View
 from sayso.comparing.dates import days_of
 from sayso.comparing.denials import is_no_denial
+from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
 from sayso.model import Claim, Place, Span
 
@@ -50,6 +51,7 @@ class Viewer:
             kind=trigger.pos if trigger is not None else "",
             bystanders=self._are_bystanders(claim.patient_actor),
             vague=self._are_vague(claim.agent_actor),
+            of_some=is_of_some(event.toll, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
         )
 

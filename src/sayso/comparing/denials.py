@@ -8,6 +8,9 @@
 | Police prevented an attack                      | denied     | no: the same |
 | The town will not fall, he said                 | denied     | no: a forecast |
 | She said that the army will deny it             | denied     | no: another foretells the denial |
+| It denied it, saying rebels shelled the town     | denied     | no: it accuses  |
+| The army denied earlier accusations             | REJECT     | no: of these accusations it says nothing |
+| It did not say what agent was used in the attack | denied     | no: it is silent |
 """
 
 import re
@@ -25,14 +28,32 @@ ENDED: Final = re.compile(
 AHEAD: Final = re.compile(
     r"\b(will|won't|wont|would|shall|going to|could|may|might|should|must|if)\b[^.;:]*$", re.IGNORECASE
 )
+SILENT: Final = re.compile(
+    r"(\b(not|no one|nobody|never)|n't)\s+(\w+\s+){0,2}(say|said|mention|specif|report|comment|disclos|confirm|know|clear|identif|reveal|address"
+    r"|elaborat|rule out)\w*\b[^.;:]*$|\bmention\w* no\b[^.;:]*$|\bunclear\b[^.;:]*$",
+    re.IGNORECASE,
+)
+TURNED: Final = re.compile(
+    r"\b(saying|claiming|insisting|arguing|adding|while (blaming|accusing)|and (says?|said|blam\w+|accus\w+))\b[^.;:]*$",
+    re.IGNORECASE,
+)
+OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
+CLAUSE: Final = 80
 
 
 def is_no_denial(event: Event, text: str, cues: Iterable[Span] = ()) -> bool:
-    """Does a claim with the factuality "denied" tell something else than its holder's denial? cues: of its attribution."""
+    """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution."""
+    if (event.type, event.mode) == ("REJECT", "deny") and OTHERS.match(
+        text[event.trigger.end : event.trigger.end + REACH]
+    ):
+        return True
     if event.factuality != "denied":
         return False
     if ENDED.search(event.because):
+        return True
+    before = text[max(0, event.trigger.start - CLAUSE) : event.trigger.start]
+    if SILENT.search(before) or ("den" in event.because and TURNED.search(before)):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))

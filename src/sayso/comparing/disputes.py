@@ -8,8 +8,8 @@ The rules, in the order of RULES, each for two claims of different holders:
 | responsibility | one's dismissal of an accusation follows or precedes the other's report of the deed | denies      |
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
-| toll           | their numbers of killed or injured cannot both hold                                  | contradicts |
-| time           | their days or first days differ                                                     | differs     |
+| toll           | their numbers of killed or injured, of all the victims, cannot both hold              | contradicts |
+| time           | their days, three at most, or first days differ                                     | differs     |
 | time           | one side's campaign begins on different days, a week apart at most                  | differs     |
 | place          | their towns lie more than 50 km apart                                                | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
@@ -24,9 +24,9 @@ claims contradict or differ takes more certainty that they are about one happeni
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.comparing.counts import counts_meet
-from sayso.comparing.same import score
+from sayso.comparing.same import akin, score
 from sayso.comparing.view import View, kilometres
-from sayso.model import Dispute, DisputeField, DisputeHow
+from sayso.model import Count, Dispute, DisputeField, DisputeHow
 from sayso.resources.attachment import Weights
 
 APART_KM = 50.0
@@ -36,10 +36,20 @@ SURE = 2.0
 NEAR_SENTENCES = 3
 # Beginnings further apart are of different campaigns.
 SAME_CAMPAIGN_DAYS = 7
+# Days told as more than these are told roughly.
+FEW_DAYS = 3
+NEAR_CHARACTERS = 100
+ONE = Count(1, 1)
+# Words for victims that say nothing of the kind.
+ANYBODY = dict.fromkeys(("persons", "person", "civilians", "residents", "victims", "locals", "others"), "people")
 # Each claim is held against this many before it, so that the work grows with the length of the text.
 FURTHEST = 200
 REPORTED = frozenset({"happened", "ongoing", "possible"})
 DONE = frozenset({"happened", "ongoing"})
+# What a denial answers: a deed, not that something goes on.
+ANSWERED = frozenset({"happened", "possible"})
+# Whose denial is no denial that the words were said: "denied the allegations".
+SAYING = frozenset({"ACCUSE", "REJECT"})
 INTENDED = frozenset({"planned"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
@@ -119,12 +129,37 @@ def _factuality(view: View) -> str:
 
 def denied_responsibility(denier: View, reporter: View) -> Finding | None:
     """One side denies a deed that another holder reports of it."""
-    if _factuality(denier) != "denied" or _factuality(reporter) not in REPORTED or not _own_deed(denier):
+    if _factuality(denier) != "denied" or _factuality(reporter) not in ANSWERED or not _own_deed(denier):
+        return None
+    if _guessed(reporter) or not _one_time_and_place(denier, reporter):
+        return None
+    # who names no doer is denied by nobody, unless it is the article itself that tells the deed by the same word
+    named = bool(denier.agents & reporter.agents)
+    if not named and (reporter.speaker or not _by_one_word(denier, reporter)):
         return None
     same_type = denier.claim.event.type == reporter.claim.event.type
     if same_type and _compatible(denier.agents, reporter.agents) and _compatible(denier.patients, reporter.patients):
         return "responsibility", "denies", "the side that is said to have done it denies it"
     return None
+
+
+def _guessed(view: View) -> bool:
+    """Was its doer read from elsewhere? Then its holder's words name nobody whom another could deny or contradict."""
+    return "agent" in view.claim.inferred
+
+
+def _by_one_word(one: View, other: View) -> bool:
+    return one.lemma == other.lemma or akin(one.lemma, other.lemma)
+
+
+def _one_time_and_place(one: View, other: View) -> bool:
+    """May the two be of one day and one place? What is not told may be."""
+    if one.days is not None and other.days is not None and not one.days.meets(other.days):
+        return False
+    if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
+        return True
+    apart = kilometres(one.place, other.place)
+    return apart is None or apart <= APART_KM
 
 
 def _own_deed(view: View) -> bool:
@@ -143,7 +178,7 @@ def dismissed_accusation(denier: View, reporter: View) -> Finding | None:
     event = denier.claim.event
     if event.type != "REJECT" or event.mode != "deny" or event.factuality not in DONE:
         return None
-    if reporter.claim.event.type not in FORCE or _factuality(reporter) not in REPORTED:
+    if _guessed(reporter) or reporter.claim.event.type != "ASSAULT" or _factuality(reporter) not in ANSWERED:
         return None
     near = abs(denier.sentence - reporter.sentence) <= NEAR_SENTENCES
     if near and denier.agents & reporter.agents and not denier.agents & reporter.speaker:
@@ -157,7 +192,7 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if one.claim.event.type != other.claim.event.type or one.claim.event.type not in FORCE:
         return None
-    if "agent" in (*one.claim.inferred, *other.claim.inferred):  # nobody's words name this doer
+    if _guessed(one) or _guessed(other):
         return None
     if one.vague or other.vague or "capture" in (one.claim.event.mode, other.claim.event.mode):
         return None
@@ -173,12 +208,11 @@ def _clash(one: View, other: View) -> bool:
 
 def denied_occurrence(denier: View, reporter: View) -> Finding | None:
     """One denies what the other reports."""
-    if _factuality(denier) != "denied" or _factuality(reporter) not in DONE or not _share(denier, reporter):
+    if _factuality(denier) != "denied" or _factuality(reporter) != "happened" or not _share(denier, reporter):
         return None
-    if (denier.claim.event.type, denier.claim.event.mode) == (
-        "REJECT",
-        "deny",
-    ):  # a denial, and not the deed, is denied
+    if denier.claim.event.type in SAYING or not _one_time_and_place(denier, reporter):
+        return None
+    if _own_deed(denier) and _guessed(reporter):
         return None
     if _compatible(denier.patients, reporter.patients) and _compatible(denier.agents, reporter.agents):
         return "occurrence", "denies", "one denies that it happened"
@@ -195,22 +229,34 @@ def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def other_toll(one: View, other: View) -> Finding | None:
-    """The numbers of killed or injured cannot both hold."""
+    """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
+    kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
+    if one.of_some or other.of_some or len(kinds) > 1:
+        return None
     for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
-        if left is not None and right is not None and not counts_meet(left, right):
+        if left is None or right is None or counts_meet(left, right):
+            continue
+        if ONE not in (left, right):  # one person beside many is one of them
             return "toll", "contradicts", f"the numbers of {field} cannot both hold"
     return None
 
 
 def other_time(one: View, other: View) -> Finding | None:
-    """Their days, or the days on which it began, differ."""
+    """Their days, told as few, or the days on which it began, differ."""
     if one.days is None or other.days is None or one.claim.time is None or other.claim.time is None:
         return None
     if one.claim.time.span is None or other.claim.time.span is None:
         return None
-    begun = one.days.last is None and other.days.last is None and one.days.first != other.days.first
-    if begun or not one.days.meets(other.days):
+    begun = (
+        one.days.last is None
+        and other.days.last is None
+        and one.days.first is not None
+        and other.days.first is not None
+        and 0 < abs(one.days.first - other.days.first) <= SAME_CAMPAIGN_DAYS
+    )
+    few = all(days.length is not None and days.length <= FEW_DAYS for days in (one.days, other.days))
+    if begun or (few and not one.days.meets(other.days)):
         return "time", "differs", "the two put it on different days"
     return None
 
@@ -231,6 +277,8 @@ def other_place(one: View, other: View) -> Finding | None:
     """Their towns lie far apart."""
     if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
         return None
+    if not _beside(one) or not _beside(other) or not (one.speaker and other.speaker and one.lemma == other.lemma):
+        return None
     listed = {where.place for where in (*one.claim.places, *other.claim.places)}
     if any(where is not None and where.place in listed for where in (one.claim.place, other.claim.place)):
         return None
@@ -238,6 +286,16 @@ def other_place(one: View, other: View) -> Finding | None:
     if apart is not None and apart > APART_KM:
         return "place", "differs", f"the two places lie {apart:.0f} km apart"
     return None
+
+
+def _beside(view: View) -> bool:
+    """Does the place stand near the event's own word?"""
+    place = view.claim.place
+    return (
+        place is not None
+        and place.span is not None
+        and place.span.distance(view.claim.event.trigger) <= NEAR_CHARACTERS
+    )
 
 
 def goal_against_effect(goal: View, effect: View) -> Finding | None:
@@ -254,6 +312,7 @@ def goal_against_effect(goal: View, effect: View) -> Finding | None:
         and effect.own_patients
         and not effect.bystanders
         and not goal.patients & effect.patients
+        and not goal.patient_words & effect.patient_words
     ):
         return "intent", "differs", "the stated target is not the one said to have been hit"
     return None

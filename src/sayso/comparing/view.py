@@ -20,7 +20,7 @@ class View(Struct, frozen=True):
     agent_words, patient_words: lemmas of the agent and patient phrases. bystanders: all its patients are civilians or crowds.
     kind: the trigger's part of speech (UPOS); "" where it is not known.
     vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
-    no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
+    of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
     """
 
     claim: Claim
@@ -39,6 +39,7 @@ class View(Struct, frozen=True):
     agent_words: frozenset[str] = frozenset()
     kind: str = ""
     vague: bool = False
+    of_some: bool = False
     no_denial: bool = False
 
 

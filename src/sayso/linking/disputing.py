@@ -8,14 +8,10 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 | less likely of one happening than SURE, or SURE_TO_DENY for a denial           | they may be of two      |
 | a denial that names its doers, and a report that names none of them            | it does not address it  |
 | a higher toll published on a later day                                        | tolls grow              |
-| a toll of some ("another five", "two of them"; one person beside many) and any other | it is of others      |
-| a toll of children, or of soldiers, and one of people of another kind          | it is of others         |
 | a toll told by another word in one text's words                                | it is of another event  |
 | days told by the same words ("this week") in texts of different days           | the words are the same  |
-| days, of which either is told as more than FEW_DAYS days                       | it is told roughly      |
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -31,15 +27,8 @@ from sayso.model import Count, Dispute
 # Log odds of one happening from which two claims can contradict each other or differ, and one can deny the other.
 SURE: Final = 2.0
 SURE_TO_DENY: Final = 1.1
-FEW_DAYS: Final = 3
 # Claims of other documents are further off than any of the same one.
 APART: Final = 10_000
-# Words for whom it was, that say nothing of the kind.
-ANYBODY: Final = dict.fromkeys(("persons", "person", "civilians", "residents", "victims", "locals", "others"), "people")
-SOME: Final = re.compile(
-    r"\b(another|others?|further|additional|more(?! than)|among|of (them|those|whom|the (dead|victims|wounded)))\b",
-    re.IGNORECASE,
-)
 
 
 def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dispute]:
@@ -74,31 +63,20 @@ def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> boo
     if how == "denies":
         return _addressed(one.view, other.view) and score(one, other, telling) >= SURE_TO_DENY
     if field == "toll":
-        return not (
-            _of_some(one) or _of_some(other) or _of_others(one, other) or _grown(one, other) or _grown(other, one)
-        ) and (one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT)
+        return not (_grown(one, other) or _grown(other, one)) and (
+            one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
+        )
     if field == "time":
-        return _length(one) <= FEW_DAYS and _length(other) <= FEW_DAYS and one.time_words != other.time_words
+        return one.time_words != other.time_words
     return True
 
 
 def _addressed(one: View, other: View) -> bool:
     """Does the denial speak of what the other tells: of its doer, or of the deed whoever did it?"""
     denier, reporter = (one, other) if one.claim.event.factuality == "denied" else (other, one)
+    if denier.agents and "agent" in reporter.claim.inferred:
+        return False
     return not denier.agents or bool((denier.agents | denier.speaker) & reporter.agents)
-
-
-def _of_some(report: Report) -> bool:
-    """Does it count some of the victims, beside or among others?"""
-    return SOME.search(report.words) is not None
-
-
-def _of_others(one: Report, other: Report) -> bool:
-    """Do they count people of different kinds, or does one tell of a single person and the other of more?"""
-    a, b = one.view.claim.event.toll, other.view.claim.event.toll
-    kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
-    pairs = [(left, right) for left, right in ((a.killed, b.killed), (a.injured, b.injured)) if left and right]
-    return len(kinds) > 1 or any(Count(1, 1) in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _grown(early: Report, late: Report) -> bool:
@@ -114,8 +92,3 @@ def _grown(early: Report, late: Report) -> bool:
 
 def _low(count: Count) -> int:
     return count.low if count.low is not None else 0
-
-
-def _length(report: Report) -> float:
-    days = report.view.days
-    return float("inf") if days is None or days.length is None else days.length

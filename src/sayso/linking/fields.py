@@ -19,10 +19,14 @@ def _occurrence(report: Report) -> str:
 
 
 def _responsibility(report: Report) -> str | None:
+    if "agent" in report.view.claim.inferred:
+        return None  # the holder's own words name nobody
     return ", ".join(report.agent_names) or None
 
 
 def _target(report: Report) -> str | None:
+    if "patient" in report.view.claim.inferred:
+        return None
     return ", ".join(report.patient_names) or None
 
 

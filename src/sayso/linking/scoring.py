@@ -29,7 +29,7 @@ LARGE = 400_000
 ONE_TEXT = 0.6
 MUCH = 0.4
 WORDS: tuple[tuple[float, float, str], ...] = (
-    (ONE_TEXT, 3.0, "the same words around it"),
+    (ONE_TEXT, 4.2, "the same words around it"),
     (MUCH, 2.2, "much the same words around it"),
     (0.25, 1.0, "many of the same words around it"),
     (0.15, 0.2, "some of the same words around it"),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sayso.comparing import View
 from sayso.comparing.dates import days_of
 from sayso.comparing.denials import is_no_denial
+from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opened import now
@@ -200,6 +201,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         patient_words=frozenset(one for span in claim.event.patient for one in content_stems(span.words(text))),
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
+        of_some=is_of_some(claim.event.toll, text),
         no_denial=is_no_denial(claim.event, text, () if record.holder is None else record.holder.attribution.cue),
     )
 

@@ -20,6 +20,9 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("Police prevented an attack on the square.", "attack", "denied: under prevented", True),
         ("The town will not be besieged, he said.", "besieged", "negation: not", True),
         ("It would not have been shelled, he said.", "shelled", "negation: not", True),
+        ("The ministry did not say what agent was used.", "used", "negation: not", True),
+        ("It denied the charge, saying rebels shelled the town.", "shelled", "denied: under denied", True),
+        ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
     ],
 )
@@ -38,3 +41,11 @@ def test_a_denial_that_another_foretells_is_none_yet() -> None:
 def test_what_happened_is_no_matter_of_denial() -> None:
     event, whole = told("They will shell the town.", "shell", "", "planned")
     assert not is_no_denial(event, whole)
+
+
+def test_who_denies_earlier_accusations_says_nothing_of_this_one() -> None:
+    text = "The army has denied previous accusations."
+    start = text.index("denied")
+    assert is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied the accusation."
+    assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)

@@ -35,6 +35,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
         vague=values.get("vague", False), no_denial=values.get("no_denial", False),
+        of_some=values.get("of_some", False),
     )  # fmt: skip
 
 
@@ -76,6 +77,46 @@ def test_what_one_side_takes_and_another_retakes_was_taken_twice() -> None:
 def test_who_tells_that_a_deed_failed_denies_nothing() -> None:
     teller = view(1, None, agents=["RUS"])
     assert found(teller, view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied", no_denial=True)) == []
+
+
+def test_a_doer_that_was_read_from_elsewhere_is_neither_denied_nor_contradicted() -> None:
+    teller = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    teller = msgspec.structs.replace(teller, claim=msgspec.structs.replace(teller.claim, inferred=("agent",)))
+    assert found(teller, view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")) == []
+    assert found(teller, view(2, "a2", agents=["USA"])) == []
+
+
+def test_a_toll_of_some_is_not_held_against_that_of_all() -> None:
+    one, other = view(1, "a1", killed=Count(9, 9)), view(2, "a2", killed=Count(5, 5), of_some=True)
+    assert found(one, other) == []
+
+
+def test_one_person_beside_many_is_no_toll() -> None:
+    assert found(view(1, "a1", killed=Count(9, 9)), view(2, "a2", killed=Count(1, 1))) == []
+
+
+def test_weeks_and_years_are_told_roughly() -> None:
+    assert found(view(1, "a1", time="2015-10-01"), view(2, "a2", time="2015-10-05/2015-10-11")) == []
+
+
+def test_a_denial_of_something_else_of_its_side_is_no_denial_of_a_deed_without_a_doer() -> None:
+    teller = view(1, None)
+    denier = msgspec.structs.replace(
+        view(2, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied", place=TOWN), lemma="involvement"
+    )
+    assert found(teller, denier) == []
+
+
+def test_a_denial_does_not_answer_another_day_or_place_or_what_goes_on() -> None:
+    denier = view(2, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied", time="2015-10-01", place=TOWN)
+    for other in ({"time": "2016-10-01"}, {"place": FAR_TOWN}, {"factuality": "ongoing"}):
+        told = found(view(1, "a2", agents=["RUS"], speaker=["NGO"], **other), denier)
+        assert "denies" not in {how for _, how in told}
+
+
+def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
+    teller = view(1, None, agents=["USA"], patients=["SYR"], type="ACCUSE")
+    assert found(teller, view(2, "a1", patients=["SYR"], speaker=["SYR"], factuality="denied", type="ACCUSE")) == []
 
 
 def test_a_denial_that_is_itself_denied_is_no_dispute_of_the_deed() -> None:
@@ -132,9 +173,10 @@ def test_campaigns_that_begin_on_different_days_differ() -> None:
     assert found(one, view(3, "a2", agents=["RUS"], time="2016-10-01/..", incident="i2")) == []
 
 
-def test_towns_that_lie_far_apart_differ() -> None:
-    assert found(view(1, "a1", place=TOWN), view(2, "a2", place=FAR_TOWN)) == [("place", "differs")]
-    assert found(view(1, "a1", place=TOWN), view(2, "a2", place=TOWN)) == []
+def test_towns_that_two_speakers_put_it_in_far_apart_differ() -> None:
+    one, other = view(1, "a1", place=TOWN, speaker=["NGO"]), view(2, "a2", place=FAR_TOWN, speaker=["MINISTRY"])
+    assert found(one, other) == [("place", "differs")]
+    assert found(one, view(2, None, place=FAR_TOWN)) == []
 
 
 def test_a_stated_goal_and_what_was_hit_pull_apart_on_intent() -> None:

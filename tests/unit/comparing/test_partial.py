@@ -1,0 +1,28 @@
+"""A number of some of the victims is not that of all."""
+
+import pytest
+
+from sayso.comparing.partial import is_of_some
+from sayso.model import Count, Span, Toll
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Shells killed another five in the next street.", "five", True),
+        ("Two of them were children.", "Two", True),
+        ("Five more were killed later.", "Five", True),
+        ("Rockets killed nine others.", "nine", True),
+        ("Three children were among the dead.", "Three", True),
+        ("More than five people were killed.", "five", False),
+        ("Shells hit another street. Five people were killed.", "Five", False),
+        ("Five people were killed. Others fled.", "Five", False),
+    ],
+)
+def test_a_toll_of_some_is_told_by_the_words_around_it(text: str, number: str, expected: bool) -> None:
+    start = text.index(number)
+    assert expected == is_of_some(Toll(Count(5, 5), evidence=(Span(start, start + len(number)),)), text)
+
+
+def test_a_toll_without_words_is_of_all() -> None:
+    assert not is_of_some(Toll(Count(5, 5)), "Another five died.")
