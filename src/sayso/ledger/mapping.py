@@ -16,6 +16,7 @@ from sayso.model import Count
 
 PLACES: Final = 2_000
 MOST: Final = 20_000
+ENOUGH: Final = 7_000
 
 
 class MapPlace(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Mapped(Struct, frozen=True):
 def mapped(connection: Connection, asked: ClaimFilter, places: int = PLACES) -> Mapped:
     """Where the claims that fit are put, and when. places: at most so many. Raises BadQuery."""
     c = claims.c
-    found = sample(connection, asked, (c.place, c.type, c.day, c.killed_low, c.killed_high), MOST)
+    found = sample(connection, asked, (c.place, c.type, c.day, c.killed_low, c.killed_high), most=MOST, enough=ENOUGH)
     put: dict[int, list[Any]] = defaultdict(list)
     for row in found.rows:
         if row.place is not None:

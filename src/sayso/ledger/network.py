@@ -17,6 +17,7 @@ from sayso.ledger.schema_claims import claims, disputes, participants
 from sayso.ledger.telling import actor_records
 
 EDGES: Final = 300
+ENOUGH: Final = 3_500
 PARTIES: Final = 6
 """Of a claim with more agents or patients than this, or an incident with more holders, the first so many are drawn."""
 
@@ -74,7 +75,7 @@ def network(connection: Connection, asked: ClaimFilter, edges: int = EDGES) -> N
     """Who does or says what to whom. edges: at most so many. Raises BadQuery."""
     c = claims.c
     columns = (c.id, c.type, c.factuality, c.holder_actor, c.incident, c.disputed)
-    found = sample(connection, asked, columns)
+    found = sample(connection, asked, columns, enough=ENOUGH)
     drawn: Edges = defaultdict(list)
     for source, target, kind, row in (
         *_doing(connection, found.rows), *_pulling(connection, found.rows), *_alike(found.rows)

@@ -18,6 +18,7 @@ Scale = Literal["decade", "year", "month", "day", "hour"]
 Lanes = Literal["factuality", "type", "mode", "country"]
 
 MOST: Final = 20_000
+ENOUGH: Final = 3_500
 BUCKETS: Final = 5_000
 HOUR: Final = re.compile(r"T(\d{2})")
 
@@ -50,7 +51,9 @@ def timeline(connection: Connection, asked: ClaimFilter, scale: Scale = "month",
     """When the claims that fit happen. Raises BadQuery for more buckets than can be told."""
     c = claims.c
     lane = c[by] if by is not None else c.type
-    found = sample(connection, asked, (c.day, c.day_to, c.edtf, c.disputed, lane.label("lane")), MOST)
+    found = sample(
+        connection, asked, (c.day, c.day_to, c.edtf, c.disputed, lane.label("lane")), most=MOST, enough=ENOUGH
+    )
     within: dict[int, list[Any]] = defaultdict(list)
     edges: Counter[int] = Counter()
     for row in found.rows:
