@@ -29,6 +29,7 @@ from sayso.model import Event, Place, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.resources.attachment import Weights
+from training.ledgers import APART, set_apart
 from training.placing import Sparse, descend
 
 FOLDS = 5
@@ -155,6 +156,7 @@ def choices(number: int, article: Article, look: Look, field: str, shared: Mates
     for n, (event, claim) in enumerate(zip(article.golds, look.claims, strict=True)):
         options = chooser.options(claim.event, shared[n] if shared is not None else ())
         fitting = frozenset(i for i, option in enumerate(options) if right(event, option))
+        options = [Option(one.site, one.value, set_apart(one.features, article.record)) for one in options]
         found.append(Case(number, options, fitting or frozenset({0}), event[VALUE[field]] is not None))
     return found
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sayso.claiming.features import VERBAL, Site, bucket, relation
+from sayso.claiming.features import VERBAL, Site, bucket, opening_of, relation
+from sayso.claiming.scene import Scene
 from sayso.model import Event, Parse, Span, Token
 from sayso.resources.attachment import Weights
 
@@ -14,6 +15,7 @@ from sayso.resources.attachment import Weights
 REACH = 12
 SCORES = (-2, -1, 0, 1, 2, 3)
 SHARES = (0.4, 0.6, 0.8, 0.95)
+POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 class Mate(Struct, frozen=True):
@@ -49,7 +51,10 @@ class Choice(Struct, frozen=True):
 
 
 class _Setting(Struct, frozen=True):
-    """An event among the sites: indices of those within reach, of its own sentence, the closest and the last before."""
+    """An event among the sites: indices of those within reach, of its own sentence, the closest and the last before.
+
+    definite: its trigger points back ("the attack"); held: it is told in someone's words; opening: it opens the report.
+    """
 
     event: Event
     trigger: Token
@@ -58,17 +63,22 @@ class _Setting(Struct, frozen=True):
     own: list[int]
     closest: int
     last: int
+    definite: bool
+    held: bool
+    opening: bool
 
 
 class Chooser:
     """Ties an event to one of the sites of its article, or to none, by a log-linear score."""
 
-    def __init__(self, parse: Parse, sites: Sequence[Site], values: Sequence[str]) -> None:
+    def __init__(self, parse: Parse, sites: Sequence[Site], values: Sequence[str], scene: Scene) -> None:
         """Sites in the order of the text; values: one for each site, equal for the same place or date."""
         self._parse = parse
         self.sites = sites
         self._values = values
+        self._scene = scene
         self._counts = Counter(values)
+        self._opening = opening_of(parse)
         self._commonest = self._counts.most_common(1)[0][0] if values else ""
 
     def options(self, event: Event, mates: Sequence[Mate] = ()) -> list[Option]:
@@ -82,6 +92,9 @@ class Chooser:
         none = ["none", f"none,{event.type}", f"none,own={own}", f"none,{kind},own={own}", f"none,{noun}"]
         had = any(child.lemma == "have" and child.tag == "VBD" for child in self._parse.dependents(trigger, "aux"))
         none += [f"none,{event.factuality}", f"none,tag={trigger.tag}", f"none,had={had}"]
+        none += [f"none,{noun},the={setting.definite}", f"none,the={setting.definite},own={own}"]
+        none += [f"none,told={setting.held}", f"none,told={setting.held},own={own}"]
+        none.append(f"none,opening={setting.opening}")
         sites = [Option(i, self._values[i], self._features(setting, i)) for i in setting.near]
         shared = [Option(mate.site, self._values[mate.site], self._shared(setting, mate)) for mate in mates]
         return [Option(None, "", none), *sites, *shared]
@@ -101,6 +114,9 @@ class Chooser:
             own=own,
             closest=min(own, key=lambda i: abs(self.sites[i].root.i - trigger.i), default=-1),
             last=max((i for i in near if i not in own), default=-1),
+            definite=any(child.lemma in POINTING for child in self._parse.dependents(trigger, "det", "poss")),
+            held=self._scene.holder(event.trigger) is not None,
+            opening=trigger.sentence in self._opening,
         )
 
     def _features(self, setting: _Setting, i: int) -> list[str]:
@@ -110,7 +126,7 @@ class Chooser:
         where = "dateline" if site.kind == "dateline" else f"back={bucket(back, (0, 1, 2, 3, 5, 8))}"
         found = [where, f"{where},{setting.kind}", *self._kinds(setting, i, same)]
         if back == 0:
-            found += [f"same,{feature}" for feature in relation(self._parse, setting.event, trigger, site)]
+            found += [f"same,{feature}" for feature in relation(self._parse, setting.event, trigger, site, self._scene)]
             if i == setting.closest:
                 found.append("closest")
             return found

@@ -6,6 +6,7 @@ from msgspec import Struct
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
 from sayso.claiming.holders import chain, holder_of
+from sayso.claiming.scene import Scene
 from sayso.claiming.sharing import Scores, Tied, mates, pair_scores
 from sayso.claiming.views import Viewer
 from sayso.claiming.whens import Whens
@@ -124,8 +125,9 @@ def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
     """Holder and actors of every event, and the place and time that its own words and the sentences before tell."""
     document = pieces.document
     dateline = document.dateline.span if document.dateline is not None else None
-    wheres = Wheres(pieces.parse, _of_events(pieces), dateline, pieces.cast)
-    whens = Whens(pieces.parse, pieces.times, dateline, document.published.date)
+    scene = Scene(pieces.parse, pieces.events, pieces.attributions)
+    wheres = Wheres(pieces.parse, _of_events(pieces), dateline, pieces.cast, scene)
+    whens = Whens(pieces.parse, pieces.times, dateline, document.published.date, scene)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
     claims = tuple(_claim(f"e{n}", event, pieces) for n, event in enumerate(events, 1))
     viewer = Viewer(pieces)

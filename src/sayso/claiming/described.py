@@ -1,4 +1,4 @@
-"""Places that stand for others: "the city" for the town named last, a mosque without a point for the town it is in."""
+"""Places that stand for others: "the city" for the town named most, a mosque without a point for the town it is in."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -40,6 +40,7 @@ def stand_ins(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
 
 def _descriptions(parse: Parse, placed: Sequence[Toponym]) -> Iterator[StandIn]:
     starts = {one.span.start: one for one in placed}
+    counts = Counter(one.place.name for one in placed if one.place is not None)
     for sentence in parse.sentences:
         if sentence.left_out:
             continue
@@ -47,7 +48,7 @@ def _descriptions(parse: Parse, placed: Sequence[Toponym]) -> Iterator[StandIn]:
             kind = OF_NOUN.get(token.lemma) if token.pos == "NOUN" and token.tag == "NN" else None
             if kind is None or not _points_back(parse, token, starts):
                 continue
-            meant = _antecedent(token, kind, placed)
+            meant = _antecedent(token, kind, placed, counts)
             if meant is not None:
                 yield StandIn(_phrase(parse, token), meant, f"the-{kind}")
 
@@ -59,19 +60,19 @@ def _points_back(parse: Parse, noun: Token, starts: dict[int, Toponym]) -> bool:
     return not any(token.start in starts for token in parse.subtree(noun) if abs(token.i - noun.i) <= LONGEST_GAP)
 
 
-def _antecedent(noun: Token, kind: str, placed: Sequence[Toponym]) -> Toponym | None:
-    """The town or province named last; of countries the one named most so far."""
+def _antecedent(noun: Token, kind: str, placed: Sequence[Toponym], counts: Counter[str]) -> Toponym | None:
+    """Of the places of that kind named before, the one that the article names most, the last of equals.
+
+    counts: how often the article names each place; of countries only those named so far count.
+    """
     before = [
         one
         for one in placed
         if one.span.end <= noun.start and one.place is not None and one.place.kind in FITTING[kind]
     ]
-    if not before:
-        return None
-    if kind != "country":
-        return before[-1]
-    counts = Counter(one.place.name for one in before if one.place is not None)
-    return max(reversed(before), key=lambda one: counts[one.place.name] if one.place is not None else 0)
+    if kind == "country":
+        counts = Counter(one.place.name for one in before if one.place is not None)
+    return max(reversed(before), key=lambda one: counts[one.place.name] if one.place is not None else 0, default=None)
 
 
 def _phrase(parse: Parse, noun: Token) -> Span:
@@ -80,7 +81,11 @@ def _phrase(parse: Parse, noun: Token) -> Span:
 
 
 def _unplaced(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
-    """Names of places that the gazetteer lacks, by the place that the words put them in, else the town named before."""
+    """Names of places that the gazetteer lacks, by the place that the words put them in, else the town named just before.
+
+    Else by the town that the article names most: what is told without its town lies there more often than not.
+    """
+    all_towns = [one for one in toponyms if one.place is not None and one.place.kind == "city" and not one.demonym]
     for n, toponym in enumerate(toponyms):
         if toponym.where is not None or toponym.demonym:
             continue
@@ -91,10 +96,14 @@ def _unplaced(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
         if after is not None and after.place is not None and _joined(parse, toponym, after):
             yield StandIn(toponym.span, after, "inside")
             continue
-        towns = [one for one in toponyms[:n] if one.place is not None and one.place.kind == "city" and not one.demonym]
+        towns = [one for one in all_towns if one.span.start < toponym.span.start]
         near = parse.sentence_at(towns[-1].span) if towns else None
         if near is not None and own.i - near.i <= 1:
             yield StandIn(toponym.span, towns[-1], "unplaced")
+        elif all_towns:
+            counts = Counter(one.place.name for one in all_towns if one.place is not None)
+            main = max(all_towns, key=lambda one: counts[one.place.name] if one.place is not None else 0)
+            yield StandIn(toponym.span, main, "somewhere")
 
 
 def _joined(parse: Parse, inner: Toponym, outer: Toponym) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sayso.claiming.scene import Scene
 from sayso.model import Event, Parse, Span, Token
 
 # Deeds happen somewhere and some day; words are less often tied to a place.
@@ -53,8 +54,9 @@ def preposition_of(parse: Parse, token: Token) -> str:
     return head.lemma if token.dep in ("pobj", "pcomp") or head.pos == "ADP" else ""
 
 
-def relation(parse: Parse, event: Event, trigger: Token, site: Site) -> Iterator[str]:
+def relation(parse: Parse, event: Event, trigger: Token, site: Site, scene: Scene) -> Iterator[str]:
     """Features of an event and a site in the same sentence."""
+    yield from _company(event, trigger, site, scene)
     above = [token.i for token in parse.ancestors(site.root)]
     clause = clause_of(parse, trigger)
     steps = above.index(trigger.i) + 1 if trigger.i in above else 0
@@ -71,7 +73,33 @@ def relation(parse: Parse, event: Event, trigger: Token, site: Site) -> Iterator
     yield f"dep={site.root.dep}"
     gap = site.root.i - trigger.i
     yield f"gap={'after' if gap > 0 else 'before'}{bucket(abs(gap), NEAR_TOKENS)}"
-    if any(span.covers(site.span) for span in event.agent):
-        yield "in-agent"
-    if any(span.covers(site.span) for span in event.patient):
-        yield "in-patient"
+    yield f"prep={preposition},{site.kind}"
+    for role, spans in (("agent", event.agent), ("patient", event.patient)):
+        if any(span.covers(site.span) for span in spans):
+            yield f"in-{role}"
+            yield f"in-{role},{event.type}"
+            yield f"in-{role},{site.kind}"
+
+
+def hangs_on(scene: Scene, trigger: Token, site: Token) -> str:
+    """What a place or time hangs on: the event itself, another one, a word of saying, a noun, or else."""
+    governor = scene.governor(site)
+    if governor.i == trigger.i:
+        return "event"
+    if scene.is_trigger(governor):
+        return "other"
+    if scene.is_cue(governor):
+        return "cue"
+    return "noun" if governor.pos in ("NOUN", "PROPN") else "word"
+
+
+def _company(event: Event, trigger: Token, site: Site, scene: Scene) -> Iterator[str]:
+    """What the site hangs on, whose words it stands in, and whether another event is nearer."""
+    hangs, nearer = hangs_on(scene, trigger, site.root), scene.nearer(trigger, site.root)
+    yield f"on={hangs}"
+    yield f"nearer={nearer}"
+    yield f"on={hangs},nearer={nearer}"
+    mine, its = scene.holder(event.trigger), scene.holder(site.span)
+    voice = "same" if mine == its else "outside" if its is None else "inside" if mine is None else "other"
+    yield f"voice={voice}"
+    yield f"voice={voice},on={hangs}"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Mate, site_of
 from sayso.claiming.features import Site, clause_of, opening_of
+from sayso.claiming.scene import Scene
 from sayso.comparing.dates import days_of
 from sayso.model import ClaimTime, Event, Parse, Span, TimeExpression
 from sayso.resources.attachment import Weights
@@ -25,7 +26,8 @@ class Whens:
     """Ties events to the dates and times of one article; durations and repetitions date nothing."""
 
     def __init__(
-        self, parse: Parse, times: Sequence[TimeExpression], dateline: Span | None, published: str | None
+        self, parse: Parse, times: Sequence[TimeExpression], dateline: Span | None, published: str | None,
+        scene: Scene,
     ) -> None:
         """published: the day of publication, where it is known."""
         self._parse = parse
@@ -45,7 +47,7 @@ class Whens:
                 sites.append(site)
                 self._times.append(time)
         values = [time.edtf or f"{time.value} {time.span.start}" for time in self._times]
-        self.chooser = Chooser(parse, sites, values)
+        self.chooser = Chooser(parse, sites, values, scene)
 
     def of(self, event: Event, weights: Weights, mates: Sequence[Mate] = ()) -> TimeTie | None:
         """The event's time; a time of another sentence is carried over without a span."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sayso.claiming.chooser import Chooser, Mate, site_of
 from sayso.claiming.described import stand_ins
 from sayso.claiming.features import Site, opening_of
+from sayso.claiming.scene import Scene
 from sayso.model import Cast, ClaimPlace, Event, Parse, Place, Span, Toponym
 from sayso.resources.attachment import Weights
 
@@ -27,7 +28,7 @@ class PlaceTie(Struct, frozen=True):
 class Wheres:
     """Ties events to the toponyms of one article."""
 
-    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast) -> None:
+    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene) -> None:
         self._parse = parse
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
@@ -35,7 +36,8 @@ class Wheres:
         opening = opening_of(parse)
         readings = [
             (one.span, one, "dateline" if dateline is not None and dateline.covers(one.span) else _kind(one))
-            for one in places
+            for n, one in enumerate(places)
+            if n == 0 or not _completes(parse, places[n - 1], one)
         ]
         readings += [(one.span, one.toponym, one.kind) for one in stand_ins(parse, places)]
         for span, toponym, kind in sorted(readings, key=lambda reading: reading[0]):
@@ -53,7 +55,8 @@ class Wheres:
                 marks.append("wider")
             sites.append(Site(span, site.root, kind, site.left_out, tuple(marks)))
             self._toponyms.append(toponym)
-        self.chooser = Chooser(parse, sites, [_value(one.where) for one in self._toponyms if one.where is not None])
+        values = [_value(one.where) for one in self._toponyms if one.where is not None]
+        self.chooser = Chooser(parse, sites, values, scene)
 
     def _holds_another(self, wide: Toponym, places: Sequence[Toponym], sentence: int) -> bool:
         """Does a narrower place inside of this one stand in the same sentence?"""
@@ -107,6 +110,16 @@ class Wheres:
             found.append(toponym)
             last = toponym
         return found
+
+
+def _completes(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
+    """Does the wider place only tell where the narrower one before it lies: "Arbin, Syria", "Tripoli in Lebanon"?"""
+    if inner.place is None or outer.place is None or inner.demonym or outer.place.kind not in WIDE:
+        return False
+    gap = parse.text[inner.span.end : outer.span.start].replace(",", " ").replace("(", " ").split()
+    narrower = inner.place.kind not in WIDE or (inner.place.kind == "admin1" and outer.place.kind == "country")
+    joined = gap in ([], ["in"], ["in", "the"]) and inner.span.end < outer.span.start
+    return joined and narrower and inner.place.country == outer.place.country
 
 
 def _kind(toponym: Toponym) -> str:
