@@ -1,6 +1,6 @@
-"""Make the weights of placing: is it a place (spots), and which one (ranks)?
+"""Make the weights of placing: is it a place (spots, and tagged where the tagger was run), and which one (ranks)?
 
-usage: python -m training.placing [spots] [ranks] [--parses FOLDER]
+usage: python -m training.placing [spots] [tagged] [ranks] [--parses FOLDER]
 
 Reads SAYSO_GOLD/gold/{place,entities,ledger}, writes src/sayso/resources/gazetteer/{spots,ranks}.json. Deterministic.
 A third of the articles of lgl and geovirus is kept apart (`kept`) and never trained on; docs/places.md reports on it.
@@ -20,15 +20,17 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from sayso.model import Document, Parse, Span
+from sayso.model import Document, Parse, Span, Tag
 from sayso.parsing import Parser
 from sayso.placing.context import Vector, kilometres, scene, vector
 from sayso.placing.finding import demonyms, read
 from sayso.placing.ranking import rank
-from sayso.placing.reading import Around, features
+from sayso.placing.reading import FARTHEST, Around, features, judge
 from sayso.placing.spots import PLACE_LABELS, Spot, spots
+from sayso.placing.tagged import TAGGED_PLACES, TaggedNames, tag_features, tagged_spots
 from sayso.reading import document_of
 from sayso.resources.gazetteer import Entry, Gazetteer, key
+from sayso.tagging import Tagger
 
 TARGET = Path("src/sayso/resources/gazetteer")
 FILES = {
@@ -38,6 +40,7 @@ FILES = {
 SPOT_WEIGHT = {"geovirus": 1.0, "lgl": 1.0, "worldwide": 0.5, "ledger": 1.0}
 # Local papers of the United States must not outweigh the news of the world.
 SET_WEIGHT = {"geovirus": 1.5, "lgl": 1.0, "ledger": 1.5}
+TAGGED_WEIGHT = {"geovirus": 1.0, "lgl": 0.3, "ledger": 1.0}
 NEAR_KM = 161.0
 ROUNDS = 4
 RATE, EPOCHS = 0.1, 250
@@ -50,6 +53,7 @@ class Article(Struct):
     record: dict[str, Any]
     document: Document
     parse: Parse
+    names: tuple[Tag, ...] = ()
 
 
 class Choice(Struct):
@@ -66,7 +70,7 @@ def kept(doc: str) -> bool:
 
 
 def articles(name: str, parser: Parser | None, folder: Path | None) -> list[Article]:
-    """The parsed articles of one gold file; every second one of worldwide."""
+    """The parsed and tagged articles of one gold file; every second one of worldwide, from which the tagger learned."""
     stored = folder / f"{name}.pickle" if folder else None
     if stored and stored.exists():
         return pickle.loads(stored.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # our own file
@@ -74,12 +78,14 @@ def articles(name: str, parser: Parser | None, folder: Path | None) -> list[Arti
     lines = path.read_text(encoding="utf-8").splitlines()
     found = []
     parser = parser if parser is not None else Parser.open()
+    tagger = Tagger.open()
     for line in lines[:: 2 if name == "worldwide" else 1]:
         record = json.loads(line)
         document = document_of(
             record["text"], doc=record["doc"], date=record.get("date"), publisher=record.get("publisher")
         )
-        found.append(Article(record, document, parser.parse(document)))
+        names = tagger.read(document).tags.names if name != "worldwide" else ()
+        found.append(Article(record, document, parser.parse(document), names))
     if stored:
         stored.write_bytes(pickle.dumps(found))
     return found
@@ -164,6 +170,37 @@ def train_spots(sets: dict[str, list[Article]], gazetteer: Gazetteer) -> dict[st
     rows, right, weights = spot_examples(sets, gazetteer)
     truth, counts = np.array(right), np.array(weights)
     return descend(Sparse(rows, 5), lambda totals: (1 / (1 + np.exp(-totals)) - truth) * counts, shrink=3.0)
+
+
+def tagged_examples(sets: dict[str, list[Article]], gazetteer: Gazetteer) -> tuple[list[list[str]], Any, Any, Any]:
+    """(features, is a place, log odds without the tagger, weight) of every stretch of the articles that are not kept apart."""
+    rows, right, odds, counts = [], [], [], []
+    for name in ("geovirus", "lgl", "ledger"):
+        for article in sets[name]:
+            if name != "ledger" and kept(article.record["doc"]):
+                continue
+            places, _ = gold_names(article, gazetteer)
+            tagged, found = TaggedNames(article.names), spots(article.parse, gazetteer)
+            found += tagged_spots(article.parse, gazetteer, tagged, found)
+            judge(found, Around(article.parse, found), gazetteer)
+            for spot in found:
+                its = tag_features(spot, tagged)
+                true = (spot.start, spot.end) in places
+                looks = spot.label.split(":")[-1] in PLACE_LABELS or its[0].split(":")[-1] in TAGGED_PLACES
+                # A ledger need not list every place of its article: what looks like one there is no counterexample.
+                if name == "ledger" and not true and looks:
+                    continue
+                rows.append(its)
+                right.append(float(true))
+                counts.append(TAGGED_WEIGHT[name])
+                odds.append(min(max(np.log(spot.score + 1e-9) - np.log(1 - spot.score + 1e-9), -FARTHEST), FARTHEST))
+    return rows, np.array(right), np.array(odds), np.array(counts)
+
+
+def train_tagged(sets: dict[str, list[Article]], gazetteer: Gazetteer) -> dict[str, float]:
+    """Logistic regression on top of the spots' log odds: what the tagger's names add to them."""
+    rows, right, odds, counts = tagged_examples(sets, gazetteer)
+    return descend(Sparse(rows, 5), lambda totals: (1 / (1 + np.exp(-(totals + odds))) - right) * counts, shrink=3.0)
 
 
 def gold_spots(
@@ -283,12 +320,17 @@ def write(name: str, made: str, weights: dict[str, float]) -> None:
 def main() -> None:
     """Train what the command line names, or both."""
     folder = Path(sys.argv[sys.argv.index("--parses") + 1]) if "--parses" in sys.argv else None
-    wanted = [name for name in ("spots", "ranks") if name in sys.argv] or ["spots", "ranks"]
+    names = ("spots", "tagged", "ranks")
+    wanted = [name for name in names if name in sys.argv] or names
     gazetteer = Gazetteer.open()
     sets = {name: articles(name, None, folder) for name in FILES}
     if "spots" in wanted:
         made = "logistic regression on two thirds of lgl and geovirus and half of worldwide-train, and ledger/train (training/placing.py)"
         write("spots", made, train_spots(sets, gazetteer))
+        gazetteer = Gazetteer.open()
+    if "tagged" in wanted:
+        made = "logistic regression on two thirds of lgl and geovirus and on ledger/train, on top of spots (training/placing.py)"
+        write("tagged", made, train_tagged(sets, gazetteer))
     if "ranks" in wanted:
         made = "softmax regression on two thirds of lgl and geovirus and on ledger/train (training/placing.py)"
         write("ranks", made, train_ranks(sets, gazetteer))

@@ -102,10 +102,14 @@ def find_times(text: str, *, published: str | None = None) -> tuple[TimeExpressi
     return dating.find_times(document, _parser(Settings().parser).parse(document))
 
 
-def find_places(text: str) -> tuple[Toponym, ...]:
-    """Place names of a text, resolved to the gazetteer with ranked candidates."""
-    document = document_of(text)
-    return placing.find_places(document, _parser(Settings().parser).parse(document), _gazetteer())
+def find_places(text: str, *, publisher: str | None = None) -> tuple[Toponym, ...]:
+    """Place names of a text, resolved to the gazetteer with ranked candidates.
+
+    publisher: its name may tell which country's towns are meant ("The Irish Times").
+    """
+    document = document_of(text, publisher=publisher)
+    names = _tagger().read(document).tags.names
+    return placing.find_places(document, _parser(Settings().parser).parse(document), _gazetteer(), names=names)
 
 
 def type_between(text: str, source: Span | None, target: Span | None) -> str:

@@ -84,7 +84,7 @@ class Pipeline:
         tagged = tools.tagger.read(document)
         cast = naming.resolve(document, parse, tools.registry, tagged.tags)
         document = self._dated(document, parse, cast)
-        places = placing.find_places(document, parse, tools.gazetteer, cast)
+        places = placing.find_places(document, parse, tools.gazetteer, cast, tagged.tags.names)
         times = dating.find_times(document, parse)
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)

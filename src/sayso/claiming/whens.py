@@ -26,7 +26,11 @@ class Whens:
     """Ties events to the dates and times of one article; durations and repetitions date nothing."""
 
     def __init__(
-        self, parse: Parse, times: Sequence[TimeExpression], dateline: Span | None, published: str | None,
+        self,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        dateline: Span | None,
+        published: str | None,
         scene: Scene,
     ) -> None:
         """published: the day of publication, where it is known."""

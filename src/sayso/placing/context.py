@@ -62,6 +62,11 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
             and not listed(chosen[index], chosen[index + 1])
         ):
             of_spot[index].containers.append(of_spot[index + 1])
+    for index in range(1, len(chosen)):
+        countries = _countries_before(parse, chosen[index - 1], chosen[index])
+        if countries:
+            group = of_spot[index]
+            group.entries = tuple(entry for entry in group.entries if entry.place.country in countries)
     if of_spot:
         of_spot[0].first = True
     line = document.dateline
@@ -69,6 +74,48 @@ def scene(document: Document, parse: Parse, chosen: Sequence[Spot], gazetteer: G
         if line is not None and line.span.start <= spot.start and spot.end <= line.span.end:
             group.dateline = True
     return Scene(list(groups.values()), publisher_country(document, gazetteer))
+
+
+def _countries_before(parse: Parse, people: Spot, named: Spot) -> frozenset[str]:
+    """The countries of a demonym that says where the named place lies: "the Colombian island of X"."""
+    gap = parse.text[people.end : named.start].lower().split()
+    if not gap or len(gap) > LONGEST_GAP or gap[-1] != "of" or len(gap) == 1 or gap[-2] not in KINDS_OF:
+        return frozenset()
+    if any(word not in KINDS_OF and word not in BEFORE_KIND for word in gap[:-1]):
+        return frozenset()
+    countries = [
+        entry.place.country
+        for entry in people.entries
+        if entry.match is Match.DEMONYM and entry.place.kind == "country" and entry.place.country
+    ]
+    return frozenset(countries)
+
+
+KINDS_OF = (
+    CITY_WORDS
+    | PROVINCE_WORDS
+    | DISTRICT_WORDS
+    | {
+        "island",
+        "islands",
+        "capital",
+        "port",
+        "peninsula",
+        "enclave",
+        "municipality",
+        "resort",
+        "stronghold",
+        "villages",
+        "towns",
+        "cities",
+    }
+)
+BEFORE_KIND = frozenset({
+    "border", "port", "coastal", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+    "southeastern", "southwestern", "capital", "island", "desert", "mountain", "oil", "mining", "rebel-held", "small",
+    "besieged", "strategic", "provincial",
+})  # fmt: skip
+LONGEST_GAP = 4
 
 
 def listed(one: Spot, other: Spot) -> bool:

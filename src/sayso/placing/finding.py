@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model import Cast, Document, Parse, Place, PlaceCandidate, Span, Toponym
+from sayso.model import Cast, Document, Parse, Place, PlaceCandidate, Span, Tag, Toponym
 from sayso.placing.because import because
 from sayso.placing.context import Group, Scene, scene, weighed
 from sayso.placing.cues import compass_of
 from sayso.placing.ranking import Reading, rank
-from sayso.placing.reading import Around, chosen, judge, well_known
+from sayso.placing.reading import TAGGED_THRESHOLD, THRESHOLD, Around, chosen, judge, well_known
 from sayso.placing.spots import STANDING, Spot, spots
+from sayso.placing.tagged import TaggedNames, tagged_spots
 from sayso.resources.gazetteer import Entry, Gazetteer, Match, key, part_of
 
 # As many candidates are told, and none below this share.
@@ -18,16 +19,21 @@ PEOPLE_POS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
 def find_places(
-    document: Document, parse: Parse, gazetteer: Gazetteer, cast: Cast | None = None
+    document: Document, parse: Parse, gazetteer: Gazetteer, cast: Cast | None = None, names: Sequence[Tag] = ()
 ) -> tuple[Toponym, ...]:
     """The place names and demonyms of the whole text, left out stretches included, in order, ids "p1", "p2", ...
 
     cast: who is named in the document, where that is known: what is someone's surname is seldom a town.
+    names: the names that the trained tagger found, where it was run; without them the recogniser decides alone.
     """
     found = spots(parse, gazetteer)
-    around = Around(parse, found, cast)
-    judge(found, around, gazetteer.spot_weights)
-    places = chosen(found)
+    tagged = TaggedNames(names) if names else None
+    if tagged is not None:
+        found = sorted(
+            [*found, *tagged_spots(parse, gazetteer, tagged, found)], key=lambda spot: (spot.start, -spot.end)
+        )
+    judge(found, Around(parse, found, cast), gazetteer, tagged)
+    places = chosen(found, THRESHOLD if tagged is None else TAGGED_THRESHOLD)
     named = {key(spot.name) for spot in places}
     for spot in places:
         if not spot.entries and (well_known(spot.inner) or any(key(one.place.name) in named for one in spot.inner)):

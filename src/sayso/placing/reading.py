@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from sayso.model import Cast, Parse
 from sayso.placing.cues import cue_of
 from sayso.placing.spots import PLACE_LABELS, Spot
-from sayso.resources.gazetteer import Entry, Match
+from sayso.placing.tagged import TaggedNames, tag_features
+from sayso.resources.gazetteer import Entry, Gazetteer, Match
 from sayso.resources.people import People
 
 # Chosen on the training part of lgl and geovirus: below one half, as a missed place cannot be mended later.
 THRESHOLD = 0.4
+TAGGED_THRESHOLD = 0.3
+# The recogniser's side never outweighs the tagger by more than this (log odds).
+FARTHEST = 12.0
 NEAR_WORDS = frozenset({
     "in", "at", "near", "from", "around", "outside", "inside", "toward", "towards", "into", "across", "throughout",
     "via",
@@ -165,13 +169,17 @@ def _elsewhere(spot: Spot, around: Around) -> list[str]:
     return found
 
 
-def judge(found: list[Spot], around: Around, weights: dict[str, float]) -> None:
-    """Set each stretch's probability of naming a place."""
+def judge(found: list[Spot], around: Around, gazetteer: Gazetteer, tagged: TaggedNames | None = None) -> None:
+    """Set each stretch's probability of naming a place; tagged: in the light of the tagger's names, where there are any."""
+    weights, tagged_weights = gazetteer.spot_weights, gazetteer.tagged_weights
     for spot in found:
         if _surname(spot, around) or _word_of_a_body(spot, around):
             spot.score = 0.0
             continue
         total = sum([weights.get(feature, 0.0) for feature in features(spot, around)])
+        if tagged is not None:
+            total = max(-FARTHEST, min(FARTHEST, total))
+            total += sum([tagged_weights.get(feature, 0.0) for feature in tag_features(spot, tagged)])
         spot.score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -55,7 +55,7 @@ class Spot(Struct):
 
 def spots(parse: Parse, gazetteer: Gazetteer) -> list[Spot]:
     """All candidate stretches, in the order of the text, overlapping ones included."""
-    labels = _labels(parse)
+    labels = labels_of(parse)
     found: list[Spot] = []
     for sentence in parse.sentences:
         seen: dict[tuple[int, int], Spot] = {}
@@ -109,7 +109,7 @@ def _alike(
                     break
 
 
-def _labels(parse: Parse) -> list[int]:
+def labels_of(parse: Parse) -> list[int]:
     """For each token the index of the recogniser's name that it belongs to, -1 for none."""
     labels = [-1] * len(parse.tokens)
     for index, name in enumerate(parse.names):

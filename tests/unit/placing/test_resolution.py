@@ -95,3 +95,15 @@ def test_the_words_beside_a_name_decide_between_a_city_and_its_province(
     (found,) = places_of(f"Rebels shelled {words} on Monday.")
     assert found.place is not None
     assert found.place.kind == kind
+
+
+def test_a_demonym_with_a_kind_restricts_the_country(places_of: Places) -> None:
+    told = places_of("A ferry sank off the Libyan city of Tripoli. Guards saw it.")
+    assert [one.place.country for one in told if one.name == "Tripoli" and one.place is not None] == ["LY"]
+    other = places_of("A ferry sank off the Lebanese port city of Tripoli. Guards saw it.")
+    assert [one.place.country for one in other if one.name == "Tripoli" and one.place is not None] == ["LB"]
+
+
+def test_a_demonym_with_a_kind_leaves_a_name_without_a_place_in_that_country_unread(places_of: Places) -> None:
+    (name,) = [one for one in places_of("The Bolivian island of Lampedusa was named.") if one.name == "Lampedusa"]
+    assert (name.place, name.candidates) == (None, ())

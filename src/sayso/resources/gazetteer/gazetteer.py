@@ -35,16 +35,18 @@ class Entry(Struct, frozen=True):
 class Gazetteer:
     """Places by name, and the learned weights of their reading. Open it once and pass it on.
 
-    spot_weights: of the features that tell whether words name a place; rank_weights: which place they name.
+    spot_weights: of the features that tell whether words name a place, tagged_weights: of those that the trained tagger
+    adds where it was run; rank_weights: which place they name.
     TRANSLITERATED: ISO codes of the countries for whose places `alike` knows other transliterations.
     Every method is a pure function of the files.
     """
 
     TRANSLITERATED = TRANSLITERATED
 
-    def __init__(self, pack: Pack, spot_weights: dict[str, float], rank_weights: dict[str, float]) -> None:
-        self.spot_weights = spot_weights
-        self.rank_weights = rank_weights
+    def __init__(self, pack: Pack) -> None:
+        self.spot_weights = Weights.open("spots").weights
+        self.tagged_weights = Weights.open("tagged").weights
+        self.rank_weights = Weights.open("ranks").weights
         self._numbers = pack.numbers
         self._names = pack.texts["names"]
         self._countries = bytes(pack.texts["countries"]).decode().split("|")
@@ -62,7 +64,7 @@ class Gazetteer:
         Raises BadResource where the file or folder cannot be used, MissingResource where a package is not installed.
         """
         pack = Pack.open(made_once(f"gazetteer-{inputs_digest()}.bin", build, folder))
-        return cls(pack, Weights.open("spots").weights, Weights.open("ranks").weights)
+        return cls(pack)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """The places of that name (or people: "Syrian"), in the order of the file; () for an unknown name."""

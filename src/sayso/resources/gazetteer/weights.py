@@ -16,7 +16,7 @@ class Weights(Struct, frozen=True):
 
     @classmethod
     def open(cls, name: str) -> "Weights":
-        """The shipped model "spots" (is it a place?) or "ranks" (which place?). Raises BadResource."""
+        """The shipped model "spots", "tagged" (is it a place?) or "ranks" (which place?). Raises BadResource."""
         file = files("sayso.resources.gazetteer").joinpath(f"{name}.json")
         if not file.is_file():
             raise MissingResource(f"gazetteer/{name}.json", "is not installed with sayso; install it again")
