@@ -28,9 +28,7 @@ class PlaceTie(Struct, frozen=True):
 class Wheres:
     """Ties events to the toponyms of one article."""
 
-    def __init__(
-        self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene
-    ) -> None:
+    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene) -> None:
         self._parse = parse
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
@@ -53,18 +51,28 @@ class Wheres:
                 marks.append("in-name")
             if site.root.sentence in opening:
                 marks.append("opening")
-            marks += self._beside(toponym, places, site.root.sentence)
+            if self._holds_another(toponym, places, site.root.sentence):
+                marks.append("wider")
             sites.append(Site(span, site.root, kind, site.left_out, tuple(marks)))
             self._toponyms.append(toponym)
         values = [_value(one.where) for one in self._toponyms if one.where is not None]
         self.chooser = Chooser(parse, sites, values, scene)
 
-    def _beside(self, toponym: Toponym, places: Sequence[Toponym], sentence: int) -> list[str]:
-        """Wider than another place of its sentence that lies inside of it, or narrower than one around it?"""
+    def _holds_another(self, wide: Toponym, places: Sequence[Toponym], sentence: int) -> bool:
+        """Does a narrower place inside of this one stand in the same sentence?"""
+        outer = wide.place
+        if outer is None or outer.kind not in WIDE:
+            return False
         span = self._parse.sentences[sentence].span
-        near = [one for one in places if span.covers(one.span) and not one.demonym and one is not toponym]
-        marks = ["wider"] if any(_inside(one, toponym) for one in near) else []
-        return [*marks, "narrower"] if any(_inside(toponym, one) for one in near) else marks
+        return any(
+            not one.demonym
+            and one.place is not None
+            and one.place.kind not in WIDE
+            and one.place.country == outer.country
+            and (outer.kind != "admin1" or one.place.admin1 == outer.name)
+            for one in places
+            if span.covers(one.span)
+        )
 
     def of(self, event: Event, weights: Weights, mates: Sequence[Mate] = ()) -> PlaceTie | None:
         """The event's place, and the others of the list that it stands in."""
@@ -102,15 +110,6 @@ class Wheres:
             found.append(toponym)
             last = toponym
         return found
-
-
-def _inside(inner: Toponym, outer: Toponym) -> bool:
-    """Does the one place lie in the other, as a town in its country, or a part of a country in the whole?"""
-    if inner.place is None or outer.place is None or outer.part is not None or outer.place.kind not in WIDE:
-        return False
-    if inner.place.country != outer.place.country or (inner.part is None and inner.place.kind in WIDE):
-        return False
-    return outer.place.kind != "admin1" or outer.place.name in (inner.place.admin1, inner.place.name)
 
 
 def _completes(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
