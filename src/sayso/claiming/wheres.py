@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Mate, site_of
-from sayso.claiming.described import stand_ins
+from sayso.claiming.described import OF_NOUN, stand_ins
 from sayso.claiming.features import Site, opening_of
 from sayso.claiming.scene import Scene
 from sayso.model import Cast, ClaimPlace, Event, Parse, Place, Span, Toponym
@@ -28,7 +28,9 @@ class PlaceTie(Struct, frozen=True):
 class Wheres:
     """Ties events to the toponyms of one article."""
 
-    def __init__(self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene) -> None:
+    def __init__(
+        self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene
+    ) -> None:
         self._parse = parse
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
@@ -37,7 +39,7 @@ class Wheres:
         readings = [
             (one.span, one, "dateline" if dateline is not None and dateline.covers(one.span) else _kind(one))
             for n, one in enumerate(places)
-            if n == 0 or not _completes(parse, places[n - 1], one)
+            if not _only_completes(parse, places, n)
         ]
         readings += [(one.span, one.toponym, one.kind) for one in stand_ins(parse, places)]
         for span, toponym, kind in sorted(readings, key=lambda reading: reading[0]):
@@ -112,14 +114,35 @@ class Wheres:
         return found
 
 
+def _only_completes(parse: Parse, places: Sequence[Toponym], n: int) -> bool:
+    """Does the place only tell where the one before it or after it lies: "Arbin, Syria", "Syria's Arbin"?"""
+    if n > 0 and _completes(parse, places[n - 1], places[n]):
+        return True
+    return n + 1 < len(places) and _owns(parse, places[n], places[n + 1])
+
+
+def _owns(parse: Parse, outer: Toponym, inner: Toponym) -> bool:
+    """Does a wider place stand in the possessive before a narrower one: "Syria's Arbin"?"""
+    gap = parse.text[outer.span.end : inner.span.start].split()
+    return gap in (["'s"], ["’s"]) and not outer.demonym and _narrower(inner, outer)
+
+
 def _completes(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
     """Does the wider place only tell where the narrower one before it lies: "Arbin, Syria", "Tripoli in Lebanon"?"""
-    if inner.place is None or outer.place is None or inner.demonym or outer.place.kind not in WIDE:
+    if inner.demonym:
         return False
-    gap = parse.text[inner.span.end : outer.span.start].replace(",", " ").replace("(", " ").split()
-    narrower = inner.place.kind not in WIDE or (inner.place.kind == "admin1" and outer.place.kind == "country")
+    between = parse.text[inner.span.end : outer.span.start].replace(",", " ").replace("(", " ").split()
+    gap = [word for word in between if word not in OF_NOUN]
     joined = gap in ([], ["in"], ["in", "the"]) and inner.span.end < outer.span.start
-    return joined and narrower and inner.place.country == outer.place.country
+    return joined and _narrower(inner, outer)
+
+
+def _narrower(inner: Toponym, outer: Toponym) -> bool:
+    """Is the one a kind of place that lies in the other's kind, in the same country?"""
+    if inner.place is None or outer.place is None or outer.place.kind not in WIDE:
+        return False
+    narrower = inner.place.kind not in WIDE or (inner.place.kind == "admin1" and outer.place.kind == "country")
+    return narrower and inner.place.country == outer.place.country
 
 
 def _kind(toponym: Toponym) -> str:
