@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Label, roomFor } from "../../src/lib/drawing/labels";
+import { firstWords, type Label, roomFor } from "../../src/lib/drawing/labels";
 
 const label = (id: string, left: number, top: number, weight: number): Label => ({
   id,
@@ -40,4 +40,10 @@ test("at most so many are drawn", () => {
   expect(roomFor([label("a", 0, 0, 1), label("b", 0, 50, 2), label("c", 0, 100, 3)], [], 2)).toEqual(
     new Set(["b", "c"]),
   );
+});
+
+test("words are not cut in their middle, but for one that is too long by itself", () => {
+  expect(firstWords("seven people were killed", 12)).toBe("seven…");
+  expect(firstWords("seven people", 12)).toBe("seven people");
+  expect(firstWords("Donaudampfschiffahrt", 8)).toBe("Donauda…");
 });

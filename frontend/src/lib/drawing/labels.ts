@@ -35,6 +35,13 @@ export function widthOf(words: string): number {
   return words.length * 6.4;
 }
 
+/** The first whole words of a text, at most `most` characters of them, with a sign that more follow; a longer word is cut. */
+export function firstWords(text: string, most = 30): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(" ", most - 1);
+  return `${text.slice(0, end > 0 ? end : most - 1)}…`;
+}
+
 function occupy(grid: Map<string, Box[]>, box: Box): void {
   for (const cell of cellsOf(box)) {
     const there = grid.get(cell);

@@ -60,9 +60,9 @@ export function around(instants: number[], shortest: number = 7 * DAY): Window |
   return { from: from - margin, to: to + margin };
 }
 
-/** The unit by which the claims of a window are best counted: as fine as leaves some four pixels to a bar. */
+/** The unit by which the claims of a window are best counted: as fine as leaves some eight pixels to a bar. */
 export function scaleOf(window: Window, width: number): Scale {
-  const bars = Math.max(1, width / 4);
+  const bars = Math.max(1, width / 8);
   const length = window.to - window.from;
   if (length / HOUR <= bars) return "hour";
   if (length / DAY <= bars) return "day";
