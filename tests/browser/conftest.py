@@ -28,12 +28,22 @@ expect.set_options(timeout=20_000)
 class Server:
     """`sayso serve` over a ledger, in a process of its own, at a port that was free."""
 
-    def __init__(self, ledger: Path, *options: str) -> None:
+    def __init__(
+        self,
+        ledger: Path,
+        *options: str,
+        python: Path = Path(sys.executable),
+        environment: dict[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
         self.ledger = ledger
+        # the sources that stand beside these tests, wherever else sayso is installed
+        paths = [str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
+        ours = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "sayso", "serve", str(ledger), "--port", "0", "--no-browser", *options],
-            # the sources that stand beside these tests, wherever else sayso is installed
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])},
+            [str(python), "-m", "sayso", "serve", str(ledger), "--port", "0", "--no-browser", *options],
+            env=environment or ours,
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
