@@ -1,6 +1,7 @@
 """Builds the pages (frontend/) into src/sayso/web/pages: a hook of the wheel and the sdist, and a program for a checkout.
 
-python hatch_build.py      # build the pages, unless those that are there were made of these sources
+python hatch_build.py            # build the pages, unless those that are there were made of these sources
+python hatch_build.py --check    # and check their types and style, and run what tests need no browser
 """
 
 import hashlib
@@ -53,22 +54,23 @@ def build(root: Path) -> bool:
     """Build the pages of a checkout or sdist, unless they are made of these sources already; returns whether it did."""
     if fresh(root):
         return False
-    folder, npm = npm_command()
-    environment = {**os.environ, "PATH": os.pathsep.join([str(folder), os.environ.get("PATH", "")])}
-    for words in (["ci"], ["run", "build"]):
-        if words == ["ci"] and installed(root):
-            continue
-        done = subprocess.run(
-            [*npm, *words], cwd=root / "frontend", env=environment, check=False, capture_output=True, text=True
-        )
-        if done.returncode != 0:
-            raise NotBuilt(
-                f"sayso's pages could not be built: npm {' '.join(words)} failed\n{done.stdout}\n{done.stderr}"
-            )
-        if words == ["ci"]:
-            kept(root).write_bytes((root / "frontend" / "package-lock.json").read_bytes())
+    if not installed(root):
+        npm(root, "ci")
+        kept(root).write_bytes((root / "frontend" / "package-lock.json").read_bytes())
+    npm(root, "run", "build")
     (pages(root) / MADE_OF).write_text(digest(root) + "\n", encoding="ascii")
     return True
+
+
+def npm(root: Path, *words: str) -> None:
+    """Run npm in frontend/. Raises NotBuilt where it fails, with what it said."""
+    folder, command = npm_command()
+    environment = {**os.environ, "PATH": os.pathsep.join([str(folder), os.environ.get("PATH", "")])}
+    done = subprocess.run(
+        [*command, *words], cwd=root / "frontend", env=environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise NotBuilt(f"npm {' '.join(words)} failed in frontend\n{done.stdout}\n{done.stderr}")
 
 
 def kept(root: Path) -> Path:
@@ -138,7 +140,7 @@ def node_of_machine() -> Path | None:
 
 
 def main() -> None:
-    """Build the pages of this checkout; with --node, only tell by the exit code whether it can be done."""
+    """Build the pages of this checkout; --node: only tell by the exit code whether it can be done; --check: types, lint, tests."""
     root = Path(__file__).parent
     try:
         if sys.argv[1:] == ["--node"]:
@@ -146,6 +148,9 @@ def main() -> None:
                 npm_command()
         elif build(root):
             print("the pages were built", file=sys.stderr)
+        if sys.argv[1:] == ["--check"]:
+            for step in ("check", "lint", "test"):
+                npm(root, "run", step)
     except NotBuilt as error:
         sys.exit(str(error))
 
