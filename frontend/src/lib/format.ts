@@ -10,6 +10,16 @@ export const short = (value: number): string => (value < 10_000 ? numbers.format
 
 export { dateWords as edtf } from "./time/words";
 
+/** A stretch of days as an incident has it, as EDTF: a whole year or month is told as one. No last day: "9999-12-31". */
+export function extent(day: string | null, to: string | null): string | null {
+  if (!day || !to || day === to) return day;
+  if (to === "9999-12-31") return `${day}/..`;
+  if (day.slice(0, 4) === to.slice(0, 4) && day.endsWith("-01-01") && to.endsWith("-12-31")) return day.slice(0, 4);
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const last = `${day.slice(0, 8)}${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+  return day.endsWith("-01") && to === last ? day.slice(0, 7) : `${day}/${to}`;
+}
+
 /** An instant (ISO 8601, UTC) in words. */
 export function stamp(value: string | null | undefined): string {
   if (!value) return "";

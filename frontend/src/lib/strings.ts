@@ -224,8 +224,6 @@ export const strings = {
     killed: "Killed",
     words: "Words",
     publisher: "Published by",
-    disputed: "Disputed",
-    yes: "yes",
     row: (holder: string, told: string, type: string, doers: string) => `${holder}: ${type}, ${told}; ${doers}`,
   },
 
