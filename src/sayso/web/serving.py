@@ -17,7 +17,8 @@ class CannotServe(SaysoError):
 def bound(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises CannotServe."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    # with its protocol, since asyncio lets small packets go at once (TCP_NODELAY) only where it knows that this is TCP
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":  # elsewhere it would let two servers have one port
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

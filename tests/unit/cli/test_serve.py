@@ -17,6 +17,7 @@ import pytest
 from made.arbin import arbin_ledger
 from sayso.cli.main import main
 from sayso.ledger import Store
+from sayso.web.serving import bound
 
 Sayso = Callable[..., tuple[int, str, str]]
 
@@ -92,6 +93,14 @@ def test_a_ledger_is_served_on_this_machine_alone_to_who_has_a_token(sayso: Says
             assert {"0100007F"} == addresses(port)
         sayso("users", "remove", "anna", "--ledger", str(path))
         assert 200 == asked(port, "/api/v1/about")[0]
+
+
+@pytest.mark.enable_socket
+def test_packets_of_answers_wait_for_nothing() -> None:
+    with bound("127.0.0.1", 0) as listening:
+        listening.listen()
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as taken:
+            assert socket.IPPROTO_TCP == taken.proto
 
 
 def test_users_are_added_listed_and_taken_out(sayso: Sayso, path: Path) -> None:
