@@ -13,7 +13,7 @@ import pytest
 
 from bench.made_up import made_up
 from sayso.errors import LedgerDamaged, LedgerError, LedgerFull, LedgerReadOnly
-from sayso.ledger import Judgement, Store, recover
+from sayso.ledger import Decision, Judgement, Store, recover
 
 ADDING = """
 import sys
@@ -142,19 +142,17 @@ def test_a_whole_file_is_recovered_whole(path: Path, tmp_path: Path) -> None:
             store.add(made_up(number, 4))
         one, other, *_ = store.incidents()
         store.judge(Judgement("merge", "anna", "2026-05-01T12:00:00Z", incident=one.id, other=other.id))
+        (taken,) = store.label(Decision(store.incident(one.id).claim_ids[0], "type", "accept"), by="anna")
+        store.undo(taken, by="anna")
         store.settle()
+        labels = list(store.labels())
         entries = len(list(store.log()))
     done = recover(path, tmp_path / "saved.sayso")
-    assert (done.documents, done.readings, done.texts, done.judgements, done.lost, done.entries) == (
-        4,
-        4,
-        0,
-        1,
-        0,
-        entries,
-    )
+    assert (done.documents, done.readings, done.texts, done.judgements) == (4, 4, 0, 1)
+    assert (done.labels, done.lost, done.entries) == (2, 0, entries)
     with Store.open(tmp_path / "saved.sayso") as store:
         assert store.incident(other.id).id == one.id
+        assert list(store.labels()) == labels
         assert list(store.verify()) == []
 
 
