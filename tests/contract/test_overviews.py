@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -32,9 +34,12 @@ def day_of(claim: ClaimRecord) -> str | None:
     return None if claim.claim.time is None else claim.claim.time.edtf
 
 
-@pytest.mark.parametrize("number", range(len(ASKED)))
-def test_facets_are_counted(number: int, store: Store) -> None:
-    asked = ASKED[number]
+def test_facets_are_counted(store: Store) -> None:
+    for asked in ASKED:
+        _counted(store, asked)
+
+
+def _counted(store: Store, asked: ClaimFilter) -> None:
     listed = list(store.claims(asked))
     found = store.facets(asked)
     assert (found.total, found.exact) == (len(listed), True)
@@ -68,8 +73,12 @@ def test_a_map_tells_the_claims_of_each_place_and_day(store: Store) -> None:
     assert (fewer.places[0], fewer.places_left) == (found.places[0], len(found.places) - 1)
 
 
-@pytest.mark.parametrize("scale", ["decade", "year", "month", "day", "hour"])
-def test_a_timeline_tells_each_claim_once_where_it_is_sure(scale: Scale, store: Store) -> None:
+def test_a_timeline_tells_each_claim_once_where_it_is_sure(store: Store) -> None:
+    for scale in get_args(Scale):
+        _told_once(store, scale)
+
+
+def _told_once(store: Store, scale: Scale) -> None:
     found = store.timeline(scale=scale, by="factuality")
     dated = sum(day_of(one) is not None for one in store.claims())
     assert found.undated == found.total - dated
@@ -149,9 +158,12 @@ def test_what_cannot_be_asked_is_refused(store: Store) -> None:
         store.facets(ClaimFilter(since="yesterday"))
 
 
-@pytest.mark.parametrize("order", ["day", "published", "killed", "confidence"])
-@pytest.mark.parametrize("descending", [True, False])
-def test_pages_that_follow_one_another_give_every_claim_once(order: ClaimOrder, descending: bool, store: Store) -> None:
+def test_pages_that_follow_one_another_give_every_claim_once(store: Store) -> None:
+    for order, descending in product(get_args(ClaimOrder), (True, False)):
+        _followed(store, order, descending=descending)
+
+
+def _followed(store: Store, order: ClaimOrder, *, descending: bool) -> None:
     whole = [one.id for one in store.claims(order=order, page=Page(descending=descending))]
     found: list[str] = []
     cursor: str | None = None
