@@ -27,7 +27,12 @@ PATHS = {
     "login": "/login",
     "nowhere": "/there/is/no/such/page",
 }
-WITHOUT_PICTURE = {"login", "nowhere"}
+# the pictures of the docs: every page once, a few in the dark and on a narrow window
+PICTURES = {
+    "light": set(PATHS) - {"login", "nowhere"},
+    "dark": {"article", "incident", "map"},
+    "narrow": {"article", "claims", "incident"},
+}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -47,16 +52,18 @@ def test_a_page_has_nothing_that_shuts_anybody_out(
     page = visit(PATHS[name].format(**ids))
     assert AXE.is_file(), "frontend/node_modules is not there: run npm ci in frontend"
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    shots = request.config.getoption("--shots") and name not in WITHOUT_PICTURE
+
+    def picture(kind: str) -> None:
+        if request.config.getoption("--shots") and name in PICTURES[kind]:
+            page.screenshot(path=SHOTS / f"{name}-{kind}.png")
+
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
         assert [] == violations(page), theme
-        if shots:
-            page.screenshot(path=SHOTS / f"{name}-{theme}.png")
+        picture(theme)
     page.set_viewport_size({"width": 390, "height": 780})
     settled(page)
     assert [] == violations(page), "narrow"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390, "wider than a narrow window"
-    if shots:
-        page.emulate_media(color_scheme="light")
-        page.screenshot(path=SHOTS / f"{name}-narrow.png")
+    page.emulate_media(color_scheme="light")
+    picture("narrow")

@@ -1,0 +1,101 @@
+"""How quick the pages are over a ledger, as a browser on this machine sees them.
+
+python -m bench.pages http://127.0.0.1:8321      # a running `sayso serve`; prints milliseconds, the median of several tries
+"""
+
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+TRIES = 5
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SCROLL = """async node => {
+  const tasks = [], frames = [];
+  new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration))).observe({ type: "longtask" });
+  let last = performance.now();
+  for (let step = 0; step < 120; step++) {
+    node.scrollTop += 170;
+    await new Promise(requestAnimationFrame);
+    const now = performance.now();
+    frames.push(now - last);
+    last = now;
+  }
+  await new Promise(done => setTimeout(done, 100));
+  frames.sort((a, b) => a - b);
+  return { frame: frames[60], slowest: frames[119], task: Math.max(0, ...tasks) };
+}"""
+
+
+def median(work: Callable[[], object]) -> float:
+    """Milliseconds that some work takes: the median of several tries."""
+    taken = []
+    for _ in range(TRIES):
+        begun = time.perf_counter()
+        work()
+        taken.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(taken)
+
+
+def shown(page: Page, address: str, what: str) -> Callable[[], None]:
+    """Work: open an address and wait until something stands there."""
+
+    def work() -> None:
+        page.goto(address, wait_until="commit")
+        page.locator(what).first.wait_for()
+
+    return work
+
+
+def facet(page: Page) -> float:
+    """Milliseconds from choosing a facet's value to the narrowed table."""
+    box = page.locator("fieldset", has_text="happened").get_by_role("checkbox").first
+
+    def work() -> None:
+        with page.expect_response(lambda one: "/claims?" in one.url):
+            box.click()
+        page.locator(".scroller [aria-busy=false]").wait_for()
+
+    return median(work)
+
+
+def measure(page: Page, base: str) -> dict[str, float]:
+    """All figures, in milliseconds."""
+    found = {
+        "first page": median(shown(page, base, "ul.counts b")),
+        "table of claims": median(shown(page, f"{base}/claims", "[role=row].data")),
+        "facets of all claims": median(shown(page, f"{base}/claims", ".facets summary")),
+    }
+    page.wait_for_load_state("networkidle")
+    found["facet changed"] = facet(page)
+    page.goto(f"{base}/claims")
+    page.locator("[role=row].data").first.wait_for()
+    scrolled: dict[str, Any] = page.locator(".scroller").evaluate(SCROLL)
+    found |= {
+        "frame while scrolling": scrolled["frame"],
+        "slowest frame": scrolled["slowest"],
+        "longest task": scrolled["task"],
+    }
+    largest = page.request.get(f"{base}/api/v1/incidents?order=documents&limit=1").json()["items"][0]
+    found[f"incident of {largest['claims']} claims"] = median(
+        shown(page, f"{base}/incidents/{largest['id']}", "main table")
+    )
+    return found
+
+
+def main() -> None:
+    """Print the figures."""
+    base = sys.argv[1].rstrip("/")
+    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as play:
+        page = play.chromium.launch(executable_path=browser).new_page(viewport={"width": 1280, "height": 820})
+        for name, value in measure(page, base).items():
+            print(f"{name:<28}{value:8.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
