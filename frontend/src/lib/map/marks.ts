@@ -70,6 +70,9 @@ const KM_PER_DEGREE = 111.2;
 /** An area narrower than this, in pixels, is a ring among the dots. */
 const SMALLEST_AREA = 11;
 
+/** How far from the middle places are laid out, in sizes of the drawing: a little beyond its edges, to be moved in. */
+const MARGIN = 0.75;
+
 /** What to draw for places under a projection, within a drawing of that size. */
 export function drawn(places: Counted[], project: Projection, size: { width: number; height: number }): Drawn {
   const found: Drawn = { countries: [], areas: [], clusters: [] };
@@ -78,7 +81,7 @@ export function drawn(places: Counted[], project: Projection, size: { width: num
     const { place } = counted.place;
     if (!hasPoint(place)) continue;
     const at = project([place.lon, place.lat]);
-    if (!at || at[0] < -60 || at[1] < -60 || at[0] > size.width + 60 || at[1] > size.height + 60) continue;
+    if (!at || Math.abs(at[0] / size.width - 0.5) > MARGIN || Math.abs(at[1] / size.height - 0.5) > MARGIN) continue;
     const [x, y] = at;
     const radius = radiusOf(place);
     if (radius === null) {

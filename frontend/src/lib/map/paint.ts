@@ -1,5 +1,5 @@
 /** Paints the land of a map on a canvas: countries, those of claims shaded by how many. */
-import { geoGraticule10, geoPath, type GeoProjection } from "d3-geo";
+import { geoGraticule, geoPath, type GeoProjection } from "d3-geo";
 import type { Country, Piece } from "./countries";
 import { reach, type Size, turn, type View } from "./view";
 
@@ -10,6 +10,8 @@ export interface Inks {
   line: string;
   shade: string;
 }
+
+const GRATICULE = geoGraticule().step([30, 30]).precision(10)();
 
 /** shades: depth of the shade of a country (alpha-2), 0 to 1. chosen: countries with a strong border. */
 export function paint(
@@ -32,7 +34,7 @@ export function paint(
   context.fillStyle = inks.water;
   context.fill();
   fill();
-  path(geoGraticule10());
+  path(GRATICULE);
   context.strokeStyle = inks.line;
   context.lineWidth = 0.5;
   context.stroke();
