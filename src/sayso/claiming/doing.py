@@ -175,11 +175,23 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
         head = scene.parse.root_of(mention.head)
         if head is None or head.i == trigger.i or mention.actor in view.own_patients:
             continue
+        if not _speaks_of(scene, scene.voices[n], mention):
+            continue
         if head.sentence == view.sentence:
             yield (mention.actor,), list(_of_mention(scene, n, trigger, mention, head))
         elif head.dep in SUBJECTS and not sentences[head.sentence].left_out:
             last[head.sentence] = (mention.actor,), list(_of_subject(scene, n, mention, head))
     yield from last.values()
+
+
+def _speaks_of(scene: Scene, voice: str | None, mention: Mention) -> bool:
+    """Is a mention this voice's own, or the article's, and not only in another's mouth?"""
+    mouths = {
+        one.source_actor or one.id
+        for one in scene.sources.values()
+        if any(span.covers(mention.head) for span in one.content)
+    }
+    return not mouths or voice in mouths
 
 
 def _of_mention(scene: Scene, n: int, trigger: Token, mention: Mention, head: Token) -> Iterator[str]:

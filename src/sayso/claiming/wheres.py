@@ -47,8 +47,9 @@ class Wheres:
             if site is None or toponym.where is None or (kind != "dateline" and site.left_out):
                 continue
             marks = []
-            if any(mention.head == site.root.span for mention in named):
-                marks.append("actor")
+            country = toponym.where.kind == "country" and not toponym.demonym
+            if country or any(mention.head == site.root.span for mention in named):
+                marks.append("actor")  # a country may always be someone
             elif any(mention.kind == "name" and mention.span.covers(span) for mention in named):
                 marks.append("in-name")
             if site.root.sentence in opening:

@@ -57,7 +57,8 @@ def akin(one: str, other: str) -> bool:
 
 
 def _participants(one: View, other: View) -> Iterator[str]:
-    agent, patient = _meeting(one.agents, other.agents), _meeting(one.patients, other.patients)
+    doers = _doers(one, other), _doers(other, one)
+    agent, patient = _meeting(*doers), _meeting(one.patients, other.patients)
     yield f"agent={agent}"
     yield f"patient={patient}"
     yield f"agent={agent},patient={patient}"
@@ -67,10 +68,15 @@ def _participants(one: View, other: View) -> Iterator[str]:
         yield "mirrored"
     if one.patient_words and other.patient_words:
         yield f"patient-words={bool(one.patient_words & other.patient_words)}"
-    if one.agent_words and other.agent_words:
+    if one.agent_words and other.agent_words and all(doers):
         yield f"agent-words={bool(one.agent_words & other.agent_words)}"
     if _names(one, other) or _names(other, one):
         yield "names-the-other"  # "the attack killed ten"
+
+
+def _doers(one: View, other: View) -> frozenset[str]:
+    """The doers of one claim; nobody where they were only inferred and the other claim does not have them too."""
+    return frozenset() if "agent" in one.claim.inferred and not one.agents & other.agents else one.agents
 
 
 def _names(one: View, other: View) -> bool:

@@ -6,6 +6,7 @@
 ...     claims = list(store.claims(ClaimFilter(type=("ASSAULT",), country=("SY",))))
 """
 
+from sayso.ledger.actor_nouns import ActorJudgement, ActorJudgementRecord, ActorProposal
 from sayso.ledger.counting import Counts
 from sayso.ledger.custody import Entry
 from sayso.ledger.disputed import Pulled, Within
@@ -43,10 +44,53 @@ from sayso.ledger.verifying import Altered
 from sayso.ledger.whole import bundle, migrate, recover
 
 __all__ = [
-    "ALL", "ActorFilter", "ActorOrder", "ActorRecord", "Added", "Altered", "Appearance", "AttributionRecord",
-    "ClaimFilter", "ClaimOrder", "ClaimRecord", "Counts", "Decision", "DisputeRecord", "DocumentFilter",
-    "DocumentRecord", "Entry", "IncidentFilter", "IncidentOrder", "IncidentRecord", "Judgement", "JudgementRecord",
-    "Label", "LabelField", "LabelFilter", "LabelRecord", "LabelVerdict", "Near", "Page", "PlaceFilter", "PlaceRecord",
-    "ProblemRecord", "Pulled", "ReadingRecord", "Relation", "RunRecord", "Store", "Within", "bundle", "judgement_id",
-    "migrate", "opened_by", "reading_id", "recover", "run_id", "stretch_of",
+    "ALL",
+    "ActorFilter",
+    "ActorJudgement",
+    "ActorJudgementRecord",
+    "ActorOrder",
+    "ActorProposal",
+    "ActorRecord",
+    "Added",
+    "Altered",
+    "Appearance",
+    "AttributionRecord",
+    "ClaimFilter",
+    "ClaimOrder",
+    "ClaimRecord",
+    "Counts",
+    "Decision",
+    "DisputeRecord",
+    "DocumentFilter",
+    "DocumentRecord",
+    "Entry",
+    "IncidentFilter",
+    "IncidentOrder",
+    "IncidentRecord",
+    "Judgement",
+    "JudgementRecord",
+    "Label",
+    "LabelField",
+    "LabelFilter",
+    "LabelRecord",
+    "LabelVerdict",
+    "Near",
+    "Page",
+    "PlaceFilter",
+    "PlaceRecord",
+    "ProblemRecord",
+    "Pulled",
+    "ReadingRecord",
+    "Relation",
+    "RunRecord",
+    "Store",
+    "Within",
+    "bundle",
+    "judgement_id",
+    "migrate",
+    "opened_by",
+    "reading_id",
+    "recover",
+    "run_id",
+    "stretch_of",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from sayso.ledger import (
+    actor_judging,
     agreeing,
     beside,
     changing,
@@ -15,6 +16,7 @@ from sayso.ledger import (
     judging,
     kin,
     mapping,
+    near,
     origins,
     problems,
     reviewing,
@@ -26,9 +28,10 @@ from sayso.ledger import facets as facets_
 from sayso.ledger import labels as labels_
 from sayso.ledger import network as network_
 from sayso.ledger import timeline as timeline_
+from sayso.ledger.actor_nouns import ActorJudgementRecord, ActorProposal
 from sayso.ledger.beside import Beside
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
-from sayso.ledger.keys import key_of
+from sayso.ledger.keys import key_of, keys_of, whole_id
 from sayso.ledger.labels import LabelFilter
 from sayso.ledger.opened import Opened
 from sayso.ledger.records import (
@@ -44,8 +47,10 @@ from sayso.ledger.records import (
     ProblemRecord,
     RunRecord,
 )
+from sayso.ledger.schema_claims import actors
 from sayso.ledger.schema_texts import documents
 from sayso.ledger.sheets import SheetRow
+from sayso.ledger.telling import actor_records
 from sayso.ledger.texts import DocumentFilter
 from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.verifying import Altered, verify
@@ -148,6 +153,35 @@ class Answering(Opened):
         """Whom an actor (id) belongs to, who belongs to it, and who may be the same."""
         with self.reading() as connection:
             return kin.kin_of(connection, actor)
+
+    def proposed_actors(
+        self, actor: str | None = None, by: str | None = None, *, page: Page = ALL
+    ) -> Iterator[ActorProposal]:
+        """Pairs of actors that may be the same and that nobody has decided on, the likest first.
+
+        actor: only those about this one (id or its beginning). by: leaves out what this author has judged. Raises NotInLedger.
+        """
+        with self.reading() as connection:
+            whole = None if actor is None else whole_id(connection, actors, actor, "actor", self.where)
+            yield from near.proposed(connection, whole, by, page)
+
+    def actor_judgements(self, actor: str | None = None) -> tuple[ActorJudgementRecord, ...]:
+        """The judgements on who is who, by time; about one actor (id or its beginning). Raises NotInLedger."""
+        with self.reading() as connection:
+            ids = () if actor is None else (whole_id(connection, actors, actor, "actor", self.where),)
+            return actor_judging.actor_judgements_of(connection, ids)
+
+    def actor_id(self, name: str) -> str:
+        """The id of the one actor with this id (or its beginning), code or name. Raises NotInLedger for none or several."""
+        with self.reading() as connection:
+            return things.one_actor(connection, name, self.where)
+
+    def actor(self, id: str) -> ActorRecord:  # noqa: A002  # the noun's own field name
+        """An actor by id (or its beginning), with all that were merged with it. Raises NotInLedger."""
+        with self.reading() as connection:
+            whole = whole_id(connection, actors, id, "actor", self.where)
+            key = keys_of(connection, actors, [whole])[whole]
+            return actor_records(connection, [key])[key]
 
     def places(
         self, asked: PlaceFilter | None = None, *, order: ActorOrder = "claims", page: Page = ALL

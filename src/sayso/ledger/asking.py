@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.errors import BadQuery
+from sayso.ledger.actor_judging import together
 from sayso.ledger.filters import ClaimFilter, Near
 from sayso.ledger.folding import fold
 from sayso.ledger.keys import named
@@ -101,12 +102,13 @@ def _about_readings(asked: ClaimFilter) -> Iterable[ColumnElement[bool]]:
 
 
 def actor_keys(connection: Connection, names: Iterable[str]) -> list[int]:
-    """The keys of the actors with these codes, ids or names (in any case and with or without accents)."""
+    """The keys of the actors with these codes, ids or names (in any case, with or without accents), and of those merged with them."""
     wanted = list(names)
     folded = [one for name in wanted if (one := fold(name))]
     by_code = sa.select(actors.c.key).where(actors.c.code.in_(wanted) | actors.c.id.in_(wanted))
     by_name = sa.select(actor_names.c.actor).where(actor_names.c.folded.in_(folded))
-    return sorted(set(connection.execute(by_code).scalars()) | set(connection.execute(by_name).scalars()))
+    found = set(connection.execute(by_code).scalars()) | set(connection.execute(by_name).scalars())
+    return sorted({key for group in together(connection, found).values() for key in group})
 
 
 def frequent(connection: Connection, table: sa.Table, keys: Iterable[int]) -> bool:

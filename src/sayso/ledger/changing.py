@@ -32,7 +32,7 @@ What = Literal[
 ]
 
 WHAT: Final[dict[str, What]] = {
-    "judgement": "judged", "label": "labelled", "disputes": "disputed", "relation": "related", "forgotten": "forgotten", "joined": "joined",
+    "judgement": "judged", "actor judgement": "judged", "label": "labelled", "disputes": "disputed", "relation": "related", "forgotten": "forgotten", "joined": "joined",
     "problem": "problem", "solved": "solved", "export": "given out", "bundle": "given out", "made": "kept up",
     "migrated": "kept up", "recovered": "kept up",
 }  # fmt: skip
@@ -91,6 +91,8 @@ def _told(connection: Connection, entry: Entry, detail: dict[str, Any]) -> tuple
             judgement = loads(noun, Judgement)
             reason = f": {judgement.reason}" if judgement.reason else ""
             return judgement.incident or entry.subject, f"{judgement.action} by {judgement.by}{reason}"
+    if entry.kind == "actor judgement":
+        return str(detail.get("actor")), f"{detail.get('action')} with {detail.get('other')} by {detail.get('by')}"
     if entry.kind == "label":
         noun = connection.execute(sa.select(labels.c.noun).where(labels.c.id == entry.subject)).scalar()
         words = f"{detail.get('field')}: {detail.get('verdict')} by {detail.get('by')}"

@@ -16,7 +16,7 @@ from sayso.ledger.schema_texts import log
 class Entry(Struct, frozen=True):
     """One entry of the custody log.
 
-    kind: document, reading, judgement, label, forgotten, export, merged, migrated, recovered, made, problem,
+    kind: document, reading, judgement, actor judgement, label, forgotten, export, merged, migrated, recovered, made, problem,
     added (who asked for an addition).
     subject: the id of what it was done to. digest: SHA-256 of the subject's content then. detail: more, as JSON.
     previous: the hash of the entry before; hash: SHA-256 of all the other fields as one canonical JSON array.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from sayso.ledger import schema_claims, schema_labels, schema_texts
+from sayso.ledger import schema_actors, schema_claims, schema_labels, schema_texts
 
-MODULES = (schema_texts, schema_claims, schema_labels)
+MODULES = (schema_texts, schema_claims, schema_labels, schema_actors)
 MARK = "<!-- tables -->\n"
 
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sayso.ledger import custody, index
+from sayso.ledger.actor_judging import carry_out_all
 from sayso.ledger.canon import loads
 from sayso.ledger.current import count
 from sayso.ledger.folding import fold
@@ -13,6 +14,7 @@ from sayso.ledger.incidents import refresh
 from sayso.ledger.index import INDEXED
 from sayso.ledger.pulling import mark
 from sayso.ledger.rows import Written, child_key, plain, search_words
+from sayso.ledger.schema_actors import actor_forwards
 from sayso.ledger.schema_claims import (
     actor_names,
     actors,
@@ -51,6 +53,7 @@ def forget(connection: Connection, document: str, because: str, at: str, where: 
         sa.select(readings.c.key, readings.c.current).where(readings.c.document == key)
     ).all():
         _forget_reading(connection, reading, current=bool(current))
+    carry_out_all(connection)
     index.take(connection, "search_documents", [(key, fold(text_of(row.text, row.escaped)))])
     _forget_appearances(connection, key)
     connection.execute(sa.delete(labels).where(labels.c.document == key))
@@ -147,6 +150,8 @@ def _forget_actors(connection: Connection, named: list[tuple[int, str]]) -> None
                 sa.delete(actor_names).where(actor_names.c.actor == actor, actor_names.c.name.in_(unused))
             )
         if connection.execute(sa.select(member.actor).where(member.actor == actor).limit(1)).first() is None:
+            f = actor_forwards.c
+            connection.execute(sa.delete(actor_forwards).where(sa.or_(f.actor == actor, f.forward == actor)))
             connection.execute(sa.delete(actors).where(actors.c.key == actor))
 
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger import custody, judging, labelling, origins, problems, writing
+from sayso.ledger import actor_judging, custody, judging, labelling, origins, problems, writing
 from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.nouns import Appearance, Judgement, Relation
@@ -49,6 +49,9 @@ def join_ledger(here: Connection, there: Connection, name: str, at: str, where: 
     _disputes(here, there, at, where)
     met = _problems(here, there, at)
     decided = _labels(here, there, at)
+    for record in actor_judging.actor_judgements_of(there):
+        opinions += actor_judging.keep_actor_judgement(here, record.judgement, at)
+    actor_judging.carry_out_all(here)
     found = Joined(new_documents, new_readings, opinions, met, tuple(dict.fromkeys(refused)), decided)
     custody.append(here, at, "joined", name, custody.last_hash(there), documents=new_documents, readings=new_readings,
                    judgements=opinions, labels=decided)  # fmt: skip

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from sayso.ledger import (
+    actor_judging,
     custody,
     forgetting,
     joining,
     judging,
     labelling,
+    near,
     origins,
     problems,
     pulling,
@@ -17,6 +19,7 @@ from sayso.ledger import (
     undoing,
     writing,
 )
+from sayso.ledger.actor_nouns import ActorJudgement
 from sayso.ledger.nouns import Added, Appearance, Decision, Judgement, Relation
 from sayso.ledger.opened import Opened
 from sayso.ledger.rows import reading_id
@@ -80,6 +83,19 @@ class Keeping(Opened):
         """
         with self.writing() as connection:
             return judging.judge(connection, judgements, self._clock(), self.where)
+
+    def judge_actors(self, *judgements: ActorJudgement) -> tuple[str, ...]:
+        """Keep judgements on who is who and carry them out together; returns their ids.
+
+        Raises NotInLedger for an actor that is not there, BadQuery for a judgement without author or about one actor.
+        """
+        with self.writing() as connection:
+            return actor_judging.judge_actors(connection, judgements, self._clock(), self.where)
+
+    def propose_actors(self) -> int:
+        """Keep a note on each two actors whose names are alike and about which nothing is judged; returns how many are new."""
+        with self.writing() as connection:
+            return len(near.propose(connection, self._clock()))
 
     def label(self, *decisions: Decision, by: str) -> tuple[str, ...]:
         """Keep what a person (by) decides on fields of claims, together; returns the ids of the labels.

@@ -6,9 +6,12 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from sayso.ledger.actor_judging import together
 from sayso.ledger.asking import among
 from sayso.ledger.canon import loads
-from sayso.ledger.keys import key_of
+from sayso.ledger.filters import ALL
+from sayso.ledger.keys import key_of, keys_of
+from sayso.ledger.near import proposed
 from sayso.ledger.records import ActorRecord
 from sayso.ledger.schema_claims import actor_names, actors, cast_members
 from sayso.ledger.schema_texts import readings
@@ -24,7 +27,8 @@ MOST = 50
 class Kin(Struct, frozen=True):
     """members: of a coalition or organisation, as texts tell; part_of: what it belongs to or speaks for, as texts tell.
 
-    near: other actors whom texts call by one of its names, and who may be the same. Those of most claims come first.
+    near: other actors whom texts call by one of its names, or whose names are proposed as spellings of its own, and who may be
+    the same. Those of most claims come first.
     """
 
     members: tuple[ActorRecord, ...] = ()
@@ -65,7 +69,14 @@ def kin_of(connection: Connection, actor: str) -> Kin:
             members.add(other.actor)
         if any((other.reading, one) in mine for one in noun.members):
             wholes.add(other.actor)
-    return Kin(_told(connection, members), _told(connection, wholes), _told(connection, _namesakes(connection, key)))
+    one = set(together(connection, [key])[key])
+    near = {found for found in _namesakes(connection, key) | _proposed(connection, actor) if found not in one}
+    return Kin(_told(connection, members), _told(connection, wholes), _told(connection, near))
+
+
+def _proposed(connection: Connection, actor: str) -> set[int]:
+    ids = {id_ for one in proposed(connection, actor, None, ALL) for id_ in (one.a.id, one.b.id)}
+    return set(keys_of(connection, actors, ids - {actor}).values())
 
 
 def _namesakes(connection: Connection, key: int) -> set[int]:
@@ -82,5 +93,5 @@ def _namesakes(connection: Connection, key: int) -> set[int]:
 
 
 def _told(connection: Connection, keys: Iterable[int]) -> tuple[ActorRecord, ...]:
-    found = actor_records(connection, keys).values()
+    found = {one.id: one for one in actor_records(connection, keys).values()}.values()
     return tuple(sorted(found, key=lambda one: (-one.claims, one.name, one.id))[:MOST])

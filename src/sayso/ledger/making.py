@@ -7,14 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sayso.errors import LedgerDamaged
-from sayso.ledger import custody, schema_claims, schema_labels, schema_texts
+from sayso.ledger import custody, schema_actors, schema_claims, schema_labels, schema_texts
 from sayso.ledger.columns import metadata
 from sayso.ledger.index import create_index
 from sayso.ledger.opening import APPLICATION_ID, HEAD
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEADER: Final = 100
-TABLES: Final = (schema_texts.documents, schema_claims.claims, schema_labels.labels)
+TABLES: Final = (schema_texts.documents, schema_claims.claims, schema_labels.labels, schema_actors.actor_judgements)
 
 
 def make(connection: Connection, at: str) -> None:

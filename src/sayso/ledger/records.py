@@ -11,6 +11,7 @@ class ActorRecord(Struct, frozen=True):
 
     code: the registry's id, or the slug that the texts' own name gives. name: the name used most, names: all, most used
     first (only where an actor is asked for by itself). documents, claims: how many name it, and are by, about or of it.
+    merged: ids of the actors that were judged to be the same; what is told is of all of them together.
     """
 
     id: str
@@ -23,6 +24,7 @@ class ActorRecord(Struct, frozen=True):
     documents: int = 0
     claims: int = 0
     names: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 class PlaceRecord(Struct, frozen=True):

@@ -13,12 +13,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from sayso.errors import LedgerDamaged, LedgerError, NoLedger, SaysoError
-from sayso.ledger import custody, judging, labelling, origins, problems, writing
+from sayso.ledger import actor_judging, custody, judging, labelling, origins, problems, writing
+from sayso.ledger.actor_nouns import ActorJudgement
 from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.making import MAGIC
 from sayso.ledger.nouns import Appearance, Judgement, Label, Relation
 from sayso.ledger.rows import Written, digest_of
+from sayso.ledger.schema_actors import actor_judgements
 from sayso.ledger.schema_claims import judgements
 from sayso.ledger.schema_labels import labels
 from sayso.ledger.schema_texts import appearances, documents, log, readings, relations
@@ -89,7 +91,14 @@ def recover(old: Path, target: Connection, beside: Path, at: str, where: str) ->
             lambda row: problems.keep_problem(target, loads(row.noun, Problem), row.source, at),
         )
         decided, lost_labels = _each(source, target, labels, lambda row: _save_label(target, row, at))
-        lost += lost_relations + lost_judgements + lost_problems + lost_labels
+        _, lost_actors = _each(
+            source,
+            target,
+            actor_judgements,
+            lambda row: actor_judging.keep_actor_judgement(target, loads(row.noun, ActorJudgement), at),
+        )
+        actor_judging.carry_out_all(target)
+        lost += lost_relations + lost_judgements + lost_problems + lost_labels + lost_actors
     engine.dispose()
     count = target.execute(sa.select(sa.func.count()).select_from(documents)).scalar_one()
     return Recovered(count, saved, texts, judged, decided, met, lost, kept, str(beside))

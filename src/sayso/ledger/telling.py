@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from sayso.ledger.actor_judging import together
 from sayso.ledger.asking import among
 from sayso.ledger.canon import loads
 from sayso.ledger.records import ActorRecord, AttributionRecord, ClaimRecord, PlaceRecord
@@ -170,25 +171,37 @@ def attribution_record(row: Any, known: dict[int, ActorRecord]) -> AttributionRe
     )
 
 
-def actor_records(connection: Connection, keys: Iterable[int]) -> dict[int, ActorRecord]:
-    """The records of actors by key, each with all its names, the one used most first."""
-    wanted = list(keys)
-    names: dict[int, list[str]] = defaultdict(list)
+def actor_records(connection: Connection, keys: Iterable[int], *, whole: bool = True) -> dict[int, ActorRecord]:
+    """The records of actors by key, each with all its names, the one used most first.
+
+    whole: an actor that was merged is told as the one under whose id it is found, together with all that are one with it.
+    """
+    wanted = list(dict.fromkeys(keys))
+    groups = together(connection, wanted) if whole else {key: [key] for key in wanted}
+    inside = {key for group in groups.values() for key in group}
+    names: dict[int, list[tuple[int, str]]] = defaultdict(list)
     n = actor_names.c
-    for row in connection.execute(
-        sa.select(n.actor, n.name).where(among(connection, n.actor, wanted)).order_by(n.actor, n.uses.desc(), n.name)
-    ):
-        names[row.actor].append(row.name)
-    a = actors.c
-    found = connection.execute(sa.select(actors).where(among(connection, a.key, wanted)))
+    for row in connection.execute(sa.select(n.actor, n.name, n.uses).where(among(connection, n.actor, inside))):
+        names[row.actor].append((-row.uses, row.name))
+    rows = {
+        row.key: row for row in connection.execute(sa.select(actors).where(among(connection, actors.c.key, inside)))
+    }
     return {
-        row.key: ActorRecord(
-            id=row.id, code=row.code, kind=row.kind, name=(names[row.key] or [row.code])[0], country=row.country,
-            sector=row.sector, registry=row.registry, documents=row.documents, claims=row.claims,
-            names=tuple(names[row.key]),
-        )
-        for row in found
-    }  # fmt: skip
+        key: _actor_record([rows[one] for one in group], sorted(name for one in group for name in names[one]))
+        for key, group in groups.items()
+        if key in rows
+    }
+
+
+def _actor_record(group: Sequence[Any], names: Sequence[tuple[int, str]]) -> ActorRecord:
+    """The record of actors that are one, the first of them being the one under whose id they are found."""
+    row = group[0]
+    told = tuple(dict.fromkeys(name for _, name in names))
+    return ActorRecord(
+        id=row.id, code=row.code, kind=row.kind, name=(told or (row.code,))[0], country=row.country,
+        sector=row.sector, registry=row.registry, documents=sum(one.documents for one in group),
+        claims=sum(one.claims for one in group), names=told, merged=tuple(one.id for one in group[1:]),
+    )  # fmt: skip
 
 
 def place_records(connection: Connection, keys: Iterable[int]) -> dict[int, PlaceRecord]:

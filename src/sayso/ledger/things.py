@@ -12,10 +12,11 @@ from sayso.ledger.asking import actor_keys, among, near_keys, place_keys
 from sayso.ledger.canon import loads
 from sayso.ledger.filters import ActorOrder, IncidentOrder, Near, Page
 from sayso.ledger.folding import fold
-from sayso.ledger.keys import whole_id
+from sayso.ledger.keys import named, whole_id
 from sayso.ledger.nouns import Judgement
 from sayso.ledger.paging import paged, rows_of
 from sayso.ledger.records import ActorRecord, IncidentRecord, PlaceRecord
+from sayso.ledger.schema_actors import actor_forwards
 from sayso.ledger.schema_claims import actor_names, actors, claims, incidents, judgements, memberships, places
 from sayso.ledger.telling import MANY, actor_records, place_records
 
@@ -62,7 +63,8 @@ class IncidentFilter(Struct, frozen=True, kw_only=True):
 def find_actors(connection: Connection, asked: ActorFilter, order: ActorOrder, page: Page) -> Iterator[ActorRecord]:
     """The actors that fit and are named now, those with most claims (or documents) first."""
     a = actors.c
-    statement = sa.select(a.key).where(a.documents > 0)
+    here = sa.or_(a.documents > 0, a.key.in_(sa.select(actor_forwards.c.forward)))
+    statement = sa.select(a.key).where(here, a.key.not_in(sa.select(actor_forwards.c.actor)))
     if asked.name:
         statement = statement.where(among(connection, a.key, actor_keys(connection, asked.name)))
     if asked.words is not None:
@@ -79,6 +81,20 @@ def find_actors(connection: Connection, asked: ActorFilter, order: ActorOrder, p
     for keys in _many(connection, statement):
         found = actor_records(connection, keys)
         yield from (found[key] for key in keys)
+
+
+def one_actor(connection: Connection, name: str, where: str) -> str:
+    """The id of the one actor with this id (or its beginning), code or name; of merged ones, as named. Raises NotInLedger."""
+    a = actors.c
+    for fitting in (named(a.id, [name]), a.code == name, a.key.in_(actor_keys(connection, [name]))):
+        found = connection.execute(sa.select(a.id).where(fitting).limit(2)).scalars().all()
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise NotInLedger(
+                where, f"several actors are {name!r}; give the id of one (`sayso actors {name!r} --json`)"
+            )
+    raise NotInLedger(where, f"there is no actor {name!r}")
 
 
 def find_places(connection: Connection, asked: PlaceFilter, order: ActorOrder, page: Page) -> Iterator[PlaceRecord]:

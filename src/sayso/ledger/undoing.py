@@ -4,10 +4,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sayso.errors import BadQuery, NotInLedger
-from sayso.ledger import judging, labelling
+from sayso.ledger import actor_judging, judging, labelling
 from sayso.ledger.canon import loads
 from sayso.ledger.keys import named
 from sayso.ledger.nouns import Judgement, Verdict
+from sayso.ledger.schema_actors import actor_judgements
 from sayso.ledger.schema_claims import judgements
 from sayso.ledger.schema_labels import labels
 
@@ -22,13 +23,15 @@ def undo(connection: Connection, id: str, by: str, at: str, reason: str, where: 
     """
     found = {
         table: connection.execute(sa.select(table.c.id).where(named(table.c.id, [id])).limit(2)).scalars().all()
-        for table in (labels, judgements)
+        for table in (labels, judgements, actor_judgements)
     }
     many = sum(len(ids) for ids in found.values())
     if many != 1:
         raise NotInLedger(where, f"there is no label or judgement {id}" if not many else f"several ids begin with {id}")
     if found[labels]:
         return labelling.take_back(connection, found[labels][0], by, at, reason)
+    if found[actor_judgements]:
+        return actor_judging.take_back_actors(connection, found[actor_judgements][0], by, at, reason)
     return _judgement(connection, found[judgements][0], by, at, reason, where)
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sayso.ledger import custody, index
+from sayso.ledger.actor_judging import carry_out_again
 from sayso.ledger.canon import content_id, dumps
 from sayso.ledger.current import choose
 from sayso.ledger.folding import fold
@@ -257,6 +258,7 @@ def _keep_cast(connection: Connection, written: Written, reading: int) -> dict[s
             for number, ((id_, _), actor) in enumerate(zip(identities, ledger.cast.actors, strict=True))
         ],
     )
+    carry_out_again(connection, list(keys))
     return {actor.id: keys[id_] for (id_, _), actor in zip(identities, ledger.cast.actors, strict=True)}
 
 

@@ -16,8 +16,8 @@ STEP = '''
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -53,15 +53,15 @@ def test_an_old_file_is_copied_and_upgraded(path: Path, tmp_path: Path, monkeypa
     before = path.read_bytes()
     steps = tmp_path / "migrations"
     shutil.copytree(migrating.MIGRATIONS, steps)
-    (steps / "versions" / "0004_step.py").write_text(STEP, encoding="utf-8")
+    (steps / "versions" / "0005_step.py").write_text(STEP, encoding="utf-8")
     monkeypatch.setattr(migrating, "MIGRATIONS", steps)
     for module in (migrating, opening, making, verifying):
         if hasattr(module, "HEAD"):
-            monkeypatch.setattr(module, "HEAD", "0004")
+            monkeypatch.setattr(module, "HEAD", "0005")
     with pytest.raises(LedgerVersion, match="older sayso"):
         Store.open(path)
     done = migrate(path)
-    assert (done.before, done.after) == ("0003", "0004")
+    assert (done.before, done.after) == ("0004", "0005")
     assert done.backup is not None
     with Store.open(path) as store:
         assert store.count() == 3

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from sayso.ledger.opening import HEAD
+from sayso.ledger.verifying.actors import actor_judgements_altered
 from sayso.ledger.verifying.altered import Altered, Chronicle, broken, detail_of
 from sayso.ledger.verifying.counts import counts_altered, incidents_altered
 from sayso.ledger.verifying.labels import labels_altered
@@ -31,7 +32,7 @@ def verify(connection: Connection) -> Iterator[Altered]:
     yield from broken(chronicle)
     yield from _version(connection, chronicle)
     for check in (documents_altered, appearances_altered, relations_altered, runs_altered, judgements_altered,
-                  problems_altered, labels_altered, beside_altered, readings_altered):  # fmt: skip
+                  problems_altered, labels_altered, actor_judgements_altered, beside_altered, readings_altered):  # fmt: skip
         yield from check(connection, chronicle)
     yield from index_altered(connection)
     yield from things_altered(connection)
