@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.ledger import CLAIMS_EACH, QUESTIONS, asking, make, multiply, opening
-from bench.loglog import draw, exponent
+from bench.plot import draw, exponent
 from sayso.ledger import Store
 from sayso.running.linking import link
 
