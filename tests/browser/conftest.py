@@ -190,6 +190,8 @@ def ids(demo_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         return {
             "document": article,
             "claim": next(one.id for one in store.claims(ClaimFilter(documents=(article,), disputed=True))),
-            "incident": next(one.id for one in store.incidents(IncidentFilter(disputed=True), order="documents")),
+            "incident": max(
+                store.incidents(IncidentFilter(disputed=True)), key=lambda one: (one.documents, one.claims)
+            ).id,
             "actor": next(one.id for one in store.actors()),
         }

@@ -106,24 +106,40 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "shiftKey">): string 
   return event.shiftKey && /^[a-z]$/i.test(event.key) ? `Shift+${event.key.toUpperCase()}` : event.key;
 }
 
-/** Answers a pressed key; installed once by the shell. Typing in a field, and keys with Ctrl, Alt or Meta, stay the browser's. */
+/**
+ * What a key does now. before: the key pressed just before it, or "". Two keys in a row go before one alone, whichever was
+ * bound last: "g i" goes to incidents, also where "i" alone means something.
+ */
+export function find(key: string, before = ""): ((event: KeyboardEvent) => void) | null {
+  for (const wanted of before ? [`${before} ${key}`, key] : [key]) {
+    const bound = active.find((one) => one.has(wanted));
+    if (bound) return bound.get(wanted) ?? null;
+  }
+  return null;
+}
+
+/** Does a key begin a shortcut of two? */
+export function begins(key: string): boolean {
+  return active.some((bound) => [...bound.keys()].some((one) => one.startsWith(`${key} `)));
+}
+
+/**
+ * Answers a pressed key; installed once by the shell. Typing in a field, whatever is done in a dialogue, and keys with Ctrl,
+ * Alt or Meta stay the browser's; so do Enter and space on what they press.
+ */
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (typing(event.target)) return;
+  if (typing(event.target) || document.querySelector("dialog[open]")) return;
   const key = keyName(event);
-  const both = event.timeStamp < waitingUntil ? `${waiting} ${key}` : "";
+  const before = event.timeStamp < waitingUntil ? waiting : "";
   waiting = "";
   waitingUntil = 0;
-  for (const bound of active) {
-    const run = (both && bound.get(both)) || bound.get(key);
-    if (run) {
-      if (key === "Enter" && onControl(event.target)) return;
-      event.preventDefault();
-      run(event);
-      return;
-    }
-  }
-  if (!both && active.some((bound) => [...bound.keys()].some((one) => one.startsWith(`${key} `)))) {
+  const run = find(key, before);
+  if (run) {
+    if ((key === "Enter" || key === " ") && onControl(event.target)) return;
+    event.preventDefault();
+    run(event);
+  } else if (!before && begins(key)) {
     waiting = key;
     waitingUntil = event.timeStamp + 1500;
   }
@@ -131,12 +147,14 @@ export function press(event: KeyboardEvent): void {
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("dialog[open]") && !document.querySelector("dialog[open]")?.contains(target)) return true;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-    ? !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
-    : false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement) return !/^(checkbox|button|submit|reset)$/.test(target.type);
+  return /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 function onControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("a, button, summary, [role=button], [role=menuitem]") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("a, button, summary, input, [role=button], [role=menuitem]") !== null
+  );
 }
