@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
 from made.arbin import arbin_ledger
-from sayso.cli.main import main
+from made.calling import Command
 from sayso.ledger import Store
 from sayso.web.serving import bound
 
@@ -31,20 +30,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sayso(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> Sayso:
+def sayso(run: Command) -> Sayso:
     """Run a command in this process: its exit code, output and complaints."""
 
-    def run(*given: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["sayso", *given])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
+    def call(*given: str) -> tuple[int, str, str]:
+        code, out, err = run(*given)
+        return code, out.decode(), err
 
-    return run
+    return call
 
 
 @contextmanager
