@@ -640,6 +640,7 @@ export const strings = {
     network: "In the network",
     none: "Nothing here.",
     allClaims: (n: string) => `All ${n}`,
+    more: (n: string) => `and ${n} more`,
   },
   network: {
     title: "Network",
