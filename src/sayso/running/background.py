@@ -54,7 +54,8 @@ class Progress(Struct, frozen=True, kw_only=True):
 class Addition(Struct, frozen=True, kw_only=True):
     """What is to be added: sources, of which files are named from the folder on, to a ledger (a path or address).
 
-    by: who asked for it, for the custody log. link: link the ledger afterwards, unless it is large. opener, run: a pipeline of one's own, and the run that it is.
+    by: who asked for it, for the custody log. link: link the ledger afterwards, and look for actors that may be the same, unless it is
+    large. opener, run: a pipeline of one's own, and the run that it is.
     """
 
     ledger: str
@@ -177,6 +178,7 @@ def _add(addition: Addition, teller: _Teller) -> None:
         if addition.link and tally.read and store.count() <= LINKED:
             teller.tell(state="linking", **figures(tally))
             linked = link(store).links
+            store.propose_actors()
         if tally.interrupted:
             teller.tell(state="failed", cause="it was interrupted", **figures(tally))
             return

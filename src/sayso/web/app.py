@@ -28,6 +28,7 @@ from sayso.web.routes import (
     overviews,
     reviewing,
     search,
+    who,
 )
 from sayso.web.users import Users, file_beside
 
@@ -39,6 +40,7 @@ ROUTES: Final = (
     documents,
     incidents,
     disputes,
+    who,
     actors,
     search,
     reviewing,

@@ -1,12 +1,15 @@
 """Reviews over the web: what a person decides, is told again, and can be taken back."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from made.arbin import arbin_ledger
 from sayso.ledger import Store
 
 API = "/api/v1"
@@ -82,6 +85,34 @@ def test_incidents_are_merged_and_their_merging_undone(client: TestClient) -> No
     assert before == [client.get(f"{API}/incidents/{x}").json()["incident"]["claim_ids"] for x in (one, other)]
     told = client.get(f"{API}/incidents/{one}/judgements").json()["items"]
     assert ["merge", "undo"] == [x["judgement"]["action"] for x in told]
+
+
+def test_who_is_who_is_proposed_judged_and_undone(client: TestClient, path: Path) -> None:
+    ledger = arbin_ledger()
+    text = f"{ledger.document.text}Again.\n"
+    document = replace(ledger.document, text=text, id=hashlib.sha256(text.encode()).hexdigest())
+    people = tuple(replace(one, sector="GOV") if one.id == "RAHAL" else one for one in ledger.cast.actors)
+    with Store.open(path, write=True) as store:
+        store.add(replace(ledger, document=document, cast=replace(ledger.cast, actors=people)))
+        assert store.propose_actors()
+    named(client, "anna")
+    proposed = client.get(f"{API}/actors/proposals").json()["items"]
+    (one,) = [x for x in proposed if x["a"]["name"] == "Adam Rahal"]
+    pair = {"actor": one["a"]["id"], "other": one["b"]["id"]}
+    kept = sent(client, "/actors/judgements", {"action": "merge", **pair})
+    assert ("anna", "merge", "same") == tuple(kept["judgement"][name] for name in ("by", "action", "verdict"))
+    assert one["judgement"] not in [x["judgement"] for x in client.get(f"{API}/actors/proposals").json()["items"]]
+    assert one["a"]["id"] == client.get(f"{API}/actors/{one['b']['id']}").json()["actor"]["id"]
+    sent(client, "/undo", {"id": kept["id"]})
+    assert one["b"]["id"] == client.get(f"{API}/actors/{one['b']['id']}").json()["actor"]["id"]
+    told = client.get(f"{API}/actors/{one['a']['id']}/judgements").json()["items"]
+    assert ["note", "merge", "undo"] == [x["judgement"]["action"] for x in told]
+    assert (
+        404
+        == client.post(
+            f"{API}/actors/judgements", json={"action": "merge", "actor": "0" * 64, "other": "1" * 64}
+        ).status_code
+    )
 
 
 def test_two_authors_agreement_is_told(client: TestClient) -> None:

@@ -6,8 +6,7 @@ from fastapi import APIRouter, Query
 from msgspec import Struct
 from starlette.responses import Response
 
-from sayso.errors import NotInLedger
-from sayso.ledger import ActorFilter, ActorRecord, ClaimFilter, Page, PlaceFilter, PlaceRecord
+from sayso.ledger import ActorFilter, ActorRecord, ClaimFilter, PlaceFilter, PlaceRecord
 from sayso.web.asking import Id, Several
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
@@ -58,9 +57,7 @@ def actors(
 @router.get("/actors/{id}", responses=gives(OneActor))
 def actor(store: Reading, id: Id) -> Response:  # noqa: A002  # the noun's own field name
     """One actor."""
-    record = next(store.actors(ActorFilter(name=(id,)), page=Page(1)), None)
-    if record is None:
-        raise NotInLedger(store.where, f"there is no actor {id}")
+    record = store.actor(id)
     kin = store.kin(record.id)
     return answer(
         OneActor(
