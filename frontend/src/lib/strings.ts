@@ -504,6 +504,7 @@ export const strings = {
     where: "Where",
     killed: "Killed, low–high",
     origins: "Origins",
+    nOrigins: (n: number) => `${n} ${n === 1 ? "origin" : "origins"}`,
     documents: "Texts",
     claims: "Claims",
     contested: "Contested",
@@ -528,7 +529,7 @@ export const strings = {
     anyField: "All fields",
     how: { contradicts: "contradict", denies: "one denies", differs: "differ" },
     against: "against",
-    incident: "Incident",
+    incident: "Open the incident",
     empty: "No two claims pull apart.",
   },
   drawing: {
