@@ -10,6 +10,8 @@
 | She said that the army will deny it             | denied     | no: another foretells the denial |
 | It denied it, saying rebels shelled the town     | denied     | no: it accuses  |
 | The army denied earlier accusations             | REJECT     | no: of these accusations it says nothing |
+| It was an attempt to deny the massacre            | denied     | no: another's   |
+| There were no deaths                              | denied     | no: a number    |
 | It did not say what agent was used in the attack | denied     | no: it is silent |
 """
 
@@ -17,7 +19,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sayso.model import Event, Span
+from sayso.model import Count, Event, Span
 
 # Marks of factuality that tell how something ended, and deny nothing that others say.
 ENDED: Final = re.compile(
@@ -37,6 +39,17 @@ TURNED: Final = re.compile(
     r"\b(saying|claiming|insisting|arguing|adding|while (blaming|accusing)|and (says?|said|blam\w+|accus\w+))\b[^.;:]*$",
     re.IGNORECASE,
 )
+TRIED: Final = re.compile(
+    r"\b(attempt\w*|efforts?|try|tries|trying|tried|seek\w*|sought|bid)\b[^.;:]{0,30}\bto (deny|refute|dismiss)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+EARLIER: Final = re.compile(
+    r"\b(previous|past|earlier)\s+(accusations?|allegations?|claims?|charges?|reports?)\b[^.;:]*$", re.IGNORECASE
+)
+FORETOLD: Final = re.compile(
+    r"\b(will|would|won't|going to|may|might|could|if)\s+(\w+\s+){0,2}(deny|dismiss|refute|reject)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
@@ -51,9 +64,20 @@ def is_no_denial(event: Event, text: str, cues: Iterable[Span] = ()) -> bool:
         return True
     if event.factuality != "denied":
         return False
-    if ENDED.search(event.because):
+    if ENDED.search(event.because) or any(count is not None and count.high == 0 for count in counts_of(event)):
         return True
     before = text[max(0, event.trigger.start - CLAUSE) : event.trigger.start]
-    if SILENT.search(before) or ("den" in event.because and TURNED.search(before)):
+    if (
+        SILENT.search(before)
+        or TRIED.search(before)
+        or EARLIER.search(before)
+        or ("den" in event.because and TURNED.search(before))
+    ):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
+
+
+def counts_of(event: Event) -> tuple[Count | None, ...]:
+    """The numbers of an event's toll."""
+    toll = event.toll
+    return toll.killed, toll.injured, toll.detained, toll.displaced

@@ -9,9 +9,9 @@ The rules, in the order of RULES, each for two claims of different holders:
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured, of all the victims, cannot both hold              | contradicts |
-| time           | their days, three at most, or first days differ                                     | differs     |
+| time           | the days, three at most, or first days that two speakers tell differ                | differs     |
 | time           | one side's campaign begins on different days, a week apart at most                  | differs     |
-| place          | their towns lie more than 50 km apart                                                | differs     |
+| place          | two speakers tell one toll, of towns more than 50 km apart                          | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
 
@@ -135,7 +135,7 @@ def denied_responsibility(denier: View, reporter: View) -> Finding | None:
         return None
     # who names no doer is denied by nobody, unless it is the article itself that tells the deed by the same word
     named = bool(denier.agents & reporter.agents)
-    if not named and (reporter.speaker or not _by_one_word(denier, reporter)):
+    if not named and (_quoted(reporter) or not _by_one_word(denier, reporter)):
         return None
     same_type = denier.claim.event.type == reporter.claim.event.type
     if same_type and _compatible(denier.agents, reporter.agents) and _compatible(denier.patients, reporter.patients):
@@ -146,6 +146,17 @@ def denied_responsibility(denier: View, reporter: View) -> Finding | None:
 def _guessed(view: View) -> bool:
     """Was its doer read from elsewhere? Then its holder's words name nobody whom another could deny or contradict."""
     return "agent" in view.claim.inferred
+
+
+def _quoted(view: View) -> bool:
+    """Does somebody other than the article say so?"""
+    return view.claim.holder is not None and not view.claim.holder.startswith("voice:")
+
+
+def _at_one_place_and_time(one: View, other: View) -> bool:
+    """Do both tell the same place and the same days?"""
+    placed = one.place is not None and other.place is not None and one.place.name == other.place.name
+    return placed and one.days is not None and one.days == other.days
 
 
 def _by_one_word(one: View, other: View) -> bool:
@@ -196,6 +207,10 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if one.vague or other.vague or "capture" in (one.claim.event.mode, other.claim.event.mode):
         return None
+    if not (
+        _quoted(one) and _quoted(other) and _by_one_word(one, other)
+    ):  # the article's own voice tells of many events
+        return None
     if one.agents and other.agents and not one.agents & other.agents and not _clash(one, other):
         return "responsibility", "contradicts", "the two name different doers"
     return None
@@ -212,7 +227,10 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if denier.claim.event.type in SAYING or not _one_time_and_place(denier, reporter):
         return None
-    if _own_deed(denier) and _guessed(reporter):
+    if _own_deed(denier) and (_guessed(reporter) or not reporter.agents):
+        return None
+    beside = abs(denier.sentence - reporter.sentence) <= 1
+    if not beside and not _by_one_word(denier, reporter) and not _at_one_place_and_time(denier, reporter):
         return None
     if _compatible(denier.patients, reporter.patients) and _compatible(denier.agents, reporter.agents):
         return "occurrence", "denies", "one denies that it happened"
@@ -232,7 +250,7 @@ def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
     kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
-    if one.of_some or other.of_some or len(kinds) > 1:
+    if one.of_some or other.of_some or len(kinds) > 1 or _of_the_weak(one) != _of_the_weak(other):
         return None
     for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
         if left is None or right is None or counts_meet(left, right):
@@ -242,11 +260,16 @@ def other_toll(one: View, other: View) -> Finding | None:
     return None
 
 
+def _of_the_weak(view: View) -> bool:
+    """Does it count women or children, and not everybody?"""
+    return any(word.startswith(("child", "wom", "girl", "boy")) for word in view.patient_words)
+
+
 def other_time(one: View, other: View) -> Finding | None:
     """Their days, told as few, or the days on which it began, differ."""
     if one.days is None or other.days is None or one.claim.time is None or other.claim.time is None:
         return None
-    if one.claim.time.span is None or other.claim.time.span is None:
+    if one.claim.time.span is None or other.claim.time.span is None or not (one.speaker and other.speaker):
         return None
     begun = (
         one.days.last is None
@@ -277,7 +300,11 @@ def other_place(one: View, other: View) -> Finding | None:
     """Their towns lie far apart."""
     if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
         return None
-    if not _beside(one) or not _beside(other) or not (one.speaker and other.speaker and one.lemma == other.lemma):
+    if not _beside(one) or not _beside(other) or not (one.speaker and other.speaker):
+        return None
+    # two events of one kind lie in two towns; one event that is put in two has the same victims
+    killed = one.claim.event.toll.killed
+    if killed is None or killed != other.claim.event.toll.killed:
         return None
     listed = {where.place for where in (*one.claim.places, *other.claim.places)}
     if any(where is not None and where.place in listed for where in (one.claim.place, other.claim.place)):
@@ -304,11 +331,13 @@ def goal_against_effect(goal: View, effect: View) -> Finding | None:
         return None
     if effect.claim.event.type != "ASSAULT" or not goal.agents & effect.agents or not goal.patients:
         return None
+    if not _one_time_and_place(goal, effect):
+        return None
     if _factuality(effect) == "denied" and goal.patients & effect.patients:
         return "intent", "denies", "the deeds are said not to have meant the stated target"
     # who was hit beside the target says nothing of what was meant
     if (
-        _factuality(effect) in DONE
+        _factuality(effect) == "happened"
         and effect.own_patients
         and not effect.bystanders
         and not goal.patients & effect.patients

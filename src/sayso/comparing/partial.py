@@ -24,5 +24,5 @@ def is_of_some(toll: Toll, text: str) -> bool:
         return False
     span = cover(toll.evidence)
     before = text[max(0, span.start - REACH) : span.start].rpartition(".")[2]
-    after = text[span.end : span.end + REACH].partition(".")[0]
+    after = text[span.end : span.end + 2 * REACH].partition(".")[0]
     return SOME.search(f"{before}{span.words(text)}{after}") is not None

@@ -119,6 +119,10 @@ def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
     assert found(teller, view(2, "a1", patients=["SYR"], speaker=["SYR"], factuality="denied", type="ACCUSE")) == []
 
 
+def test_the_article_s_own_voice_contradicts_nobody_s_doer() -> None:
+    assert found(view(1, None, agents=["RUS"]), view(2, "a2", agents=["USA"])) == []
+
+
 def test_a_denial_that_is_itself_denied_is_no_dispute_of_the_deed() -> None:
     teller = view(1, None, agents=["RUS"], type="REJECT", mode="deny")
     denier = view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied", type="REJECT", mode="deny")
@@ -163,7 +167,8 @@ def test_the_same_holder_does_not_dispute_an_earlier_figure_of_its_own() -> None
 )
 def test_days_differ_or_one_is_less_precise(one: str, other: str, *, disputed: bool) -> None:
     expected = [("time", "differs")] if disputed else []
-    assert found(view(1, "a1", time=one), view(2, "a2", time=other)) == expected
+    speakers = view(1, "a1", time=one, speaker=["NGO"]), view(2, "a2", time=other, speaker=["MINISTRY"])
+    assert found(*speakers) == expected
 
 
 def test_campaigns_that_begin_on_different_days_differ() -> None:
@@ -173,10 +178,17 @@ def test_campaigns_that_begin_on_different_days_differ() -> None:
     assert found(one, view(3, "a2", agents=["RUS"], time="2016-10-01/..", incident="i2")) == []
 
 
-def test_towns_that_two_speakers_put_it_in_far_apart_differ() -> None:
-    one, other = view(1, "a1", place=TOWN, speaker=["NGO"]), view(2, "a2", place=FAR_TOWN, speaker=["MINISTRY"])
-    assert found(one, other) == [("place", "differs")]
-    assert found(one, view(2, None, place=FAR_TOWN)) == []
+def test_one_toll_that_two_speakers_put_far_apart_is_a_dispute_of_place() -> None:
+    dead = Count(9, 9)
+    one = view(1, "a1", place=TOWN, speaker=["NGO"], killed=dead)
+    assert found(one, view(2, "a2", place=FAR_TOWN, speaker=["MINISTRY"], killed=dead)) == [("place", "differs")]
+    assert found(one, view(2, None, place=FAR_TOWN, killed=dead)) == []
+    assert found(one, view(2, "a2", place=FAR_TOWN, speaker=["MINISTRY"])) == []
+
+
+def test_children_are_not_counted_against_everybody() -> None:
+    one = msgspec.structs.replace(view(1, "a1", killed=Count(5, 5)), patient_words=frozenset({"child"}))
+    assert found(one, view(2, "a2", killed=Count(9, 9))) == []
 
 
 def test_a_stated_goal_and_what_was_hit_pull_apart_on_intent() -> None:
