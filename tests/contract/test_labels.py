@@ -11,7 +11,7 @@ from made.arbin import arbin_ledger, at
 from made.postgres import Address
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import ClaimFilter, Decision, IncidentFilter, Judgement, LabelFilter, LabelRecord, Store, opened_by
-from sayso.model import Ledger, Run
+from sayso.model import Dispute, Ledger, Run
 
 WHEN = "2026-05-01T12:00:00Z"
 
@@ -218,6 +218,21 @@ def test_a_merge_is_undone_with_its_ids_and_claims(store: Store) -> None:
         store.undo(merge, by="anna")
     with pytest.raises(BadQuery):
         store.undo(undoing, by="anna")
+    assert list(store.verify()) == []
+
+
+def test_a_dispute_across_documents_ends_where_its_claims_are_taken_apart(store: Store) -> None:
+    before = {one.id for one in store.incidents()}
+    store.add(made_up(1, 2))
+    store.add(made_up(2, 2))
+    a, b = [one.id for one in store.incidents() if one.id not in before]
+    linker = Judgement("merge", "linker 1", WHEN, incident=a, other=b, author="rule", score=0.8)
+    (merge,) = store.judge(linker)
+    one, other = store.incident(a).claim_ids[0], store.incident(a).claim_ids[-1]
+    store.pull_apart(a, [Dispute(a, "toll", one, other, "contradicts")])
+    assert [found.reading for found in store.disputes([one]) if found.b == other] == [None]
+    store.undo(merge, by="anna")
+    assert [found for found in store.disputes([one]) if found.b == other] == []
     assert list(store.verify()) == []
 
 

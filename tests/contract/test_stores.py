@@ -14,6 +14,7 @@ from made.postgres import Address
 from sayso.errors import BadQuery, LedgerBusy, LedgerReadOnly, NoLedger, NotInLedger
 from sayso.ledger import (
     ActorFilter,
+    ActorJudgement,
     Appearance,
     ClaimFilter,
     ClaimRecord,
@@ -402,7 +403,8 @@ ALTERED = {
     "bands": "band", "runs": "model", "readings": "title", "problems": "cause", "feeds": "etag", "log": "detail",
     "actors": "kind", "actor_names": "folded", "cast_members": "local", "places": "name", "toponyms": "local", "times": "value",
     "attributions": "kind", "claims": "factuality", "participants": "role", "claim_places": "place", "disputes": "how",
-    "incidents": "type", "memberships": "claim", "judgements": "reason", "labels": "verdict", "alembic_version": "version_num",
+    "incidents": "type", "memberships": "claim", "judgements": "reason", "labels": "verdict", "actor_judgements": "verdict",
+    "actor_forwards": "forward", "alembic_version": "version_num",
 }  # fmt: skip
 
 
@@ -423,6 +425,8 @@ def full(store: Store) -> None:
     ids = store.incident(a.id).claim_ids
     store.pull_apart(a.id, [Dispute(a.id, "toll", ids[0], ids[1], "differs")])
     store.label(Decision(ids[0], "type", "accept"), by="anna")
+    known, same = (one.id for one in store.actors(page=Page(limit=2)))
+    store.judge_actors(ActorJudgement("merge", "anna", WHEN, known, same))
 
 
 @pytest.mark.parametrize("how", ["altered", "deleted"])

@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 from sayso.ledger import custody, index
 from sayso.ledger.actor_judging import carry_out_all
 from sayso.ledger.canon import loads
+from sayso.ledger.contesting import mark
 from sayso.ledger.current import count
 from sayso.ledger.folding import fold
 from sayso.ledger.incidents import refresh
 from sayso.ledger.index import INDEXED
-from sayso.ledger.pulling import mark
 from sayso.ledger.rows import Written, child_key, plain, search_words
 from sayso.ledger.schema_actors import actor_forwards
 from sayso.ledger.schema_claims import (

@@ -120,7 +120,7 @@ def _disputes(here: Connection, there: Connection, at: str, where: str) -> None:
     for connection in (there, here):
         rows = connection.execute(sa.select(disputes).where(disputes.c.reading.is_(None)).order_by(disputes.c.id))
         for row in rows:
-            if row.a in home and row.b in home:
+            if row.a in home and home[row.a] == home.get(row.b):
                 found.setdefault(home[row.a], []).append(loads(row.noun, Dispute))
     for incident, listed in sorted(found.items()):
         pull_apart(here, incident, listed, at, where)

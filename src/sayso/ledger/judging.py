@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps, loads
+from sayso.ledger.contesting import let_go
 from sayso.ledger.incidents import join, opened, refresh, standing_of
 from sayso.ledger.keys import CHUNK, key_of, keys_of, next_key
 from sayso.ledger.nouns import Judgement
@@ -33,14 +34,17 @@ def judge(connection: Connection, given: Iterable[Judgement], at: str, where: st
 
     Raises NotInLedger for an incident or claim that is not there, BadQuery for a judgement about nothing.
     """
-    ids = []
+    ids, keys = [], []
     for judgement in given:
         id_ = judgement_id(judgement)
         ids.append(id_)
         if key_of(connection, judgements, id_) is None:
             check(judgement)
-            key = keep(connection, judgement, id_, at)
-            carry_out(connection, judgement, id_, key, at, where)
+            keys.append(keep(connection, judgement, id_, at))
+            carry_out(connection, judgement, id_, keys[-1], at, where)
+    for start in range(0, len(keys), CHUNK):
+        moved = sa.select(memberships.c.claim).where(memberships.c.since.in_(keys[start : start + CHUNK]))
+        let_go(connection, connection.execute(moved).scalars())
     return tuple(ids)
 
 
@@ -236,6 +240,7 @@ def replay(connection: Connection, at: str, where: str) -> None:
     ).all()
     for row in rows:
         carry_out(connection, loads(row.noun, Judgement), row.id, row.key, at, where)
+    let_go(connection)
 
 
 def find_judgements(

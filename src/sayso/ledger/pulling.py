@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sayso.errors import NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps
+from sayso.ledger.contesting import mark
 from sayso.ledger.incidents import refresh
 from sayso.ledger.judging import following
 from sayso.ledger.keys import CHUNK, keys_of, next_key
@@ -43,16 +44,3 @@ def pull_apart(connection: Connection, incident: str, found: Iterable[Dispute], 
     refresh(connection, [key])
     digest = connection.execute(sa.select(incidents.c.id).where(incidents.c.key == key)).scalar_one()
     custody.append(connection, at, "disputes", digest, content_id(sorted(given)), ids=" ".join(sorted(given)))
-
-
-def mark(connection: Connection, claim_ids: list[str]) -> None:
-    """Write anew whether another claim pulls against each of these claims (ledger ids)."""
-    d = disputes.c
-    against = sa.exists().where(
-        sa.or_(d.a == claims.c.id, d.b == claims.c.id), sa.or_(d.reading.is_(None), d.reading == claims.c.reading)
-    )
-    for start in range(0, len(claim_ids), CHUNK):
-        chosen = claim_ids[start : start + CHUNK]
-        connection.execute(
-            sa.update(claims).where(claims.c.id.in_(chosen)).values(disputed=sa.case((against, 1), else_=0))
-        )

@@ -38,7 +38,10 @@ def _forwards_altered(connection: Connection) -> Iterator[Altered]:
         if actor in present and root in present
     }
     f = actor_forwards.c
-    found = {ids[row.actor]: ids[row.forward] for row in connection.execute(sa.select(f.actor, f.forward))}
+    found = {  # an actor that is missing is named by its key
+        ids.get(row.actor, str(row.actor)): ids.get(row.forward, str(row.forward))
+        for row in connection.execute(sa.select(f.actor, f.forward))
+    }
     for actor in sorted(wanted.keys() | found.keys()):
         if wanted.get(actor) != found.get(actor):
             yield Altered("actor_forwards", actor, "altered: forward")
