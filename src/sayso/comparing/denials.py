@@ -67,12 +67,9 @@ def is_no_denial(event: Event, text: str, cues: Iterable[Span] = ()) -> bool:
     if ENDED.search(event.because) or any(count is not None and count.high == 0 for count in counts_of(event)):
         return True
     before = text[max(0, event.trigger.start - CLAUSE) : event.trigger.start]
-    if (
-        SILENT.search(before)
-        or TRIED.search(before)
-        or EARLIER.search(before)
-        or ("den" in event.because and TURNED.search(before))
-    ):
+    if any(told.search(before) for told in (SILENT, TRIED, EARLIER, FORETOLD)):
+        return True
+    if "den" in event.because and TURNED.search(before):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
 

@@ -23,7 +23,7 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("The ministry did not say what agent was used.", "used", "negation: not", True),
         ("It denied the charge, saying rebels shelled the town.", "shelled", "denied: under denied", True),
         ("It is a desperate attempt to deny its part in the massacre.", "massacre", "denied: a share in it", True),
-        ("It will deny the proof of its part in the massacre.", "massacre", "denied: under deny", True),
+        ("It will deny the evidence of its responsibility for this massacre.", "massacre", "denied: under deny", True),
         ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
     ],
