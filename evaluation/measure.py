@@ -32,16 +32,16 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     gold = folder / floor.gold
     if floor.scorer == COREFERENCE:
         command = (sys.executable, "-m", "evaluation.coreference", *floor.options, "--json")
-        return dict(json.loads(_run(*command, SAYSO_GOLD=str(folder))))
+        return dict(json.loads(run(*command, SAYSO_GOLD=str(folder))))
     with tempfile.TemporaryDirectory() as scratch:
         system = Path(scratch, "system.jsonl")
         if floor.scorer == LINKING:
-            system.write_text(_run(*SAYSO, "link", "--given", str(gold)), encoding="utf-8")
+            system.write_text(run(*SAYSO, "link", "--given", str(gold)), encoding="utf-8")
         elif GIVEN in floor.options:
-            system.write_text(_run(*SAYSO, "code", "--given", str(gold)), encoding="utf-8")
+            system.write_text(run(*SAYSO, "code", "--given", str(gold)), encoding="utf-8")
         else:
             _annotate(folder, gold, system, workers)
-        scored = _run(
+        scored = run(
             sys.executable, str(folder / "score" / floor.scorer), str(gold), str(system), *floor.options, "--json"
         )
     figures: dict[str, object] = json.loads(scored)
@@ -51,10 +51,11 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
 def _annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
     """Write what sayso says of the gold file's documents to the file `system`."""
     documents = system.with_name("documents.jsonl")
-    documents.write_text(_run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
+    documents.write_text(run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
     subprocess.run([*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(system)], check=True)
 
 
-def _run(*command: str, **variables: str) -> str:
+def run(*command: str, **variables: str) -> str:
+    """What a command prints, under the environment and variables of its own; raises CalledProcessError when it fails."""
     where = {**os.environ, **variables}
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=where).stdout

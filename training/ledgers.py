@@ -72,14 +72,18 @@ def shared(weights: Weights) -> Weights:
 
 
 def in_folds(cases: Sequence[Case], labels: Sequence[str], shrink: float) -> list[tuple[str, str]]:
-    """(label, likeliest label) of every case, each article judged by weights that have not seen it."""
+    """(label, likeliest label) of every case of an article, judged by weights that have not seen the article.
+
+    Cases of no article (number -1) are only learned from.
+    """
     found = []
     for fold in range(FOLDS):
-        weights = shared(fit([case for case in cases if case.article % FOLDS != fold], labels, shrink))
-        for case in cases:
-            if case.article % FOLDS == fold:
-                shares = weights.shares(case.features)
-                found.append((case.label, weights.labels[max(range(len(shares)), key=lambda n: shares[n])]))
+        held = [case for case in cases if case.article >= 0 and case.article % FOLDS == fold]
+        apart = {case.article for case in held}
+        weights = shared(fit([case for case in cases if case.article not in apart], labels, shrink))
+        for case in held:
+            shares = weights.shares(case.features)
+            found.append((case.label, weights.labels[max(range(len(shares)), key=lambda n: shares[n])]))
     return found
 
 

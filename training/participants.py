@@ -2,7 +2,7 @@
 
 usage: python -m training.participants [--figures]
 
-Reads the annotated ledgers (training/ledgers.py), writes src/sayso/resources/codebook/weights/roles.json.
+Reads the annotated ledgers (training/ledgers.py) and the sentences of PLV (training/coding/dyads.py), writes src/sayso/resources/codebook/weights/roles.json.
 Deterministic. --figures prints the share of phrases that are given their right part in five folds by article.
 """
 
@@ -15,8 +15,11 @@ import msgspec
 from sayso.coding.participants import role_features
 from sayso.coding.prospects import prospects
 from sayso.model import Parse, Token
+from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon
-from training.coding.cases import spans
+from sayso.tagging import Tagger
+from training.coding.cases import Reader, spans
+from training.coding.dyads import dyads, role_cases
 from training.coding.fit import Case, fit
 from training.ledgers import TARGET, Article, articles, in_folds, macro_f1, set_apart, shared
 
@@ -55,7 +58,8 @@ def _coordinated(head: Token, root: Token, parse: Parse) -> bool:
 def main(figures: bool) -> None:
     """Write the weights, and print the figures of the folds if asked for."""
     lexicon = Lexicon.open()
-    made = list(cases(articles(), lexicon))
+    reader = Reader(Parser.open(), Tagger.open(), lexicon)
+    made = [*cases(articles(), lexicon), *(case for one in dyads(reader) for case in role_cases(one, lexicon))]
     if figures:
         pairs = in_folds(made, LABELS, SHRINK)
         right = sum(wanted == got for wanted, got in pairs) / len(pairs)

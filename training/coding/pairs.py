@@ -4,7 +4,6 @@ Two judges that know different things are joined: weights over named features of
 the vectors of an encoder that has learned nothing of events.
 """
 
-import random
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,10 +19,9 @@ from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon, Weights
 from sayso.tagging.sentences import SentenceEncoder
 from training.coding.cases import records
+from training.coding.dyads import FOLDS, folds_of
 from training.coding.fit import Case, Floats, Problem, fit
 
-FOLDS: Final = 5
-SEED: Final = 0
 # CONCEDE stands for both ways of yielding, which PLV does not tell apart.
 PAIR_LABELS: Final = tuple(name for name in EVENT_TYPES if name != "RETREAT")
 # Strength of the penalties and the steps of the search, and how much the head counts beside the features: by the folds.
@@ -55,9 +53,7 @@ class Head(msgspec.Struct, frozen=True):
 def pair_cases(parser: Parser, lexicon: Lexicon, encoder: SentenceEncoder) -> tuple[list[Case], Floats]:
     """The sentences of PLV and their vectors; `article` is the fold, which a sentence that occurs twice has in common."""
     found = records("events/plv-train.jsonl")
-    texts = sorted({record["text"] for record in found})
-    random.Random(SEED).shuffle(texts)  # which sentences are held apart together is no secret
-    folds = {text: n % FOLDS for n, text in enumerate(texts)}
+    folds = folds_of(found)
     cases, vectors = [], []
     for record in found:
         parse = parser.parse(document_of(record["text"], doc=record["id"]))

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sayso.coding.frames import frame_of, with_conjuncts
-from sayso.coding.numbers import added, beside, how_many, number_at
+from sayso.coding.numbers import added, before, beside, how_many, number_at
 from sayso.model import Count, Parse, Sentence, Token
 from sayso.resources.codebook import Lexicon
 from sayso.resources.codebook.marks import Words
@@ -26,6 +26,12 @@ MOVES = frozenset(
      "surpass", "exceed", "hit", "revise", "drive", "be", "top", "mount"}
 )  # fmt: skip
 SUFFERS = frozenset({"sustain", "suffer", "receive"})
+# What only who is said to suffer it was injured by: "sustained bruises".
+WOUNDS = frozenset({"bruise", "fracture", "laceration", "wound", "concussion"})
+# "and fifty more were wounded": whom the number before counts.
+FURTHER = frozenset({"more", "other", "another"})
+# Tokens within which the number of such victims stands before their word.
+LONGEST = 16
 DYING = frozenset({"die", "perish", "flee", "succumb"})
 REMAINS = frozenset({"body", "corpse"})
 AMONG_THEM = frozenset({"including", "include", "among"})
@@ -47,17 +53,19 @@ class Loss(Struct, frozen=True):
 def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]:
     """The numbers of people harmed that a sentence gives, in the order of the text."""
     words = lexicon.marks.toll
-    counted: set[int] = set()
+    counted: set[tuple[int, Harm]] = set()
     for token in parse.of(sentence):
         if token.lemma in TOTALS:
             total = _total(token, parse, lexicon)
             if total is not None:
-                counted.update(one.i for one in parse.subtree(token))
+                counted.update((one.i, total.harm) for one in parse.subtree(token))
                 yield total
-        if token.i in counted or _no_loss(token, parse):
+        if _no_loss(token, parse):
             continue
         for harm in HARMS:
-            if _names(token, words[harm]) or _deadly(token, harm, parse):
+            if (token.i, harm) in counted:
+                continue
+            if _names(token, words[harm]) or _deadly(token, harm, parse) or _is_wound(token, harm, parse):
                 found = _loss(token, harm, parse, lexicon)
                 if found is not None:
                     yield found
@@ -95,6 +103,10 @@ def _deadly(token: Token, harm: Harm, parse: Parse) -> bool:
     return False
 
 
+def _is_wound(token: Token, harm: Harm, parse: Parse) -> bool:
+    return harm == "injured" and token.lemma in WOUNDS and token.dep == "dobj" and parse.head(token).lemma in SUFFERS
+
+
 def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | None:
     marks = lexicon.marks
     some = _some_of_them(token, parse, lexicon)
@@ -106,6 +118,9 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
         own = how_many(token, parse, marks)
         if own is not None and (own != Count(1, 1) or token.lemma in REMAINS):
             return Loss(harm, token, own, ())
+    further = _further(token, parse, lexicon)
+    if further is not None:
+        return Loss(harm, token, further, ())
     heads = _apart(_victims(token, parse), parse)
     counts = [(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None]
     total = added([count for _, count in counts])
@@ -114,6 +129,30 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     if total is None:
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
+
+
+def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
+    """The number right before a participle that tells of further victims: "three were killed and dozens more wounded".
+
+    The syntax often lends such a participle the victims of the verb before.
+    """
+    if token.tag not in ("VBN", "VBD") or token.dep not in ("conj", "acl", "ROOT"):
+        return None
+    if any(child.lemma not in FURTHER for child in parse.dependents(token, "nsubj", "nsubjpass", "dobj")):
+        return None
+    found = before(token, parse, lexicon.marks, 4 if token.dep == "conj" else 1)
+    return found if found is not None or token.dep == "acl" else _so_many_more(token, parse, lexicon)
+
+
+def _so_many_more(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
+    """The number of a "more" that is no subject to the parser: "twenty more, including a nurse, were injured"."""
+    first = max(parse.sentences[token.sentence].first, token.i - LONGEST)
+    for one in reversed(parse.tokens[first : token.i]):
+        if one.pos == "VERB" and one.dep != "prep":
+            return None
+        if one.lemma == "more":
+            return how_many(one, parse, lexicon.marks)
+    return None
 
 
 def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
@@ -146,11 +185,28 @@ def _apart(heads: list[Token], parse: Parse) -> list[Token]:
 
 def _victims(token: Token, parse: Parse) -> list[Token]:
     if token.pos == "VERB" or (token.pos == "ADJ" and token.tag == "VBN"):
+        left = _left_so(token, parse)
         frame = frame_of(token, "v", parse)
-        return frame.agents if token.lemma in DYING else frame.patients
+        return left or (frame.agents if token.lemma in DYING else [*frame.patients, *_also(token, parse)])
     if token.pos == "ADJ" or token.lemma == "dead":
         return _described(token, parse)
     return _of_noun(token, parse) if token.pos == "NOUN" else []
+
+
+def _left_so(token: Token, parse: Parse) -> list[Token]:
+    """Whom something left in a state: "left two of the victims injured"."""
+    above = parse.head(token)
+    if above.lemma != "leave" or token.dep not in ("advcl", "xcomp", "ccomp", "oprd") or token.tag != "VBN":
+        return []
+    own = list(parse.dependents(token, "nsubj", "nsubjpass"))
+    return own or [one for child in parse.dependents(above, "dobj") for one in with_conjuncts(child, parse)]
+
+
+def _also(token: Token, parse: Parse) -> Iterator[Token]:
+    """Counted nouns that a parser joins to the verb instead of its object: "killing Saleh and eight more militants"."""
+    for child in parse.dependents(token, "conj"):
+        if child.pos == "NOUN" and any(parse.dependents(child, "nummod")) and not any(parse.dependents(child, "nsubj")):
+            yield child
 
 
 def _described(token: Token, parse: Parse) -> list[Token]:

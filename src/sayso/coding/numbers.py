@@ -184,7 +184,7 @@ def _part_of(head: Token, parse: Parse, marks: Marks) -> Count | None:
 
 def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
     """The number before a noun: "at least 18 fighters", "several people"."""
-    for child in parse.dependents(head, "nummod", "amod", "det", "quantmod", "compound", "nmod"):
+    for child in parse.dependents(head, "nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod"):
         if child.i < head.i:
             found = number_at(child, parse, marks) if _is_number(child, marks) else None
             if found is not None:
@@ -227,20 +227,30 @@ def beside(word: Token, parse: Parse, marks: Marks) -> Count | None:
 
     "and 50 wounded", "six more injured", "dozens hurt", "wounding another nine".
     """
+    found = _towards(word, -1, 4, SKIPPED, parse, marks)
+    return found if found is not None else _towards(word, 1, 3, SKIPPED, parse, marks)
+
+
+def before(word: Token, parse: Parse, marks: Marks, most: int) -> Count | None:
+    """The number that stands before a word of harm, at most so many tokens away, in the same limb of the clause."""
+    return _towards(word, -1, most, SKIPPED - {"and"}, parse, marks)
+
+
+def _towards(word: Token, step: int, most: int, skipped: frozenset[str], parse: Parse, marks: Marks) -> Count | None:
+    """The first number on one side of a word, over the words that may stand between."""
     sentence = parse.sentences[word.sentence]
-    for step, most in ((-1, 4), (1, 3)):
-        at = word.i + step
-        while sentence.first <= at < sentence.last and abs(at - word.i) <= most:
-            token = parse.tokens[at]
-            low = token.text.lower()
-            if _is_number(token, marks):
-                found = number_at(token, parse, marks)
-                return found[0] if found is not None and found[0].low not in YEARS else None
-            if low in marks.vague and low.endswith("s") and low != "others":
-                return _vague(token, low, parse, marks)
-            if low not in SKIPPED and token.lemma not in SKIPPED:
-                break
-            at += step
+    at = word.i + step
+    while sentence.first <= at < sentence.last and abs(at - word.i) <= most:
+        token = parse.tokens[at]
+        low = token.text.lower()
+        if _is_number(token, marks):
+            found = number_at(token, parse, marks)
+            return found[0] if found is not None and found[0].low not in YEARS else None
+        if low in marks.vague and low.endswith("s") and low != "others":
+            return _vague(token, low, parse, marks)
+        if low not in skipped and token.lemma not in skipped:
+            return None
+        at += step
     return None
 
 

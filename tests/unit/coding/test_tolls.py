@@ -78,6 +78,34 @@ def test_injuries_that_people_sustained_are_theirs(code: Code) -> None:
     assert toll.injured == Count(2, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Three herders were killed and dozens more wounded in the shelling.", Count(3, 3), Count(24, None)),
+        ("Nine people were killed, including two nurses, and more than 30 wounded in the shelling.",
+         Count(9, 9), Count(31, None)),
+        ("The shelling killed nine nurses and wounded at least 30 others.", Count(9, 9), Count(30, None)),
+        ("Ten miners were killed and fifty more were wounded in the shelling.", Count(10, 10), Count(50, 50)),
+        ("Five nurses died in the shelling; around twenty more, including Omar Haddad, were injured.",
+         Count(5, 5), Count(20, 20)),
+        ("The shelling left two of the shepherds wounded.", None, Count(2, 2)),
+        ("The shelling killed Omar Haddad and eight more fighters.", Count(9, 9), None),
+        ("In the shelling a nurse sustained bruises.", None, Count(1, 1)),
+    ],
+)  # fmt: skip
+def test_further_victims_have_the_number_beside_their_own_word(
+    code: Code, text: str, killed: Count | None, injured: Count | None
+) -> None:
+    tolls = [one.toll for one in code(text).values()]
+    assert [killed] * (killed is not None) == [one.killed for one in tolls if one.killed is not None]
+    assert [injured] * (injured is not None) == [one.injured for one in tolls if one.injured is not None]
+
+
+def test_a_toll_of_the_dead_leaves_the_wounded_to_be_counted(code: Code) -> None:
+    tolls = [one.toll for one in code("The agency gave a toll of 12 dead and 55 wounded in the shelling.").values()]
+    assert Count(55, 55) in [one.injured for one in tolls]
+
+
 def test_a_running_total_is_not_added(code: Code) -> None:
     events = code("Five more people were killed in the shelling, raising the death toll to 23.")
     assert [Count(5, 5)] == [one.toll.killed for one in events.values() if one.toll.killed is not None]

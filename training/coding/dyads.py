@@ -1,0 +1,162 @@
+"""Sentences with a marked source and target: the type of what passes between is told, the word that names it is not.
+
+The word is the candidate that the weights at hand find likeliest: an event of the type that the source does to the
+target. From the two phrases beside it the weights of participants learn. Each training with the weights of the one before
+picks a little better (hard expectation maximisation; the shipped weights had one round).
+"""
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from msgspec import Struct
+
+from sayso.coding.candidates import Candidate
+from sayso.coding.hints import Hints
+from sayso.coding.judging import Surroundings, event_features
+from sayso.coding.participants import role_features
+from sayso.coding.prospects import Prospect, prospects
+from sayso.model import EventType, Parse, Span, Token
+from sayso.reading import document_of
+from sayso.resources.codebook import Lexicon
+from training.coding.cases import Reader, put_forward, records
+from training.coding.fit import Case
+
+FOLDS: Final = 5
+SEED: Final = 0
+# A share that is smaller counts as so much, since a phrase may be out of the reach of the syntax.
+LEAST: Final = 0.01
+# A sentence whose likeliest word has a smaller share for the type is left out: the border is drawn elsewhere than ours.
+LIKELY: Final = 0.02
+# How much its two marked phrases count beside those of an annotated event, and its other phrases.
+MARKED: Final = 0.7
+UNMARKED: Final = 0.35
+# An unmarked phrase that has a part with so much certainty is no example of one that has none.
+DOUBTED: Final = 0.4
+
+
+class Sides(Struct, frozen=True):
+    """The marked phrases of a sentence, and the tokens that govern them; None where one was not marked."""
+
+    spans: dict[str, Span]
+    roots: dict[str, Token]
+
+    def part(self, head: Token, parse: Parse) -> str | None:
+        """What the phrase of a head is: "agent", "patient", "none"; None inside a marked phrase, where it is not told."""
+        for role, span in self.spans.items():
+            if span.covers(head.span):
+                root = self.roots.get(role)
+                return role if root is not None and _belongs(head, root, parse) else None
+        return "none"
+
+
+class Dyad(Struct, frozen=True):
+    """A sentence, the candidate that is likeliest to name what passes between its two marked phrases, and the type.
+
+    fold: which of FOLDS the sentence is in; the same text is always in the same. share: the judge's, of the type.
+    """
+
+    fold: int
+    parse: Parse
+    hints: Hints
+    around: Surroundings
+    candidate: Candidate
+    type: EventType
+    share: float
+    sides: Sides
+
+
+def dyads(reader: Reader) -> list[Dyad]:
+    """The sentences of PLV that have a likely word."""
+    found = records("events/plv-train.jsonl")
+    folds = folds_of(found)
+    made = (dyad_of(record, folds[record["text"]], reader) for record in found)
+    return [one for one in made if one is not None and one.share >= LIKELY]
+
+
+def folds_of(found: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """The fold of every text."""
+    texts = sorted({record["text"] for record in found})
+    random.Random(SEED).shuffle(texts)  # which sentences are held apart together is no secret
+    return {text: n % FOLDS for n, text in enumerate(texts)}
+
+
+def dyad_of(record: dict[str, Any], fold: int, reader: Reader) -> Dyad | None:
+    """A sentence with its likeliest word; None where there is no candidate. record: as in the gold file."""
+    parse, hints = reader.read(document_of(record["text"], doc=record["id"]))
+    found = put_forward(parse, reader.lexicon, hints)
+    around, sides = Surroundings(found), _sides(record, parse)
+    types: tuple[EventType, ...] = ("CONCEDE", "RETREAT") if record["type"] == "YIELD" else (record["type"],)
+    best: tuple[float, Dyad] | None = None
+    for one in found:
+        shares = _shares(one, around, hints, parse, reader.lexicon)
+        for name in types:
+            told = math.log(max(shares[name], LEAST**2)) + _taking_part(one, name, around, sides, parse, reader.lexicon)
+            if best is None or told > best[0]:
+                best = told, Dyad(fold, parse, hints, around, one, name, shares[name], sides)
+    return best[1] if best is not None else None
+
+
+def _sides(record: dict[str, Any], parse: Parse) -> Sides:
+    marked = (("agent", record["source"]), ("patient", record["target"]))
+    spans = {role: Span(*span) for role, span in marked if span}
+    roots = {role: root for role, span in spans.items() if (root := parse.root_of(span)) is not None}
+    return Sides(spans, roots)
+
+
+def _shares(one: Candidate, around: Surroundings, hints: Hints, parse: Parse, lexicon: Lexicon) -> dict[str, float]:
+    weights = lexicon.events
+    scores = hints.scores(one.token.span, weights.labels)
+    return dict(zip(weights.labels, weights.shares(event_features(one, around, parse, lexicon), scores), strict=True))
+
+
+def _taking_part(
+    one: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    around: Surroundings,
+    sides: Sides,
+    parse: Parse,
+    lexicon: Lexicon,
+) -> float:
+    """How likely (logarithm) the marked phrases are the agent and the patient of a candidate."""
+    shares = {
+        prospect.head.i: dict(zip(lexicon.roles.labels, lexicon.roles.shares(features), strict=True))
+        for prospect, features in _phrases(one, type, around, parse, lexicon)
+    }
+    return sum(math.log(max(shares.get(root.i, {}).get(role, 0.0), LEAST)) for role, root in sides.roots.items())
+
+
+def _phrases(
+    one: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    around: Surroundings,
+    parse: Parse,
+    lexicon: Lexicon,
+) -> Iterator[tuple[Prospect, list[str]]]:
+    near = around.near(one)
+    for prospect in prospects(one.frame, parse):
+        yield prospect, role_features(prospect, one, type, near, parse, lexicon)
+
+
+def _belongs(head: Token, root: Token, parse: Parse) -> bool:
+    """Is the head the root of the phrase, or joined to it by "and" or as another name?"""
+    while head.i != root.i and head.dep in ("conj", "appos") and head.head != head.i:
+        head = parse.head(head)
+    return head.i == root.i
+
+
+def role_cases(one: Dyad, lexicon: Lexicon) -> Iterator[Case]:
+    """The sentence's phrases as cases for the weights of participants.
+
+    Who else takes part is not marked: a phrase that likely does is left out.
+    """
+    labels = lexicon.roles.labels
+    for prospect, features in _phrases(one.candidate, one.type, one.around, one.parse, lexicon):
+        part = one.sides.part(prospect.head, one.parse)
+        if part is None:
+            continue
+        shares = dict(zip(labels, lexicon.roles.shares(features), strict=True))
+        if part == "none" and 1 - shares["none"] > DOUBTED:
+            continue
+        yield Case(-1, features, part, UNMARKED if part == "none" else MARKED)
