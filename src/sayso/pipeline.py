@@ -99,6 +99,8 @@ class Pipeline:
         if document.published.edtf is not None:
             return document
         known = [(actor.names[0], *actor.active) for actor in cast.actors if actor.active is not None and actor.names]
+        for actor in cast.actors:
+            known.extend((name, *years) for name, years in naming.office_years(actor, self.tools.registry))
         settings = self.settings
         published = dating.infer_publication(document, parse, known, settings.first_year, settings.last_year)
         return msgspec.structs.replace(document, published=published)

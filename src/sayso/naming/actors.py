@@ -6,6 +6,7 @@ import unicodedata
 from sayso.model import Actor, Cast, Mention, Parse, Span
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.phrases import AMOUNTS, bounds, full, partitive
+from sayso.naming.recognised import HONORIFICS
 from sayso.naming.sighting import Sighting
 
 LONGEST_ID = 32
@@ -128,14 +129,24 @@ def local_ids(casting: Casting) -> dict[Draft, str]:
     return ids
 
 
+def _bare(parse: Parse, sighting: Sighting) -> list[str]:
+    """The words of a person's name without titles."""
+    words = [token.text for token in parse.tokens[sighting.core_first : sighting.core_last]]
+    bare = [word for word in words if word.casefold().strip(".") not in HONORIFICS]
+    return bare or words
+
+
 def slug(parse: Parse, draft: Draft) -> str:
-    """A short upper-case id from the best name: a person's surname, an organisation's words, a nominal's core."""
+    """A short upper-case id from the best name: a person's whole name, an organisation's words, a nominal's core.
+
+    Articles of one ledger meet by it, and two people of one surname must not be one.
+    """
     named = [s for s in draft.sightings if s.kind == "name"] or [s for s in draft.sightings if s.kind != "pronoun"]
     if not named:
         return "UNKNOWN"
     first = named[0]
     if draft.kind == "person" and first.kind == "name":
-        words = [parse.tokens[first.core_last - 1].text]
+        words = max((_bare(parse, one) for one in named), key=len)
     else:
         words = [parse.tokens[i].text for i in range(first.core_first, max(first.core_last, first.head + 1))]
     plain = unicodedata.normalize("NFKD", " ".join(w for w in words if w.lower() not in SMALL) or " ".join(words))

@@ -1,6 +1,7 @@
 """Resolving: every mention of a document tied to an actor."""
 
 from sayso.model import Cast, Document, Parse, Tags
+from sayso.naming.acting_for import act_for
 from sayso.naming.actors import build
 from sayso.naming.aliases import unite_aliases
 from sayso.naming.coalitions import add_members
@@ -28,6 +29,7 @@ def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | N
         _tie(casting, sighting)
         casting.see(sighting)
     add_members(casting, sightings)
+    act_for(casting, sightings)
     return build(casting, sightings)
 
 

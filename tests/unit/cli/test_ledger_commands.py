@@ -220,3 +220,31 @@ def test_the_review_queue_is_listed(sayso: Sayso, desk: Path) -> None:
     left = sayso("review", "--by", "anna", "--json", "--kind", "low")[1].splitlines()
     assert [json.loads(one)["id"] for one in left] == low[1:]
     assert sayso("review", "--kind", "high")[0] == 1
+
+
+def test_actors_are_shown_merged_and_told_apart_with_who_decided(sayso: Sayso, desk: Path) -> None:
+    with Store.open(desk) as store:
+        first, second = [one.id for one in store.actors()][:2]
+    assert sayso("actors", "merge", first, second[:12], "--by", "anna", "--reason", "one man")[1].startswith(
+        "judgement "
+    )
+    shown = sayso("actors", "show", first)[1]
+    assert f"merged with it: {second}" in shown
+    assert "merge, same as" in shown
+    assert "by anna: one man" in shown
+    assert sayso("actors", "split", first, second, "--by", "ben")[0] == 0
+    with Store.open(desk) as store:
+        assert {one.merged for one in store.actors()} == {()}
+    assert sayso("actors", "propose")[1] == "0 new proposals\n"
+    assert sayso("actors", "proposed")[0] == 0
+
+
+def test_a_file_of_own_actors_is_checked_line_by_line(sayso: Sayso, tmp_path: Path) -> None:
+    right, wrong = tmp_path / "right.toml", tmp_path / "wrong.toml"
+    right.write_text('[[actor]]\nid = "FRONT"\nkind = "armed_group"\nnames = ["Front of Odd"]\n')
+    wrong.write_text('[[actor]]\nid = "front"\nkind = "armed_group"\nnames = ["Front of Odd"]\n')
+    assert sayso("actors", "check", str(right))[:2] == (0, f"{right}: nothing wrong\n")
+    code, _, err = sayso("actors", "check", str(wrong))
+    assert code != 0
+    assert "wrong.toml" in err
+    assert "line 1" in err or "line 2" in err

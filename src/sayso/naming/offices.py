@@ -1,0 +1,36 @@
+"""Offices: the years in which someone held the office that a text gives them."""
+
+from collections.abc import Iterator
+
+from sayso.model import Actor
+from sayso.naming.titles import LESSER
+from sayso.resources.actors import Registry
+
+Years = tuple[int | None, int | None]
+
+
+def office_years(actor: Actor, registry: Registry) -> Iterator[tuple[str, Years]]:
+    """For each office that the text gives a person of the registry: the words, and from when to when it was held.
+
+    "President Barack Obama" was that from 2009 to 2017; of an office held twice, from the first year to the last. What
+    someone once was ("former President Obama") tells nothing of when a text was written.
+    """
+    if actor.kind != "person" or actor.registry is None:
+        return
+    held: dict[str, list[Years]] = {}
+    for tenure in registry.tenures:
+        if tenure.person == actor.registry:
+            held.setdefault(tenure.role, []).append((tenure.first, tenure.last))
+    for name in actor.names:
+        words = name.casefold().replace("-", " ").split()
+        for role, spans in held.items():
+            wanted = role.casefold().replace("-", " ").split()
+            at = next((i for i in range(len(words)) if words[i : i + len(wanted)] == wanted), None)
+            if at is not None and not LESSER.intersection(words[:at]):
+                yield name, _whole(spans)
+
+
+def _whole(spans: list[Years]) -> Years:
+    firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
+    known_first = None if None in firsts else min(one for one in firsts if one is not None)
+    return known_first, None if None in lasts else max(one for one in lasts if one is not None)
