@@ -227,8 +227,8 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if denier.claim.event.type in SAYING or not _one_time_and_place(denier, reporter):
         return None
-    if _own_deed(denier) and (_guessed(reporter) or not reporter.agents):
-        return None
+    if denier.agents and (not reporter.agents or (_own_deed(denier) and _guessed(reporter))):
+        return None  # that these did not do it does not say that nobody did
     beside = abs(denier.sentence - reporter.sentence) <= 1
     if not beside and not _by_one_word(denier, reporter) and not _at_one_place_and_time(denier, reporter):
         return None

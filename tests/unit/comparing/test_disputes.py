@@ -123,6 +123,10 @@ def test_the_article_s_own_voice_contradicts_nobody_s_doer() -> None:
     assert found(view(1, None, agents=["RUS"]), view(2, "a2", agents=["USA"])) == []
 
 
+def test_that_these_did_not_do_it_does_not_say_that_nobody_did() -> None:
+    assert found(view(1, None), view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied")) == []
+
+
 def test_a_denial_that_is_itself_denied_is_no_dispute_of_the_deed() -> None:
     teller = view(1, None, agents=["RUS"], type="REJECT", mode="deny")
     denier = view(2, "a1", agents=["RUS"], speaker=["SYR"], factuality="denied", type="REJECT", mode="deny")
