@@ -129,8 +129,8 @@ export function begins(key: string): boolean {
  */
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (typing(event.target) || document.querySelector("dialog[open]")) return;
   const key = keyName(event);
+  if (typing(event.target, key) || document.querySelector("dialog[open]")) return;
   const before = event.timeStamp < waitingUntil ? waiting : "";
   waiting = "";
   waitingUntil = 0;
@@ -145,9 +145,11 @@ export function press(event: KeyboardEvent): void {
   }
 }
 
-function typing(target: EventTarget | null): boolean {
+function typing(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
+  // arrows and the space bar choose among radio buttons, letters do not
+  if (target instanceof HTMLInputElement && target.type === "radio") return key === " " || key.startsWith("Arrow");
   if (target instanceof HTMLInputElement) return !/^(checkbox|button|submit|reset)$/.test(target.type);
   return /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
