@@ -51,7 +51,10 @@ class Server:
         assert self._process.stdout is not None
         told = self._process.stdout.readline()
         found = re.search(r"http://[\d.]+:\d+", told)
-        assert found is not None, told + self._process.stdout.read()
+        if found is None:
+            told += self._process.stdout.read()
+            self.stop()
+            pytest.fail(told)
         self.base = found[0]
 
     def stop(self) -> None:
