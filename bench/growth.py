@@ -7,9 +7,11 @@ memory. Prints a table with exponents and writes docs/images/growth.svg.
 
 import argparse
 import resource
-import shutil
+import sqlite3
 import statistics
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -49,9 +51,10 @@ def questions(path: Path) -> list[float]:
 def linking(path: Path) -> tuple[float, float]:
     """Seconds of processor time, and MiB of memory at the most, that linking a copy of the ledger takes in a process of its own."""
     copy = path.with_suffix(".linked")
-    shutil.copy(path, copy)
-    with get_context("spawn").Pool(1) as pool:
-        found = pool.apply(_linked, (copy,))
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        found = pool.submit(_linked, copy).result()
     copy.unlink()
     return found
 

@@ -47,26 +47,28 @@ def by_recognizers() -> Peer:
     from recognizers_date_time import Culture, recognize_datetime  # noqa: PLC0415  # only the peer that is run is there for sure
 
     def read(document: Document) -> dict[str, Any]:
-        found = recognize_datetime(
-            document["text"],
-            Culture.English,
-            reference=day_of(document) or dt.datetime(2026, 1, 1),  # noqa: DTZ001  # it wants a day without a zone
-        )
-        return {"times": [_timex(one) for one in found if one.resolution]}
+        # by paragraphs: on a whole article its time grows with the square of the length
+        day, start, times = day_of(document) or NO_DAY, 0, []
+        for paragraph in document["text"].split("\n"):
+            found = recognize_datetime(paragraph, Culture.English, reference=day)
+            times += [_timex(one, start) for one in found if one.resolution]
+            start += len(paragraph) + 1
+        return {"times": times}
 
     return read
 
 
+NO_DAY = dt.datetime(2026, 1, 1)  # noqa: DTZ001  # it wants a day without a zone
 KINDS = {"duration": "DURATION", "set": "SET", "time": "TIME", "datetime": "TIME"}
 
 
-def _timex(found: Any) -> dict[str, Any]:
+def _timex(found: Any, offset: int) -> dict[str, Any]:
     value = found.resolution["values"][0]
     written = value["timex"]
     if "X" in written or "(" in written:
         written = value.get("value") or value.get("start") or written
     kind = KINDS.get(found.type_name.rpartition(".")[2], "DATE")
-    return {"start": found.start, "end": found.end + 1, "type": kind, "value": written}
+    return {"start": offset + found.start, "end": offset + found.end + 1, "type": kind, "value": written}
 
 
 def by_textacy() -> Peer:
