@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 60, 230, 36, 44
-COLOURS: Final = ("#1f5f8b", "#b3541e", "#3c7a3c", "#7a4b94", "#8a7a1f")
+COLOURS: Final = ("#1f5f8b", "#b3541e", "#3c7a3c", "#7a4b94", "#8a7a1f", "#555")
 Points = Sequence[tuple[float, float]]
 
 
@@ -45,11 +45,11 @@ def draw(path: Path, title: str, across: str, lines: Mapping[str, Points], *, lo
     for mark in xs:
         x, y = place(mark, ys[0])
         parts.append(f'<path d="M{x:.0f} {TOP}V{y:.0f}" stroke="#ddd"/>')
-        parts.append(f'<text x="{x:.0f}" y="{y + 16:.0f}" text-anchor="middle">{mark:,g}</text>')
+        parts.append(f'<text x="{x:.0f}" y="{y + 16:.0f}" text-anchor="middle">{_told(mark)}</text>')
     for mark in ys:
         x, y = place(xs[0], mark)
         parts.append(f'<path d="M{x:.0f} {y:.0f}H{WIDTH - RIGHT}" stroke="#ddd"/>')
-        parts.append(f'<text x="{x - 6:.0f}" y="{y + 4:.0f}" text-anchor="end">{mark:,g}</text>')
+        parts.append(f'<text x="{x - 6:.0f}" y="{y + 4:.0f}" text-anchor="end">{_told(mark)}</text>')
     for colour, (name, line) in zip(COLOURS, lines.items(), strict=False):
         places = [place(x, y) for x, y in line]
         path_ = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
@@ -72,3 +72,7 @@ def _rounds(values: Sequence[float]) -> list[float]:
     step = 10.0 ** math.floor(math.log10(max(*values, 1e-9)))
     step = step / 5 if max(values) < 2 * step else step / 2 if max(values) < 5 * step else step
     return [step * number for number in range(math.ceil(max(values) / step) + 1)]
+
+
+def _told(mark: float) -> str:
+    return f"{mark:,.0f}" if mark >= 1 else f"{mark:g}"
