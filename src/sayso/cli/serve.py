@@ -43,7 +43,12 @@ def serve(
     users: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The file of users; by default beside the ledger.")
     ] = None,
-    maps: Annotated[Path | None, typer.Option(metavar="FILE", help="A PMTiles file for the map.")] = None,
+    maps: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A PMTiles file, given out under /api/v1/maps.pmtiles; the pages do not draw it yet."
+        ),
+    ] = None,
     settings: SettingsFile = None,
     codebook: CodebookFile = None,
     *,
