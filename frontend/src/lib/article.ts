@@ -18,6 +18,7 @@ export interface Holder {
 }
 
 const COLOURS = 8;
+const UNNAMED = "unnamed";
 
 /** Who says something, in the order of the text; the article's own voice last, where it tells a claim. */
 export function holders(attributions: readonly AttributionRecord[], claims: readonly ClaimRecord[]): Holder[] {
@@ -41,7 +42,24 @@ export function holders(attributions: readonly AttributionRecord[], claims: read
 /** Who holds: the speaker where one is known; every attribution without one is somebody of its own; "" is the article. */
 export function holderKey(one: AttributionRecord | null): string {
   if (!one) return "";
-  return one.speaker ? `actor ${one.speaker.id}` : `unnamed ${one.id}`;
+  return one.speaker ? `actor ${one.speaker.id}` : `${UNNAMED} ${one.id}`;
+}
+
+/** All who are not named are one voice in the list of voices, though each has their own colour in the text. */
+export function voiceOf(key: string): string {
+  return key.startsWith(UNNAMED) ? UNNAMED : key;
+}
+
+/** The voices that tell a claim, those who tell most first. */
+export function voicesOf(all: readonly Holder[]): Holder[] {
+  const found = new Map<string, Holder>();
+  for (const one of all) {
+    const key = voiceOf(one.key);
+    const known = found.get(key);
+    if (known) known.claims += one.claims;
+    else found.set(key, { ...one, key });
+  }
+  return [...found.values()].filter((one) => one.claims > 0).sort((a, b) => b.claims - a.claims);
 }
 
 /** The spans from which a field of a claim was read. */
