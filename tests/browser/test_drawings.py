@@ -51,6 +51,7 @@ def test_the_brush_is_moved_by_keys(visit: Visit) -> None:
     page = visit("/map")
     end = page.get_by_role("slider", name="First day shown")
     end.focus()
+    at_rest(page)
     before = end.get_attribute("aria-valuetext")
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url(re.compile("since="))
@@ -62,8 +63,12 @@ def test_the_map_is_moved_and_zoomed_by_keys(visit: Visit) -> None:
     page = visit("/map")
     stage = page.get_by_role("group", name=re.compile("^Map of"))
     scale = page.locator(".scale")
-    before = scale.inner_text()
+    expect(page.locator(".dot").first).to_be_visible()
     stage.focus()
+    # where the map opens is decided once its places are there
+    page.keyboard.press("0")
+    at_rest(page)
+    before = scale.inner_text()
     for key in ("+", "+", "+", "+", "ArrowLeft"):
         page.keyboard.press(key)
     expect(scale).not_to_have_text(before)
