@@ -10,7 +10,7 @@ from sayso.linking.given import Marked, Seen, link, see
 from sayso.model import Problem, Span
 from sayso.parsing import Parser
 from sayso.resources.linking import load_mention_weights
-from sayso.running.lines import BYTE_ORDER_MARK, encode_problem, named_in, plain
+from sayso.running.lines import decoded, encode_problem, named_in
 from sayso.running.one import cause_of
 from sayso.settings import Settings
 
@@ -71,14 +71,7 @@ def link_given(lines: Iterable[bytes], source: str, settings: Settings | None = 
 
 def decode_marked(line: bytes, where: str) -> Marked:
     """The document and the marked events of one line; raises BadLine naming `where` and what is wrong."""
-    try:
-        found = _decoder.decode(line.removeprefix(BYTE_ORDER_MARK))
-    except msgspec.ValidationError as error:
-        raise BadLine(where, f"not a document with events: {plain(str(error))}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadLine(where, f"not valid JSON: {plain(str(error))}") from error
-    except RecursionError as error:
-        raise BadLine(where, "not a document with events: brackets nested too deeply") from error
+    found = decoded(_decoder, line, where, "a document with events")
     for event in found.events:
         if not 0 <= event.start < event.end <= len(found.text):
             raise BadLine(

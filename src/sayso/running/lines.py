@@ -1,6 +1,7 @@
 """The line format of `sayso annotate`: a document in, a ledger or a problem out, one line of JSON each."""
 
 from collections import defaultdict
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -38,6 +39,7 @@ from sayso.running.shapes import (
     TimeShape,
 )
 
+Decoded = TypeVar("Decoded")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 _encoder = msgspec.json.Encoder()
@@ -63,14 +65,19 @@ _problems = msgspec.json.Decoder(ProblemLine)
 
 def decode_document(line: bytes, where: str) -> DocumentLine:
     """The document of one line of input; raises BadLine naming `where` ("line 7") and what is wrong."""
+    return decoded(_documents, line, where, "a document")
+
+
+def decoded(decoder: msgspec.json.Decoder[Decoded], line: bytes, where: str, what: str) -> Decoded:
+    """What a line of JSON holds; raises BadLine naming `where` ("line 7"), what it should have been, and what is wrong."""
     try:
-        return _documents.decode(line.removeprefix(BYTE_ORDER_MARK))
+        return decoder.decode(line.removeprefix(BYTE_ORDER_MARK))
     except msgspec.ValidationError as error:
-        raise BadLine(where, f"not a document: {plain(str(error))}") from error
+        raise BadLine(where, f"not {what}: {plain(str(error))}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadLine(where, f"not valid JSON: {plain(str(error))}") from error
     except RecursionError as error:
-        raise BadLine(where, "not a document: brackets nested too deeply") from error
+        raise BadLine(where, f"not {what}: brackets nested too deeply") from error
 
 
 def named_in(line: bytes) -> str | None:
@@ -242,6 +249,6 @@ def _event_time(found: ClaimTime) -> EventTimeShape:
 
 
 __all__ = [
-    "DocumentLine", "decode_document", "encode", "encode_candidate", "encode_problem", "encode_time", "is_problem",
+    "DocumentLine", "decode_document", "decoded", "encode", "encode_candidate", "encode_problem", "encode_time", "is_problem",
     "line_of", "named_in",
 ]  # fmt: skip

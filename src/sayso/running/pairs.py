@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sayso.errors import BadLine, SaysoError
 from sayso.model import Span
-from sayso.running.lines import BYTE_ORDER_MARK, plain
+from sayso.running.lines import BYTE_ORDER_MARK, decoded
 from sayso.running.shapes import ProblemShape
 
 # The text, the source and the target of a line -> the type of the event between the two.
@@ -49,14 +49,7 @@ _encoder = msgspec.json.Encoder()
 
 def decode_given(line: bytes, where: str) -> GivenLine:
     """The sentence of one line of input; raises BadLine naming `where` ("line 7") and what is wrong."""
-    try:
-        return _lines.decode(line.removeprefix(BYTE_ORDER_MARK))
-    except msgspec.ValidationError as error:
-        raise BadLine(where, f"not a marked sentence: {plain(str(error))}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadLine(where, f"not valid JSON: {plain(str(error))}") from error
-    except RecursionError as error:
-        raise BadLine(where, "not a marked sentence: brackets nested too deeply") from error
+    return decoded(_lines, line, where, "a marked sentence")
 
 
 def code_lines(lines: Iterable[bytes], coder: Coder) -> Iterator[tuple[bytes, bool]]:
