@@ -1,6 +1,7 @@
 """What `annotate`, `add` and `link` have in common where they run on a cluster."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -82,7 +83,7 @@ def link_by_cluster(store: "Store", address: str | None) -> "Linked":
     from sayso.running.linking import link  # noqa: PLC0415  # the same
 
     with connected(_engine(address, None)) as ray:
-        return link(store, gatherer=lambda groups, apart, telling: gather_on(ray, groups, apart, telling))
+        return link(store, gatherer=partial(gather_on, ray))
 
 
 def lake_of(store: "Store") -> str:

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -83,7 +84,7 @@ def _answered(placed: Placed, read: Read, settings: Settings) -> Answer:
     where = f"line {placed.number}" if isinstance(piece, LinePiece) else piece.story.where
     try:
         story, document = _document(placed, settings)
-        return _read(placed, where, story, read(document))
+        return _read(placed, where, story, read(document), settings)
     except Exception as error:  # noqa: BLE001  # the border of one document: whatever it does must not end the run
         doc = named_in(piece.line) if isinstance(piece, LinePiece) else piece.story.doc
         return problem_answer(placed, Problem(doc, cause_of(error, where), where))
@@ -106,7 +107,7 @@ def _document(placed: Placed, settings: Settings) -> tuple[Story, Document]:
     return story, document
 
 
-def _read(placed: Placed, where: str, story: Story, ledger: Ledger) -> Answer:
+def _read(placed: Placed, where: str, story: Story, ledger: Ledger, settings: Settings) -> Answer:
     document = ledger.document
     return Answer(
         key=placed.key,
@@ -127,7 +128,7 @@ def _read(placed: Placed, where: str, story: Story, ledger: Ledger) -> Answer:
         ledger=_encoder.encode(ledger),
         # the ledger has the text
         story=_encoder.encode(msgspec.structs.replace(story, text="")),
-        claims=_rows(ledger),
+        claims=_rows(ledger, settings.actors),
     )
 
 
@@ -141,16 +142,17 @@ def month_of(document: Document) -> str:
 
 
 @cache
-def _names() -> NameOf:
-    return name_in(Registry.open())
+def _names(actors: tuple[str, ...]) -> NameOf:
+    """What names the actors of the registry and of the user's own files."""
+    return name_in(Registry.open([Path(file) for file in actors]))
 
 
-def _rows(ledger: Ledger) -> bytes:
+def _rows(ledger: Ledger, actors: tuple[str, ...]) -> bytes:
     if not ledger.claims:
         return b""
     import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
 
-    table = claims_table(Gathering(ledger, _names()).rows())
+    table = claims_table(Gathering(ledger, _names(actors)).rows())
     out = io.BytesIO()
     with pa.ipc.new_stream(out, table.schema) as writer:
         writer.write_table(table)
