@@ -134,3 +134,18 @@ def test_loading_twice_adds_nothing_and_keeps_the_problems(tmp_path: Path, sourc
         (problem,) = store.problems()
     assert (first.read, first.problems, second.read, second.known) == (2, 1, 0, 2)
     assert (problem.doc, problem.cause, problem.where) == ("b", "ValueError: this document is odd", "line 2")
+
+
+def test_a_lake_names_the_users_own_actors_as_their_file_does(tmp_path: Path, lake: Lake) -> None:
+    file = tmp_path / "actors.toml"
+    file.write_text(
+        '[[actor]]\nid = "NORTHERN_FRONT"\nkind = "armed_group"\nnames = ["Northern Front", "NF"]\ncountry = "SY"\n'
+    )
+    source = tmp_path / "articles.jsonl"
+    source.write_text(json.dumps({"doc": "a", "text": TEXT.replace("Rebels", "NF fighters")}) + "\n")
+    settings = Settings(actors=(str(file),))
+    read = Pipeline.open(settings).read
+    (placed,) = pieces_of(str(source), Taking(), lines=True)
+    lake.write([decode_answer(answer_piece(encode_piece(placed), 1, read, settings))])
+    table = pq.read_table(lake.parts("claims")[0], partitioning=None)
+    assert "Northern Front" in table["agent"].to_pylist()
