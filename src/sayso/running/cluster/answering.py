@@ -15,7 +15,7 @@ from sayso.reading import document_of
 from sayso.reading.stories import Story
 from sayso.resources.actors import Registry
 from sayso.running.cluster.pieces import FailedPiece, LinePiece, Placed, decode_piece
-from sayso.running.lines import decode_document, encode, encode_problem, named_in
+from sayso.running.lines import decode_document, encode, encode_problem
 from sayso.running.one import Read, cause_of
 from sayso.settings import Settings
 
@@ -81,13 +81,11 @@ def _answered(placed: Placed, read: Read, settings: Settings) -> Answer:
     piece = placed.piece
     if isinstance(piece, FailedPiece):
         return problem_answer(placed, piece.problem)
-    where = f"line {placed.number}" if isinstance(piece, LinePiece) else piece.story.where
     try:
         story, document = _document(placed, settings)
-        return _read(placed, where, story, read(document), settings)
+        return _read(placed, story, read(document), settings)
     except Exception as error:  # noqa: BLE001  # the border of one document: whatever it does must not end the run
-        doc = named_in(piece.line) if isinstance(piece, LinePiece) else piece.story.doc
-        return problem_answer(placed, Problem(doc, cause_of(error, where), where))
+        return problem_answer(placed, Problem(placed.doc, cause_of(error, placed.where), placed.where))
 
 
 def _document(placed: Placed, settings: Settings) -> tuple[Story, Document]:
@@ -96,7 +94,7 @@ def _document(placed: Placed, settings: Settings) -> tuple[Story, Document]:
     assert not isinstance(piece, FailedPiece)
     if not isinstance(piece, LinePiece):
         return piece.story, piece.story.document(limit)
-    found = decode_document(piece.line, f"line {placed.number}")
+    found = decode_document(piece.line, placed.where)
     document = document_of(
         found.text, doc=found.doc, date=found.date, title=found.title, publisher=found.publisher, url=found.url, limit=limit
     )  # fmt: skip
@@ -107,13 +105,13 @@ def _document(placed: Placed, settings: Settings) -> tuple[Story, Document]:
     return story, document
 
 
-def _read(placed: Placed, where: str, story: Story, ledger: Ledger, settings: Settings) -> Answer:
+def _read(placed: Placed, story: Story, ledger: Ledger, settings: Settings) -> Answer:
     document = ledger.document
     return Answer(
         key=placed.key,
         source=placed.source,
         number=placed.number,
-        where=where,
+        where=placed.where,
         line=encode(ledger),
         month=month_of(document),
         doc=document.doc,

@@ -14,6 +14,7 @@ from sayso.reading.connecting import is_address
 from sayso.reading.intake import Count, files_of, is_there, opened_stories
 from sayso.reading.opened import Opened
 from sayso.reading.stories import Story, Taking
+from sayso.running.lines import named_in
 
 LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 LIST: Final = "@"
@@ -55,6 +56,20 @@ class Placed(Struct, frozen=True):
     def key(self) -> str:
         """SHA-256 (hex, its first half)."""
         return hashlib.sha256(_encoder.encode(self)).hexdigest()[:32]
+
+    @property
+    def where(self) -> str:
+        """How messages name its place in the source: "line 7", or what the reader of the source calls it."""
+        if isinstance(self.piece, LinePiece):
+            return f"line {self.number}"
+        return self.piece.problem.where if isinstance(self.piece, FailedPiece) else self.piece.story.where
+
+    @property
+    def doc(self) -> str | None:
+        """The caller's name of the document, as far as it can be told without reading it."""
+        if isinstance(self.piece, LinePiece):
+            return named_in(self.piece.line)
+        return self.piece.problem.doc if isinstance(self.piece, FailedPiece) else self.piece.story.doc
 
 
 _encoder = msgspec.msgpack.Encoder()

@@ -5,8 +5,9 @@ from typing import Any, Final
 from sayso.model import Problem
 from sayso.running.cluster.answering import Answer, answer_piece, decode_answer, problem_answer
 from sayso.running.cluster.lake import Lake
-from sayso.running.cluster.pieces import Placed, StoryPiece, decode_piece
+from sayso.running.cluster.pieces import decode_piece
 from sayso.running.crew import Crew
+from sayso.running.lines import decode_problem
 from sayso.running.one import Opener
 from sayso.running.order import shared
 from sayso.settings import Settings
@@ -48,16 +49,11 @@ class Reader:
 
 
 def _answer(piece: bytes, line: bytes) -> Answer:
-    """The answer to a piece; the crew itself answers, with a line of JSON, for a piece that killed its reader twice."""
+    """The answer to a piece; for one that killed its reader twice the crew itself answers, with a line of JSON.
+
+    Its cause is the crew's; the crew cannot tell the document's name and place, which stand inside of the piece.
+    """
     if not line.startswith(b'{"'):
         return decode_answer(line)
     placed = decode_piece(piece)
-    return problem_answer(placed, _killed(placed))
-
-
-def _killed(placed: Placed) -> Problem:
-    story = placed.piece.story if isinstance(placed.piece, StoryPiece) else None
-    where = f"line {placed.number}" if story is None else story.where
-    return Problem(
-        None if story is None else story.doc, "the worker process died twice while reading this document", where
-    )
+    return problem_answer(placed, Problem(placed.doc, decode_problem(line), placed.where))

@@ -66,6 +66,6 @@ def test_a_document_that_kills_its_reader_is_a_problem_and_the_rest_is_read(tmp_
     assert found["done"]["documents"] == 30
     there = Lake(str(lake))
     rows = [row for part in there.parts("documents") for row in there.rows(part, ["doc", "problem", "where"])]
-    assert [(row["problem"], row["where"]) for row in rows if row["problem"]] == [
-        ("the worker process died twice while reading this document", "line 18")
+    assert [(row["doc"], row["problem"], row["where"]) for row in rows if row["problem"]] == [
+        ("d17", "the worker process died twice while reading this document (exit code -9)", "line 18")
     ]
