@@ -1,5 +1,6 @@
 """What every store keeps to, be it a SQLite file or a PostgreSQL database."""
 
+import hashlib
 import threading
 from collections.abc import Iterator
 from itertools import permutations
@@ -13,6 +14,7 @@ from made.arbin import TEXT, arbin_ledger
 from made.postgres import Address
 from sayso.errors import BadQuery, LedgerBusy, LedgerReadOnly, NoLedger, NotInLedger
 from sayso.ledger import (
+    ALL,
     ActorFilter,
     ActorJudgement,
     Appearance,
@@ -29,6 +31,7 @@ from sayso.ledger import (
     Store,
     opened_by,
     run_id,
+    searching,
 )
 from sayso.model import Dispute, Ledger, Place, Problem, Run
 
@@ -192,6 +195,35 @@ def test_search_finds_words_phrases_and_beginnings_in_texts_and_claims(store: St
     for bad in ("-alone", '"open', "", "!!"):
         with pytest.raises(BadQuery):
             list(store.search(bad))
+
+
+def test_search_gives_the_best_first_and_of_equals_the_one_that_was_added_last(store: Store) -> None:
+    told = {"once": "harbour quiet quiet", "thrice": "harbour harbour harbour", "again": "quiet harbour quiet"}
+    for doc, words in told.items():
+        store.add(_about(doc, f"{TEXT} {words}"))
+    assert ["thrice", "again", "once"] == _docs(store, "harbour")
+    assert ["thrice"] == _docs(store, "harbour", Page(limit=1))
+    assert ["again", "once"] == _docs(store, "harbour", Page(limit=2, offset=1))
+
+
+def test_a_search_with_very_many_finds_ranks_those_added_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "RANKED", 3)
+    for doc, times in (("oldest", 9), ("older", 1), ("much", 5), ("some", 2), ("more", 3)):
+        store.add(_about(doc, TEXT + " harbour" * times + " quiet" * (9 - times)))
+    whole = ["much", "more", "some", "older", "oldest"]
+    assert whole == _docs(store, "harbour")
+    assert whole == [doc for first in range(5) for doc in _docs(store, "harbour", Page(limit=1, offset=first))]
+
+
+def _about(doc: str, text: str) -> Ledger:
+    ledger, id_ = arbin_ledger(), hashlib.sha256(text.encode()).hexdigest()
+    return msgspec.structs.replace(
+        ledger, document=msgspec.structs.replace(ledger.document, text=text, doc=doc, id=id_)
+    )
+
+
+def _docs(store: Store, query: str, page: Page = ALL) -> list[str]:
+    return [hit.document.doc for hit in store.search(query, "documents", page=page) if hit.document is not None]
 
 
 def test_a_claim_is_put_where_its_words_narrow_the_place_to(store: Store) -> None:

@@ -61,7 +61,7 @@ def actors(
         _act(names[0], names[1:], ledger, by or getpass.getuser(), reason, output)
         return
     from sayso.ledger import ActorFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import actor_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import actor_cells  # noqa: PLC0415  # the same
 
     asked = ActorFilter(
         name=several(names),

@@ -23,7 +23,7 @@ def changes(
 ) -> None:
     """Tell what was added, read again, judged, forgotten, joined or given out since a day, from the custody log."""
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import change_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import change_cells  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit)
     with Store.open(ledger) as store:

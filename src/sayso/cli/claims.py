@@ -59,7 +59,8 @@ def claims(  # one option each
     Options that are given all have to fit; of an option that is given twice, either.
     """
     from sayso.ledger import ClaimFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import claim_cells, claim_line  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import claim_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.lines import claim_line  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
@@ -71,5 +72,11 @@ def claims(  # one option each
             published_until=published_until, publisher=several(publisher), killed=killed, confidence=confidence,
             disputed=disputed, documents=several(document), incidents=several(incident), runs=several(run), words=words,
         )  # fmt: skip
-        found = store.claims(asked, order=sort, page=Page(output.most, output.skipped, not ascending))
-        give_out(found, output, line=claim_line, cells=claim_cells, shown=SHOWN)
+        labels = store.standing_labels() if json else {}
+        give_out(
+            store.claims(asked, order=sort, page=Page(output.most, output.skipped, not ascending)),
+            output,
+            line=lambda record: claim_line(record, labels.get(record.id, ())),
+            cells=claim_cells,
+            shown=SHOWN,
+        )

@@ -23,7 +23,7 @@ def diff(
 ) -> None:
     """Show the claims that only one of two runs read, or that they read differently, in the documents that both read."""
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import difference_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import difference_cells  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit)
     with Store.open(ledger) as store:

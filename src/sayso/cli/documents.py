@@ -35,7 +35,7 @@ def documents(
     With ids, --json also tells where each appeared, what it is a copy or version of, and which runs read it.
     """
     from sayso.ledger import DocumentFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import document_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import document_cells  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     asked = DocumentFilter(

@@ -84,7 +84,7 @@ def _line(one: "Listed") -> dict[str, Any]:
 
 
 def _cells(one: "Listed") -> Cells:
-    from sayso.ledger.lines import incident_cells  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger.cells import incident_cells  # noqa: PLC0415  # keeps `sayso --help` quick
 
     record = one.record
     cells: dict[str, str | int | float | None] = {

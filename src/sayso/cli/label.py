@@ -76,7 +76,7 @@ def labels(
     verdict, what is right, by whom and when.
     """
     from sayso.ledger import LabelFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import label_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import label_cells  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     asked = LabelFilter(

@@ -38,7 +38,7 @@ def places(
         _explain(name, json=json)
         return
     from sayso.ledger import Page, PlaceFilter, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import place_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import place_cells  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:

@@ -21,14 +21,16 @@ def search(
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """Search the texts and the claims: those added last come first, claims before texts.
+    """Search the texts and the claims: the best come first, claims before texts.
 
     All words must be there, in any order. Case and accents do not matter.
     """
     from sayso.ledger import Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.lines import hit_cells, hit_line  # noqa: PLC0415  # the same
+    from sayso.ledger.cells import hit_cells  # noqa: PLC0415  # the same
+    from sayso.ledger.lines import hit_line  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
+        labels = store.standing_labels() if json else {}
         found = store.search(query, within, page=Page(output.most, output.skipped))
-        give_out(found, output, line=hit_line, cells=hit_cells, shown=SHOWN)
+        give_out(found, output, line=lambda hit: hit_line(hit, labels), cells=hit_cells, shown=SHOWN)

@@ -212,6 +212,11 @@ class Answering(Opened):
         with self.reading() as connection:
             yield from labels_.find_labels(connection, asked or LabelFilter(), page)
 
+    def standing_labels(self) -> dict[str, list[LabelRecord]]:
+        """The labels that stand, by the id of the current claim on which they lie, in the order in which they were given."""
+        with self.reading() as connection:
+            return labels_.standing(connection)
+
     def review(
         self, by: str, kinds: Collection[str] = reviewing.KINDS, *, page: Page = ALL
     ) -> Iterator[reviewing.Review]:
@@ -257,15 +262,15 @@ class Answering(Opened):
         with self.reading() as connection:
             return origins.alike(connection, bands)
 
-    def runs(self) -> tuple[RunRecord, ...]:
+    def runs(self, *, page: Page = ALL) -> tuple[RunRecord, ...]:
         """The runs, in the order in which they were first used here."""
         with self.reading() as connection:
-            return texts.find_runs(connection)
+            return texts.find_runs(connection, page)
 
-    def problems(self, *, solved: bool | None = False) -> tuple[ProblemRecord, ...]:
-        """The problems that stand (solved False), that are gone (True), or both (None)."""
+    def problems(self, *, solved: bool | None = False, page: Page = ALL) -> tuple[ProblemRecord, ...]:
+        """The problems that stand (solved False), that are gone (True), or both (None), in the order in which they were first met."""
         with self.reading() as connection:
-            return problems.find_problems(connection, solved=solved)
+            return problems.find_problems(connection, page, solved=solved)
 
     def feed(self, url: str) -> tuple[str | None, str | None] | None:
         """ETag and Last-Modified of a feed's last answer; None where it was never fetched."""
@@ -273,9 +278,10 @@ class Answering(Opened):
             return texts.feed(connection, url)
 
     def search(self, query: str, where: hits.Where = "both", *, page: Page = ALL) -> Iterator[hits.Hit]:
-        """The claims, then the texts, that fit a query, those added last first. Raises BadQuery.
+        """The claims, then the texts, that fit a query, the best first. Raises BadQuery.
 
-        Words must all be there, in any order; "a phrase"; begin*; -without; this OR that.
+        Words must all be there, in any order; "a phrase"; begin*; -without; this OR that. Of very many that fit, those
+        added last are ranked and come first (see `searching.best_first`).
         """
         with self.reading() as connection:
             yield from hits.search(connection, query, where, page)

@@ -1,4 +1,4 @@
-"""What a search over texts and claims finds, those added last first."""
+"""What a search over texts and claims finds, the best first."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +10,10 @@ from sqlalchemy import Connection
 
 from sayso.ledger.filters import Page
 from sayso.ledger.folding import fold
-from sayso.ledger.paging import streamed
 from sayso.ledger.records import ClaimRecord, DocumentRecord
 from sayso.ledger.schema_claims import claims
 from sayso.ledger.schema_texts import documents
-from sayso.ledger.searching import Term, matching, terms_of
+from sayso.ledger.searching import Term, best_first, terms_of
 from sayso.ledger.telling import claims_by_key
 from sayso.ledger.texts import documents_by_key
 from sayso.ledger.writing import text_of
@@ -22,7 +21,6 @@ from sayso.ledger.writing import text_of
 Where = Literal["both", "claims", "documents"]
 AROUND: Final = 12
 """Words of a snippet before and after the first word that was found."""
-
 
 FEW: Final = 100
 """Keys that are fetched at once."""
@@ -37,7 +35,7 @@ class Hit(Struct, frozen=True):
 
 
 def search(connection: Connection, query: str, where: Where, page: Page) -> Iterator[Hit]:
-    """The claims, then the texts, that fit a query, those added last first. Raises BadQuery."""
+    """The claims, then the texts, that fit a query, the best first (see `best_first`). Raises BadQuery."""
     terms = terms_of(query)
     skip, left = page.offset, page.limit
     if where != "documents":
@@ -50,22 +48,16 @@ def search(connection: Connection, query: str, where: Where, page: Page) -> Iter
         if skip and where == "both":
             skip = 0 if found else skip - sum(len(keys) for keys in _claim_keys(connection, query))
     if where != "claims" and left != 0:
-        for keys in _cut(_document_keys(connection, query), skip, left):
+        for keys in _cut(best_first(connection, "search_documents", query, FEW), skip, left):
             yield from _documents(connection, keys, terms)
 
 
 def _claim_keys(connection: Connection, query: str) -> Iterator[list[int]]:
-    """The keys of the current claims that fit, those added last first."""
-    fitting = matching(connection, "search_claims", query).order_by(sa.desc("key"))
-    for keys in streamed(connection, fitting, FEW):
+    """The keys of the current claims that fit, the best first."""
+    for keys in best_first(connection, "search_claims", query, FEW):
         wanted = sa.select(claims.c.key).where(claims.c.key.in_(keys), claims.c.current == 1)
         current = set(connection.execute(wanted).scalars())
         yield [key for key in keys if key in current]
-
-
-def _document_keys(connection: Connection, query: str) -> Iterator[list[int]]:
-    """The keys of the documents that fit, those added last first."""
-    yield from streamed(connection, matching(connection, "search_documents", query).order_by(sa.desc("key")), FEW)
 
 
 def _cut(found: Iterable[list[int]], skip: int, limit: int | None) -> Iterator[list[int]]:

@@ -82,6 +82,15 @@ def find_labels(connection: Connection, asked: LabelFilter, page: Page) -> Itera
     yield from found[page.offset : None if page.limit is None else page.offset + page.limit]
 
 
+def standing(connection: Connection) -> dict[str, list[LabelRecord]]:
+    """The labels that stand, by the id of the current claim on which they lie, in the order in which they were given."""
+    found: dict[str, list[LabelRecord]] = defaultdict(list)
+    for one in laid(connection, LabelFilter()):
+        if one.stands and one.claim is not None:
+            found[one.claim].append(one)
+    return dict(found)
+
+
 def laid(connection: Connection, asked: LabelFilter) -> list[LabelRecord]:
     """The labels of documents, claims' documents and authors, each on the claim on which it lies now, by their times."""
     statement = sa.select(labels.c.document, labels.c.id, labels.c.noun).order_by(labels.c.at, labels.c.id)

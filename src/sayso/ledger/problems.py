@@ -6,7 +6,9 @@ from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps
+from sayso.ledger.filters import Page
 from sayso.ledger.keys import next_key
+from sayso.ledger.paging import paged
 from sayso.ledger.records import ProblemRecord
 from sayso.ledger.rows import plain
 from sayso.ledger.schema_texts import problems
@@ -59,12 +61,12 @@ def solve(connection: Connection, at: str, *, doc: str | None, source: str | Non
     return len(gone)
 
 
-def find_problems(connection: Connection, *, solved: bool | None) -> tuple[ProblemRecord, ...]:
+def find_problems(connection: Connection, page: Page, *, solved: bool | None) -> tuple[ProblemRecord, ...]:
     """The problems that stand (solved False), that are gone (True), or both (None), as they were first met."""
     statement = sa.select(problems).order_by(problems.c.key)
     if solved is not None:
         statement = statement.where(problems.c.solved.is_not(None) if solved else problems.c.solved.is_(None))
     return tuple(
         ProblemRecord(row.id, row.doc, row.cause, row.place, row.source, row.at, row.tries, row.solved)
-        for row in connection.execute(statement)
+        for row in connection.execute(paged(statement, page))
     )

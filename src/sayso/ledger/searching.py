@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import sqlalchemy as sa
@@ -15,6 +16,10 @@ from sqlalchemy.sql.expression import ColumnElement
 from sayso.errors import BadQuery
 from sayso.ledger.folding import fold
 from sayso.ledger.index import Indexed
+from sayso.ledger.paging import streamed
+
+RANKED: Final = 10_000
+"""So many rows that fit, those added last, are ranked: a word that half of a large ledger has is not worth seconds."""
 
 PIECE: Final = re.compile(r'(-?)"([^"]*)"(\*?)|(\S+)')
 
@@ -95,7 +100,39 @@ def fits(connection: Connection, name: Indexed, query: str) -> ColumnElement[boo
     """The condition that a row of the index fits a query."""
     terms = terms_of(query)
     if connection.dialect.name == "sqlite":
-        return sa.text(f"{name} MATCH :match").bindparams(match=sqlite_match(terms))  # type: ignore[return-value]
-    return sa.text(f"{name}.words @@ to_tsquery('simple', :match)").bindparams(  # type: ignore[return-value]
-        match=postgresql_query(terms)
-    )
+        return sa.literal_column(name, sa.Text).bool_op("MATCH")(sqlite_match(terms))
+    return _vector(name).bool_op("@@")(_asked(terms))
+
+
+def _vector(name: Indexed) -> ColumnElement[str]:
+    """The words of a row of PostgreSQL's index."""
+    return sa.literal_column(f"{name}.words")
+
+
+def _asked(terms: list[list[Term]]) -> ColumnElement[str]:
+    """The query as PostgreSQL reads it."""
+    return sa.func.to_tsquery("simple", postgresql_query(terms))
+
+
+def best_first(connection: Connection, name: Indexed, query: str, many: int) -> Iterator[list[int]]:
+    """The keys of the rows of the index that fit a query, so many at a time, each once: the best first.
+
+    Of the last RANKED rows that fit, by rank (bm25 in SQLite, ts_rank by the logarithm of the length in PostgreSQL),
+    equal ones with that first which was added last; then the others, as they were added, the last first.
+    """
+    every = matching(connection, name, query)
+    latest: ColumnElement[int] = sa.desc("key")
+    oldest = connection.execute(every.order_by(latest).limit(1).offset(RANKED - 1)).scalar()
+    key = _key(connection, name).element
+    ranked = every if oldest is None else every.where(key >= oldest)
+    yield from streamed(connection, ranked.order_by(_rank(connection, name, query), latest), many)
+    if oldest is not None:
+        yield from streamed(connection, every.where(key < oldest).order_by(latest), many)
+
+
+def _rank(connection: Connection, name: Indexed, query: str) -> ColumnElement[float]:
+    """What the rows are sorted by: the lower, the better."""
+    if connection.dialect.name == "sqlite":
+        return sa.literal_column(f"bm25({name})", sa.Float)
+    length = 1  # ts_rank's own number for: divided by 1 + the logarithm of the length
+    return -sa.func.ts_rank(_vector(name), _asked(terms_of(query)), length)

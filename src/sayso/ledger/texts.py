@@ -216,17 +216,18 @@ def reading_key(connection: Connection, document: str, run: str | None, where: s
     return int(found)
 
 
-def find_runs(connection: Connection) -> tuple[RunRecord, ...]:
+def find_runs(connection: Connection, page: Page) -> tuple[RunRecord, ...]:
     """The runs, in the order in which they were first used here."""
     r = readings.c
     counted = (
         sa.select(r.run, sa.func.count().label("readings"), sa.func.sum(r.current).label("current")).group_by(r.run)
     ).subquery()
-    rows = connection.execute(
+    statement = (
         sa.select(runs.c.id, runs.c.noun, runs.c.at, counted.c.readings, counted.c.current)
         .outerjoin(counted, counted.c.run == runs.c.key)
         .order_by(runs.c.key)
     )
     return tuple(
-        RunRecord(row.id, loads(row.noun, Run), row.at, int(row.readings or 0), int(row.current or 0)) for row in rows
+        RunRecord(row.id, loads(row.noun, Run), row.at, int(row.readings or 0), int(row.current or 0))
+        for row in connection.execute(paged(statement, page))
     )

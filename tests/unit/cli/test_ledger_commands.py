@@ -66,6 +66,33 @@ def test_a_page_of_claims_is_as_long_as_asked(sayso: Sayso) -> None:
     assert (code, "the first 1 are shown" in err, "Arbin" in out) == (0, False, True)
 
 
+def test_lines_of_claims_show_the_labels_that_stand_on_them(sayso: Sayso) -> None:
+    (found,) = [
+        json.loads(one) for one in sayso("search", '"covered market"', "--in", "claims", "--json")[1].splitlines()
+    ]
+    assert found["labels"] == []
+    for number, by in (("13", "anna"), ("14", "anna"), ("15", "ben")):
+        sayso("label", found["id"], "killed", "correct", "--value", number, "--by", by, "--reason", "the list of names")
+    shown = json.loads(sayso("claims", "--json", "--id", found["id"])[1])["labels"]
+    assert [(one["by"], one["field"], one["verdict"], one["value"]) for one in shown] == [
+        ("anna", "killed", "correct", "14"),
+        ("ben", "killed", "correct", "15"),
+    ]
+    sayso("undo", shown[1]["id"], "--by", "ben")
+    again = json.loads(sayso("search", '"covered market"', "--in", "claims", "--json")[1])
+    assert again["labels"] == shown[:1]
+    assert [line["labels"] for line in map(json.loads, sayso("claims", "--json")[1].splitlines())].count([]) == 3
+
+
+@pytest.mark.parametrize("command", ["problems", "runs"])
+def test_problems_and_runs_come_in_pages(command: str, sayso: Sayso, desk: Path) -> None:
+    with Store.open(desk, write=True) as store:
+        store.problem(Problem("y.html", "it holds no text", "reading"), "folder")
+    whole = sayso(command, "--json")[1].splitlines()
+    assert len(whole) == 2
+    assert whole == [sayso(command, "--json", "--limit", "1", "--page", page)[1].rstrip("\n") for page in ("1", "2")]
+
+
 def test_a_table_of_values_opens_in_other_programs(sayso: Sayso, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 

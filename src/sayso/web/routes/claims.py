@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from sayso.errors import NotInLedger
 from sayso.ledger import ClaimFilter, ClaimRecord, DisputeRecord, LabelFilter, LabelRecord, Page, Store
-from sayso.ledger.lines import claim_cells
+from sayso.ledger.cells import claim_cells
 from sayso.web.asking import AskedClaims, Descending, Id, Order
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
