@@ -15,8 +15,11 @@ from sayso.ledger import custody
 from sayso.ledger.faults import told
 from sayso.ledger.making import look_at
 from sayso.ledger.opening import HEAD, Address, address_of, engine_of, version_of
+from sayso.ledger.putting import put_anew
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
+NARROWED: Final = "0005"
+"""Since this schema, claims are put where their words narrow the place to."""
 
 
 class Migrated(Struct, frozen=True):
@@ -50,6 +53,8 @@ def migrate(where: str | os.PathLike[str] | None, at: str, *, wait: float, backe
         backup = _back_up(address, before, backed_up=backed_up)
         with told(named), engine.begin() as connection:
             upgrade(connection, HEAD)
+            if before < NARROWED:
+                put_anew(connection)
             custody.append(connection, at, "migrated", before, "", schema=HEAD)
         return Migrated(before, HEAD, backup)
     finally:

@@ -17,7 +17,7 @@ from sayso.ledger.faults import told
 
 DEFAULT: Final = "ledger.sayso"
 VARIABLE: Final = "SAYSO_LEDGER"
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The migration that the code expects a ledger to be at."""
 
 APPLICATION_ID: Final = 0x5A590001

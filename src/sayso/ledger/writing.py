@@ -262,12 +262,16 @@ def _keep_cast(connection: Connection, written: Written, reading: int) -> dict[s
     return {actor.id: keys[id_] for (id_, _), actor in zip(identities, ledger.cast.actors, strict=True)}
 
 
-def _keep_places(connection: Connection, written: Written, reading: int) -> dict[str, int]:
-    """Keep the place names of a reading and where they are; the places' keys by local id."""
-    ledger = written.ledger
+def places_kept(connection: Connection, ledger: Ledger) -> dict[str, int]:
+    """Keep the places that the names of a reading are at; their keys by the names' local ids."""
     identities = {one.id: place_identity(one.where) for one in ledger.places if one.where is not None}
     keys = keys_made(connection, places, dict(identities.values()), documents=0, claims=0)
-    found = {local: keys[id_] for local, (id_, _) in identities.items()}
+    return {local: keys[id_] for local, (id_, _) in identities.items()}
+
+
+def _keep_places(connection: Connection, written: Written, reading: int) -> dict[str, int]:
+    """Keep the place names of a reading and where they are; the places' keys by local id."""
+    found = places_kept(connection, written.ledger)
     _insert(
         connection,
         toponyms,
@@ -279,7 +283,7 @@ def _keep_places(connection: Connection, written: Written, reading: int) -> dict
                 "place": found.get(one.id),
                 "noun": written.nouns["places"][number],
             }
-            for number, one in enumerate(ledger.places)
+            for number, one in enumerate(written.ledger.places)
         ],
     )
     return found

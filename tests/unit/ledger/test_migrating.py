@@ -1,6 +1,7 @@
 """The schema has a history, and an old file is copied before it is upgraded."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,14 @@ import sqlalchemy as sa
 from bench.made_up import made_up
 from sayso.errors import LedgerVersion
 from sayso.ledger import Store, making, migrate, migrating, opened, opening
-from sayso.ledger.verifying import verify as verifying
 
 STEP = '''
 """A step of the tests."""
 
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -53,19 +53,19 @@ def test_an_old_file_is_copied_and_upgraded(path: Path, tmp_path: Path, monkeypa
     before = path.read_bytes()
     steps = tmp_path / "migrations"
     shutil.copytree(migrating.MIGRATIONS, steps)
-    (steps / "versions" / "0005_step.py").write_text(STEP, encoding="utf-8")
+    (steps / "versions" / "0006_step.py").write_text(STEP, encoding="utf-8")
     monkeypatch.setattr(migrating, "MIGRATIONS", steps)
-    for module in (migrating, opening, making, verifying):
-        if hasattr(module, "HEAD"):
-            monkeypatch.setattr(module, "HEAD", "0005")
+    for module in (migrating, opening, making, import_module("sayso.ledger.verifying.verify")):
+        monkeypatch.setattr(module, "HEAD", "0006")
     with pytest.raises(LedgerVersion, match="older sayso"):
         Store.open(path)
     done = migrate(path)
-    assert (done.before, done.after) == ("0004", "0005")
+    assert (done.before, done.after) == ("0005", "0006")
     assert done.backup is not None
     with Store.open(path) as store:
         assert store.count() == 3
         assert [entry.kind for entry in store.log()][-1] == "migrated"
+        assert list(store.verify()) == []
     assert migrate(path).backup is None
     monkeypatch.undo()
     with pytest.raises(LedgerVersion, match="newer sayso"):

@@ -1,8 +1,6 @@
 """Claims drawn evenly, in indexes of their own."""
 
-from pathlib import Path
-
-from alembic import op
+from sayso.ledger.migrations.scripts import run_script
 
 revision = "0003"
 down_revision = "0002"
@@ -10,9 +8,4 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Make the indexes by which many claims are estimated."""
-    connection = op.get_bind()
-    script = Path(__file__).with_name(f"0003.{connection.dialect.name}.sql").read_text(encoding="utf-8")
-    for statement in script.split(";\n\n"):
-        connection.exec_driver_sql(
-            statement.rstrip(";\n").replace("%", "%%" if connection.dialect.name == "postgresql" else "%")
-        )
+    run_script(revision)
