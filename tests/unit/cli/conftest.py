@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from made.arbin import arbin_ledger
-from made.calling import Command
+from made.calling import Outcome, Sayso
 from sayso.cli.main import main
 from sayso.model import Ledger
 
@@ -18,10 +18,10 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Command:
-    """Run `sayso` with arguments in this process: its exit code, standard output as bytes, and standard error."""
+def sayso(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Sayso:
+    """Run `sayso` with arguments in this process."""
 
-    def call(*arguments: str) -> tuple[int, bytes, str]:
+    def call(*arguments: str) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["sayso", *arguments])
         code = 0
         try:
@@ -30,6 +30,6 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Command:
             code = int(end.code or 0)
         sys.stdout.flush()
         out, err = capfdbinary.readouterr()
-        return code, out, err.decode()
+        return Outcome(code, out.decode(), err.decode())
 
     return call

@@ -12,33 +12,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from made.calling import Command
+from made.calling import Outcome, Sayso
 from sayso import api, pipeline
 from sayso.model import Document, Ledger, Place, PlaceCandidate, Span, TimeExpression
 from sayso.running import annotate as run
 from sayso.settings import Settings
 
 STORY = "Two ships collided near the harbour on Friday, and it was closed for a day, the port authority said."
-Sayso = Callable[..., "Outcome"]
-
-
-class Outcome(msgspec.Struct):
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def sayso(run: Command) -> Sayso:
-    """Run a command in this process."""
-
-    def call(*arguments: str) -> Outcome:
-        code, out, err = run(*arguments)
-        return Outcome(code, out.decode(), err)
-
-    return call
 
 
 @pytest.fixture

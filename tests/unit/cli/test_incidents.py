@@ -2,18 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from made.arbin import arbin_ledger
-from made.calling import Command
+from made.calling import Sayso
 from sayso.ledger import IncidentFilter, Store
 from sayso.model import Ledger
 
-Sayso = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("path")
 
 
 def told_again(ledger: Ledger) -> Ledger:
@@ -25,25 +24,16 @@ def told_again(ledger: Ledger) -> Ledger:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The ledger, which the commands take by default."""
     path = tmp_path / "desk.sayso"
+    monkeypatch.setenv("SAYSO_LEDGER", str(path))
     with Store.open(path, write=True) as store:
         ledger = arbin_ledger()
         own = hashlib.sha256(ledger.document.text.encode()).hexdigest()
         store.add(msgspec.structs.replace(ledger, document=msgspec.structs.replace(ledger.document, id=own)))
         store.add(told_again(ledger))
     return path
-
-
-@pytest.fixture
-def sayso(path: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> Sayso:
-    monkeypatch.setenv("SAYSO_LEDGER", str(path))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code, out, err = run(*arguments)
-        return code, out.decode(), err
-
-    return call
 
 
 def raid(path: Path) -> str:

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,35 +11,24 @@ import pytest
 
 from bench.made_up import made_up
 from made.arbin import arbin_ledger
-from made.calling import Command
+from made.calling import Sayso
 from sayso.ledger import Store
 from sayso.model import Problem, Run
 
-Sayso = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A ledger of one article, read twice."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of one article, read twice, which the commands take by default."""
     path = tmp_path / "desk.sayso"
+    monkeypatch.setenv("SAYSO_LEDGER", str(path))
     ledger = arbin_ledger()
     with Store.open(path, write=True) as store:
         store.add(ledger)
         store.add(msgspec.structs.replace(ledger, run=Run("0.2.0", "m", "s"), claims=ledger.claims[:-1]))
         store.problem(Problem("x.html", "it holds no text", "reading"), "folder")
     return path
-
-
-@pytest.fixture
-def sayso(run: Command, monkeypatch: pytest.MonkeyPatch, desk: Path) -> Sayso:
-    """Run a command over the ledger in this process."""
-    monkeypatch.setenv("SAYSO_LEDGER", str(desk))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code, out, err = run(*arguments)
-        return code, out.decode(), err
-
-    return call
 
 
 def test_claims_are_lines_of_the_line_format_with_the_ledgers_ids(sayso: Sayso) -> None:

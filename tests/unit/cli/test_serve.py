@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,11 +14,9 @@ import msgspec
 import pytest
 
 from made.arbin import arbin_ledger
-from made.calling import Command
+from made.calling import Sayso
 from sayso.ledger import Store
 from sayso.web.serving import bound
-
-Sayso = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -29,28 +27,21 @@ def path(tmp_path: Path) -> Path:
     return found
 
 
-@pytest.fixture
-def sayso(run: Command) -> Sayso:
-    """Run a command in this process: its exit code, output and complaints."""
-
-    def call(*given: str) -> tuple[int, str, str]:
-        code, out, err = run(*given)
-        return code, out.decode(), err
-
-    return call
-
-
 @contextmanager
 def serving(*given: str) -> Iterator[int]:
     """A server in a process of its own, and its port."""
     command = [sys.executable, "-m", "sayso", "serve", *given, "--port", "0", "--no-browser"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
-        line = server.stderr.readline()
-        found = re.search(r"http://\S+:(\d+)/", line)
+        said = []
         try:
-            assert found is not None, line + server.stderr.read()
-            yield int(found[1])
+            for line in server.stderr:
+                said.append(line)
+                if found := re.search(r"http://\S+:(\d+)/", line):
+                    yield int(found[1])
+                    break
+            else:
+                pytest.fail("the server ended: " + "".join(said))
         finally:
             server.send_signal(signal.SIGINT)
             assert server.wait(60) in (0, 130, -signal.SIGINT)
