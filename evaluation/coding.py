@@ -22,9 +22,10 @@ from sayso.resources.codebook import Lexicon, Weights
 from sayso.settings import Settings
 from sayso.tagging import Tagger
 from training.coding.__main__ import SHRINK
-from training.coding.cases import EVENT_LABELS, Reader, event_cases, ledgers
+from training.coding.cases import EVENT_LABELS, Reader, event_cases
 from training.coding.fit import Case, fit
 from training.coding.folds import FOLDS, Judged, calibration_of, in_folds, judge
+from training.gold import ledgers
 
 T = TypeVar("T")
 

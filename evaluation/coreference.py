@@ -9,7 +9,6 @@ Coreference Partitions of Predicted Mentions: A Reference Implementation", ACL 2
 
 import argparse
 import hashlib
-import os
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from scipy.optimize import linear_sum_assignment
 from sayso.model import Cast, Mention, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
+from training.gold import folder, read_lines
 
 GOLD: Final = Path(__file__).parent / "coref" / "wikinews.jsonl"
 RELATIVES: Final = frozenset({"who", "whom", "whose", "which", "that"})
@@ -141,9 +141,7 @@ def key_of(one: Annotated) -> list[frozenset[Span]]:
 
 def texts() -> dict[str, tuple[str, str | None]]:
     """Text and date of each article of the source set. Raises FileNotFoundError where there is none."""
-    folder = Path(os.environ.get("SAYSO_GOLD", "../shared"))
-    lines = (folder / "input/wikinews.jsonl").read_bytes().splitlines()
-    return {one["doc"]: (one["text"], one.get("date")) for one in map(msgspec.json.decode, lines)}
+    return {one["doc"]: (one["text"], one.get("date")) for one in read_lines(folder() / "input/wikinews.jsonl")}
 
 
 def casts(chosen: Sequence[Annotated], pipeline: Pipeline) -> list[tuple[Cast, str]]:

@@ -25,9 +25,10 @@ from sayso.parsing import Parser
 from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
-from training.coding.cases import Reader, records, shared
+from training.coding.cases import Reader
 from training.coding.dyads import FOLDS, Dyad, dyads, folds_of, role_cases
 from training.coding.fit import Case, fit
+from training.gold import folder, records
 from training.ledgers import articles
 from training.ledgers import shared as without_habits
 from training.participants import LABELS as ROLE_LABELS
@@ -79,7 +80,7 @@ def scored(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         system = Path(scratch, "system.jsonl")
         system.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-        command = (sys.executable, str(shared() / "score/pair.py"), str(shared() / "gold" / GOLD), str(system))
+        command = (sys.executable, str(folder() / "score/pair.py"), str(folder() / "gold" / GOLD), str(system))
         figures: dict[str, Any] = json.loads(run(*command, "--json"))
     return figures
 

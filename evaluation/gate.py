@@ -19,23 +19,23 @@ from rich.table import Table
 
 from evaluation.floors import Floor, load_floors, save_floors
 from evaluation.measure import digest, measure
+from training.gold import folder
 
-DEFAULT_GOLD = "../shared"
 # A floor is set this far below the figure, so that a rounding in the last place is no regression.
 HAIR = 0.0005
 
 
 def gold_folder() -> Path | None:
     """The folder with gold and scorers; None where it is not there."""
-    folder = Path(os.environ.get("SAYSO_GOLD", DEFAULT_GOLD))
-    return folder if (folder / "gold").is_dir() and (folder / "score").is_dir() else None
+    found = folder()
+    return found if (found / "gold").is_dir() and (found / "score").is_dir() else None
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the gate; the exit code."""
     options = _options(arguments)
-    folder = gold_folder()
-    if folder is None:
+    gold = gold_folder()
+    if gold is None:
         print("gate skipped: no gold sets; set SAYSO_GOLD to the folder that holds gold/ and score/")
         return 0
     floors = load_floors()
@@ -44,10 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         print(f"no such figure in floors.json: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
-    figures = _figures(folder, chosen, options.workers)
-    failed = _show(folder, chosen, figures)
+    figures = _figures(gold, chosen, options.workers)
+    failed = _show(gold, chosen, figures)
     if options.raise_floors or options.lower:
-        _move(folder, floors, figures, options)
+        _move(gold, floors, figures, options)
         return 0
     return 1 if failed else 0
 
@@ -61,7 +61,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _figures(folder: Path, floors: dict[str, Floor], workers: int) -> dict[str, float]:
+def _figures(gold: Path, floors: dict[str, Floor], workers: int) -> dict[str, float]:
     """Every figure; a gold file is annotated and scored once for all its figures."""
     scored: dict[tuple[str, str, tuple[str, ...]], dict[str, object]] = {}
     figures = {}
@@ -69,7 +69,7 @@ def _figures(folder: Path, floors: dict[str, Floor], workers: int) -> dict[str, 
         key = (floor.gold, floor.scorer, floor.options)
         if key not in scored:
             print(f"measuring {floor.gold} ...", file=sys.stderr, flush=True)
-            scored[key] = measure(folder, floor, workers)
+            scored[key] = measure(gold, floor, workers)
         value: object = scored[key]
         for part in floor.path:
             value = value[part]  # type: ignore[index]  # the scorers' own JSON
@@ -77,11 +77,11 @@ def _figures(folder: Path, floors: dict[str, Floor], workers: int) -> dict[str, 
     return figures
 
 
-def _show(folder: Path, floors: dict[str, Floor], figures: dict[str, float]) -> list[str]:
+def _show(gold: Path, floors: dict[str, Floor], figures: dict[str, float]) -> list[str]:
     table = Table("figure", "on", "measured", "floor", "target", "")
     failed = []
     for name, floor in floors.items():
-        stale = digest(folder / floor.gold) != floor.digest
+        stale = digest(gold / floor.gold) != floor.digest
         below = figures[name] < floor.floor
         if stale or below:
             failed.append(name)
@@ -100,13 +100,13 @@ def _show(folder: Path, floors: dict[str, Floor], figures: dict[str, float]) -> 
     return failed
 
 
-def _move(folder: Path, floors: dict[str, Floor], figures: dict[str, float], options: argparse.Namespace) -> None:
+def _move(gold: Path, floors: dict[str, Floor], figures: dict[str, float], options: argparse.Namespace) -> None:
     for name, value in figures.items():
         floor = floors[name]
         wanted = round(value - HAIR, 4)
         if (options.raise_floors and wanted > floor.floor) or name in (options.lower or ()):
             floors[name] = Floor(
-                gold=floor.gold, digest=digest(folder / floor.gold), scorer=floor.scorer, path=floor.path,
+                gold=floor.gold, digest=digest(gold / floor.gold), scorer=floor.scorer, path=floor.path,
                 floor=wanted, target=floor.target, options=floor.options,
             )  # fmt: skip
     save_floors(floors)

@@ -4,7 +4,7 @@ usage: python -m evaluation.nested GOLD.jsonl [SYSTEM.jsonl]
 
 GOLD lines: {"doc", "text", "attributions": [{"id", "source", "cue", "content", "parent"}]}, roles null, one span or a list of
 spans. SYSTEM lines are those of `sayso annotate`; without them the passages are annotated now. Nested attributions of both sides
-are paired one to one, the pairs that share most first. Characters other than white space count:
+are paired one to one, the pairs that share most first. Letters and digits count:
   found    content Jaccard >= 0.5
   lenient  found, and source Jaccard >= 0.5 or both without a source
   placed   found, and the parents' contents have Jaccard >= 0.5, so that the right holder stands above
@@ -19,25 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import sayso
+from training.gold import as_spans, jaccard, read_lines
 
 ENOUGH = 0.5
 MEASURES = ("found", "lenient", "placed")
 
 
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Records of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def characters(text: str, value: Any) -> frozenset[int]:
-    """The characters, white space left out, of null, one span or a list of spans."""
-    spans = [] if not value else [value] if isinstance(value[0], int) else value
-    return frozenset(index for start, end in spans for index in range(start, end) if text[index].isalnum())
-
-
-def jaccard(some: frozenset[int], others: frozenset[int]) -> float:
-    """Shared part of what two sets cover together; 1 where both are empty."""
-    return len(some & others) / len(some | others) if some | others else 1.0
+    """The letters and digits, by their places, of null, one span or a list of spans."""
+    return frozenset(index for start, end in as_spans(value) for index in range(start, end) if text[index].isalnum())
 
 
 def count_nested(text: str, gold: Sequence[dict[str, Any]], system: Sequence[dict[str, Any]]) -> Counter[str]:

@@ -8,8 +8,6 @@ are over five folds by article, each fold chosen by weights of the other four; t
 --pieces keeps what the earlier stages found in a folder between runs.
 """
 
-import json
-import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +27,7 @@ from sayso.model import Event, Place, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.resources.attachment import Weights
+from training.gold import ANNOTATIONS, annotated, folder, records, spans
 from training.ledgers import APART, set_apart
 from training.placing import Sparse, descend
 
@@ -43,7 +42,7 @@ NEAR_KM = 50.0
 BIASES = (0.0, -0.2, -0.4, -0.6, -0.8, -1.0, -1.3, -1.6)
 CAUTION = {"place": 0.0, "time": 0.0, "place_shared": 0.4, "time_shared": 0.4, "mates": 0.0}
 TARGET = Path("src/sayso/resources/attachment")
-ANNOTATIONS = Path("training/annotations")
+# In this order, by which the folds of the shipped weights went.
 SETS = ("worldwide", "wikinews", "fa-kes")
 
 
@@ -70,23 +69,8 @@ class Article(Struct, frozen=True):
 
 def gold() -> list[dict[str, Any]]:
     """The annotated articles to learn from, each with its text and date."""
-    folder = Path(os.environ.get("SAYSO_GOLD", "../shared"))
-    lines = (folder / "gold/ledger/train.jsonl").read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
-    for name in SETS:
-        lines = (folder / f"input/{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        text_of = {one["doc"]: one["text"] for one in map(json.loads, lines)}
-        for file in sorted((ANNOTATIONS / name).glob("*.json")):
-            record = json.loads(file.read_text(encoding="utf-8"))
-            records.append({**record, "text": text_of[record["doc"]], "date": record["dateline"]["date"]})
-    return records
-
-
-def spans(value: Any) -> tuple[Span, ...]:
-    """Null, one span or several, as spans."""
-    if not value:
-        return ()
-    return tuple(Span(*one) for one in ([value] if isinstance(value[0], int) else value) if one)
+    own = [one for name in SETS for one in annotated(ANNOTATIONS / name, folder() / f"input/{name}.jsonl")]
+    return [*records("ledger/train.jsonl"), *({**one, "date": one["dateline"]["date"]} for one in own)]
 
 
 def event_of(record: dict[str, Any]) -> Event:
@@ -286,9 +270,9 @@ def _moved(weights: dict[str, float], bias: float) -> dict[str, float]:
     return {**weights, "none": round(weights["none"] + bias, 3)} if "none" in weights else weights
 
 
-def articles(folder: Path | None) -> list[Article]:
-    """All annotated articles; what was found in them is kept in the folder, if one is given."""
-    stored = folder / "articles.pickle" if folder is not None else None
+def articles(kept: Path | None) -> list[Article]:
+    """All annotated articles; kept: the folder in which what was found in them is kept, if one is given."""
+    stored = kept / "articles.pickle" if kept is not None else None
     if stored is not None and stored.exists():
         return pickle.loads(stored.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # our own file
     pipeline = Pipeline.open()
@@ -329,8 +313,8 @@ def train(found: Sequence[Article]) -> dict[str, Learned]:
 
 def main() -> None:
     """Learn and write all choosers."""
-    folder = Path(sys.argv[sys.argv.index("--pieces") + 1]) if "--pieces" in sys.argv else None
-    for name, learned in train(articles(folder)).items():
+    kept = Path(sys.argv[sys.argv.index("--pieces") + 1]) if "--pieces" in sys.argv else None
+    for name, learned in train(articles(kept)).items():
         encoded = msgspec.json.format(msgspec.json.encode(learned.weights, order="sorted"), indent=1)
         (TARGET / f"{name}.json").write_bytes(encoded + b"\n")
 

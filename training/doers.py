@@ -21,8 +21,9 @@ from sayso.resources.attachment import Weights
 from sayso.resources.codebook import Lexicon
 from sayso.settings import Settings
 from sayso.tagging import Tagger
-from training.attachment import TARGET, Case, article_of, cross_validated, names_of, of_gold, spans
+from training.attachment import TARGET, Case, article_of, cross_validated, names_of, of_gold
 from training.coding.fit import fit
+from training.gold import spans
 from training.ledgers import FOLDS, Article, articles, shared
 from training.participants import LABELS, SHRINK
 from training.participants import cases as role_cases

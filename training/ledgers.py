@@ -1,7 +1,5 @@
 """The annotated articles that the claims' trained parts learn from, with what the pipeline sees in them."""
 
-import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from sayso.reading import document_of
 from sayso.resources.codebook import Weights
 from training.coding.cases import Seen, gold_of, put_forward
 from training.coding.fit import Case, fit
-from training.tagger.data import ANNOTATIONS, SETS, annotated
+from training.gold import ledgers
 
 FOLDS = 5
 # Marks the features that only cases of training/annotations have, see `set_apart`.
@@ -31,20 +29,10 @@ class Article(Struct, frozen=True):
     seen: tuple[Seen, ...]
 
 
-def records() -> list[dict[str, Any]]:
-    """Every article annotated to learn from: the gold set's training part, and those of training/annotations."""
-    folder = Path(os.environ.get("SAYSO_GOLD", "../shared"))
-    lines = (folder / "gold/ledger/train.jsonl").read_text(encoding="utf-8").splitlines()
-    return [
-        *(json.loads(line) for line in lines),
-        *(one for name in SETS for one in annotated(ANNOTATIONS / name, folder / f"input/{name}.jsonl")),
-    ]
-
-
 def articles() -> list[Article]:
     """The annotated articles, read by the pipeline."""
     pipeline = Pipeline.open()
-    return [_article(n, record, pipeline) for n, record in enumerate(records())]
+    return [_article(n, record, pipeline) for n, record in enumerate(ledgers())]
 
 
 def _article(n: int, record: dict[str, Any], pipeline: Pipeline) -> Article:

@@ -9,8 +9,6 @@ end and goes into the file. The second look learns from chances that the first g
 """
 
 import importlib
-import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +30,7 @@ from sayso.linking.stories import collection, stories
 from sayso.model import Span
 from sayso.parsing import Parser
 from sayso.resources.linking import FILE, Look, MentionWeights, Network
+from training.gold import folder, records
 
 TARGET = Path("src/sayso/resources/linking") / FILE
 FOLDS = 5
@@ -74,15 +73,9 @@ class Fold(Struct, frozen=True):
     stories: list[Pairs]
 
 
-def folder() -> Path:
-    """The folder of gold sets."""
-    return Path(os.environ.get("SAYSO_GOLD", "../shared"))
-
-
 def seen_records(parser: Parser) -> list[tuple[dict[str, Any], Seen]]:
     """The gold records, parsed."""
-    lines = (folder() / "gold/linking/ecbplus-train.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(record, see(marked_of(record), parser)) for record in map(json.loads, lines)]
+    return [(record, see(marked_of(record), parser)) for record in records("linking/ecbplus-train.jsonl")]
 
 
 def marked_of(record: dict[str, Any]) -> Marked:

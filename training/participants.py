@@ -18,9 +18,10 @@ from sayso.model import Parse, Token
 from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
-from training.coding.cases import Reader, spans
+from training.coding.cases import Reader
 from training.coding.dyads import dyads, role_cases
 from training.coding.fit import Case, fit
+from training.gold import spans
 from training.ledgers import TARGET, Article, articles, in_folds, macro_f1, set_apart, shared
 
 LABELS = ("none", "agent", "patient")

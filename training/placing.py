@@ -8,8 +8,6 @@ A third of the articles of lgl and geovirus is kept apart (`kept`) and never tra
 """
 
 import hashlib
-import json
-import os
 import pickle
 import sys
 from collections import Counter
@@ -31,6 +29,7 @@ from sayso.placing.tagged import TAGGED_PLACES, TaggedNames, tag_features, tagge
 from sayso.reading import document_of
 from sayso.resources.gazetteer import Entry, Gazetteer, key
 from sayso.tagging import Tagger
+from training.gold import records
 
 TARGET = Path("src/sayso/resources/gazetteer")
 FILES = {
@@ -74,13 +73,10 @@ def articles(name: str, parser: Parser | None, folder: Path | None) -> list[Arti
     stored = folder / f"{name}.pickle" if folder else None
     if stored and stored.exists():
         return pickle.loads(stored.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # our own file
-    path = Path(os.environ.get("SAYSO_GOLD", "../shared")) / "gold" / f"{FILES[name]}.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines()
     found = []
     parser = parser if parser is not None else Parser.open()
     tagger = Tagger.open()
-    for line in lines[:: 2 if name == "worldwide" else 1]:
-        record = json.loads(line)
+    for record in records(f"{FILES[name]}.jsonl")[:: 2 if name == "worldwide" else 1]:
         document = document_of(
             record["text"], doc=record["doc"], date=record.get("date"), publisher=record.get("publisher")
         )

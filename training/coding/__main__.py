@@ -22,10 +22,11 @@ from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon, Weights
 from sayso.tagging import Tagger
 from sayso.tagging.sentences import HERE, SentenceEncoder
-from training.coding.cases import EVENT_LABELS, Reader, event_cases, ledgers, unmarked_cases
+from training.coding.cases import EVENT_LABELS, Reader, event_cases, unmarked_cases
 from training.coding.fit import Case, fit
 from training.coding.folds import calibration_of, in_folds
 from training.coding.pairs import fit_head, fit_pairs, pair_cases, pair_figures
+from training.gold import ledgers
 
 TARGET = Path("src/sayso/resources/codebook/weights")
 # Strength of the penalty, chosen by the figures of the folds.

@@ -1,8 +1,5 @@
 """From annotated articles to cases: what the stage sees of each candidate, and what the annotators said of it."""
 
-import json
-import os
-from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
@@ -16,7 +13,7 @@ from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
 from training.coding.fit import Case
-from training.tagger.data import ANNOTATIONS, SETS, annotated
+from training.gold import records
 
 # Sentences whose trigger is not marked teach less than annotated articles.
 UNMARKED = 0.15
@@ -43,30 +40,6 @@ class Reader(Struct, frozen=True):
     def read(self, document: Document) -> tuple[Parse, Hints]:
         """The parse of a document, and what the tagger thinks of its words."""
         return self.parser.parse(document), Hints(self.tagger.tag(document).triggers)
-
-
-def shared() -> Path:
-    """The folder of the gold sets and of the articles to read."""
-    return Path(os.environ.get("SAYSO_GOLD", "../shared"))
-
-
-def records(name: str) -> list[dict[str, Any]]:
-    """The records of a gold file under SAYSO_GOLD/gold."""
-    path = shared() / "gold" / name
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def ledgers() -> list[dict[str, Any]]:
-    """Every article annotated to learn from: the gold set's training part, and those of training/annotations."""
-    own = [one for name in SETS for one in annotated(ANNOTATIONS / name, shared() / f"input/{name}.jsonl")]
-    return [*records("ledger/train.jsonl"), *own]
-
-
-def spans(value: Any) -> tuple[Span, ...]:
-    """Null, one span or several, as spans."""
-    if not value:
-        return ()
-    return tuple(Span(*one) for one in ([value] if isinstance(value[0], int) else value) if one)
 
 
 def put_forward(parse: Parse, lexicon: Lexicon, hints: Hints = NO_HINTS) -> list[Candidate]:

@@ -20,8 +20,9 @@ from sayso.coding.prospects import Prospect, prospects
 from sayso.model import EventType, Parse, Span, Token
 from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
-from training.coding.cases import Reader, put_forward, records
+from training.coding.cases import Reader, put_forward
 from training.coding.fit import Case
+from training.gold import records
 
 FOLDS: Final = 5
 SEED: Final = 0

@@ -18,9 +18,9 @@ from sayso.parsing import Parser
 from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon, Weights
 from sayso.tagging.sentences import SentenceEncoder
-from training.coding.cases import records
 from training.coding.dyads import FOLDS, folds_of
 from training.coding.fit import Case, Floats, Problem, fit
+from training.gold import records
 
 # CONCEDE stands for both ways of yielding, which PLV does not tell apart.
 PAIR_LABELS: Final = tuple(name for name in EVENT_TYPES if name != "RETREAT")

@@ -24,7 +24,8 @@ from sayso.tagging.chains import Chain, Floats, Ints
 from sayso.tagging.labels import ROLE_TAGS
 from sayso.tagging.pairing import MARKS
 from sayso.tagging.words import Words, read_words
-from training.tagger.data import begun, read_lines
+from training.gold import read_lines
+from training.tagger.data import begun
 from training.tagger.evaluate import line_of
 
 FIGURES: Final = (

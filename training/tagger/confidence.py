@@ -15,15 +15,11 @@ from numpy.typing import NDArray
 from sayso.model import Attribution, Document, Span
 from sayso.tagging import Tagger
 from sayso.tagging.linking import log_odds
-from training.tagger.data import as_spans, read_lines
+from training.gold import as_spans, jaccard, read_lines
 
 Floats = NDArray[np.float64]
 BINS = 10
 ENOUGH = 0.5
-
-
-def _jaccard(some: set[int], others: set[int]) -> float:
-    return len(some & others) / len(some | others) if some | others else 1.0
 
 
 def _characters(text: str, spans: list[tuple[int, int]]) -> set[int]:
@@ -37,8 +33,8 @@ def right(text: str, found: Attribution, gold: list[dict[str, Any]]) -> bool:
         return _characters(text, [(span.start, span.end) for span in spans])
 
     return any(
-        _jaccard(own(found.content), _characters(text, as_spans(item["content"]))) >= ENOUGH
-        and _jaccard(own(found.source), _characters(text, as_spans(item["source"]))) >= ENOUGH
+        jaccard(own(found.content), _characters(text, as_spans(item["content"]))) >= ENOUGH
+        and jaccard(own(found.source), _characters(text, as_spans(item["source"]))) >= ENOUGH
         for item in gold
     )
 

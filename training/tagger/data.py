@@ -1,7 +1,5 @@
 """Gold files turned into labelled words, and words into windows for training."""
 
-import hashlib
-import json
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +14,7 @@ from tokenizers import Tokenizer
 from sayso.tagging.labels import EVENTS, FACTS, LINKS, NAME_TAGS, ROLE_TAGS
 from sayso.tagging.windows import windows
 from sayso.tagging.words import Words, read_words
+from training.gold import ANNOTATIONS, SETS, annotated, as_spans, read_lines
 
 Ints = NDArray[np.int64]
 UNKNOWN: Final = -100
@@ -25,18 +24,11 @@ NOTHING: Final = -1
 FEWEST: Final = 6
 LONGEST: Final = 254
 """Words and pieces of a content that is read by itself, as in the tagger."""
-ANNOTATIONS: Final = Path(__file__).parent.parent / "annotations"
-SETS: Final = ("worldwide", "fa-kes", "wikinews")
-"""Folders of the annotations, named as the source sets whose texts they are of."""
 NESTED: Final = Path(__file__).parent.parent / "nested"
 
 HEADS: Final = ("roles", "inner", "names", "events", "facts")
 OPENING: Final = '"\u201c'
 AFTER_QUOTED: Final = re.compile(r"[,.!?]?[\"\u201d]")
-
-
-class ChangedText(Exception):
-    """An annotated article is not the one at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +63,6 @@ class Window:
         """Number of word pieces, the two special ones included."""
         first = self.example.words.first
         return int(first[self.end] - first[self.start]) + 2
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Records of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-
-
-def as_spans(value: Any) -> list[tuple[int, int]]:
-    """Null, one span or a list of spans, as a list of spans."""
-    if not value:
-        return []
-    return [(value[0], value[1])] if isinstance(value[0], int) else [(s, e) for s, e in value]
 
 
 def words_in(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -242,17 +222,6 @@ class Corpus:
     name: str
     examples: list[Example]
     share: float
-
-
-def annotated(folder: Path, texts: Path) -> Iterator[dict[str, Any]]:
-    """Ledgers kept as offsets without their texts, the texts put back; raises ChangedText where one is another."""
-    by_doc = {record["doc"]: record["text"] for record in read_lines(texts)}
-    for path in sorted(folder.glob("*.json")):
-        record = json.loads(path.read_text(encoding="utf-8"))
-        text = by_doc[record["doc"]]
-        if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
-            raise ChangedText(f"{texts} has another text of {record['doc']} than was annotated in {path}")
-        yield {**record, "text": text}
 
 
 def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:

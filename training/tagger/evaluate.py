@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.model import Attribution, Document, TriggerTag
 from sayso.tagging import Reading, Tagger
-from training.tagger.data import read_lines
+from training.gold import read_lines
 
 COUNTED_NAMES = frozenset({"Person", "Organization", "Location", "NORP"})
 

@@ -18,7 +18,8 @@ from sayso.tagging.linking import CONTENT_CUE, CUE_SOURCE, candidates
 from sayso.tagging.pairing import MARKS, Layout
 from sayso.tagging.stretches import Stretch
 from sayso.tagging.words import Words
-from training.tagger.data import as_spans, read_lines, with_marks
+from training.gold import as_spans, read_lines
+from training.tagger.data import with_marks
 
 HIDDEN: Final = 24
 Rows = NDArray[np.float32]
