@@ -92,6 +92,7 @@ class Pipeline:
         events = coding.find_events(
             document, parse, attributions, tools.lexicon, tagged.tags.triggers, self.settings.min_confidence
         )
+        cast, events, attributions = naming.together(cast, parse, events, attributions)
         return Pieces(document, parse, cast, places, times, attributions, events)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:

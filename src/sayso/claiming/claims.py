@@ -25,7 +25,7 @@ from sayso.model import (
     TimeExpression,
     Toponym,
 )
-from sayso.naming import actors_of
+from sayso.naming import actors_of, as_one
 from sayso.resources.attachment import Weights, load_weights
 from sayso.resources.codebook import Codebook
 
@@ -179,7 +179,7 @@ def _actors(pieces: Pieces, spans: tuple[Span, ...]) -> tuple[str, ...]:
         if actors and root is not None and not known and _is_town(pieces, root.span):
             continue
         found.update(dict.fromkeys(actors))
-    return tuple(found)
+    return as_one(pieces.cast, tuple(found))
 
 
 def _is_town(pieces: Pieces, word: Span) -> bool:

@@ -9,7 +9,7 @@ from sayso.exporting.about import About
 from sayso.exporting.codes import plover_type
 from sayso.exporting.days import Stretch, stretch
 from sayso.exporting.rows import Row
-from sayso.exporting.table import Cell, Column, high, ids, joined, low, names, words, write_csv
+from sayso.exporting.table import Cell, Column, high, ids, joined, low, members, names, words, write_csv
 
 BATCH = 10_000
 
@@ -46,10 +46,12 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("agent", "string", "names of who did it", lambda row: names(row.agent)),
     Column("agent_id", "string", "ids of who did it: ISO 3166 alpha-3 of a state, the registry's id, or one of the document", lambda row: ids(row.agent)),
     Column("agent_kind", "string", "what who did it is", lambda row: joined(one.kind for one in row.agent.who)),
+    Column("agent_members", "string", "ids of the members of a coalition that did it, as far as the article tells them", lambda row: members(row.agent)),
     Column("agent_words", "string", "the words that name who did it", lambda row: words(row.agent)),
     Column("patient", "string", "names of to whom", lambda row: names(row.patient)),
     Column("patient_id", "string", "ids of to whom", lambda row: ids(row.patient)),
     Column("patient_kind", "string", "what to whom is", lambda row: joined(one.kind for one in row.patient.who)),
+    Column("patient_members", "string", "ids of the members of a coalition to whom it is done", lambda row: members(row.patient)),
     Column("patient_words", "string", "the words that name to whom or to what", lambda row: words(row.patient)),
     Column("instrument_words", "string", "the words that name the means", lambda row: words(row.instrument)),
     Column("time", "string", "when, as an EDTF date, interval or set", lambda row: row.when.edtf if row.when else None),

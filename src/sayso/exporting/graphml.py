@@ -75,6 +75,7 @@ class _Graph:
     def actor(self, who: Who) -> str:
         if who.part_of is not None:
             self.parts[(f"actor:{who.id}", f"actor:{who.part_of}")] = None
+        self.parts.update(((f"actor:{member}", f"actor:{who.id}"), None) for member in who.members)
         return self.node(
             f"actor:{who.id}", node="actor", label=who.name, kind=who.kind, country=who.country, sector=who.sector,
             registry=who.registry,
@@ -99,7 +100,8 @@ def write_graphml(rows: Iterable[Row], about: About, out: BinaryIO) -> None:
     for row in rows:
         _claim(graph, row)
     for part, whole in graph.parts:
-        graph.node(whole, node="actor", label=whole.removeprefix("actor:"))
+        for end in (part, whole):
+            graph.node(end, node="actor", label=end.removeprefix("actor:"))
         graph.edge(part, whole, relation="part of")
     for source, target, field, how in graph.disputes:
         if source in graph.nodes and target in graph.nodes:

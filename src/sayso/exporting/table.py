@@ -63,6 +63,11 @@ def ids(party: Party) -> str | None:
     return joined(one.id for one in party.who)
 
 
+def members(party: Party) -> str | None:
+    """The ids of those whom a party's coalitions are made up of."""
+    return joined(dict.fromkeys(member for one in party.who for member in one.members))
+
+
 def words(party: Party) -> str | None:
     """The words that a party is named with."""
     return joined(one.text for one in party.words)

@@ -4,5 +4,6 @@ from sayso.naming.offices import office_years
 from sayso.naming.participants import actors_of
 from sayso.naming.resolving import resolve
 from sayso.naming.speakers import speakers
+from sayso.naming.together import as_one, together
 
-__all__ = ["actors_of", "office_years", "resolve", "speakers"]
+__all__ = ["actors_of", "as_one", "office_years", "resolve", "speakers", "together"]

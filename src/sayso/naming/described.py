@@ -177,7 +177,7 @@ WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
 
 def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     """Do number, country and owner of a nominal allow the draft?"""
-    if sighting.number != draft.number and "one" in (sighting.number, draft.number):
+    if sighting.number != draft.number and ("one" in (sighting.number, draft.number) or sighting.key in COUNTRIES):
         return False
     if sighting.country and draft.country and sighting.country != draft.country:
         return False

@@ -98,7 +98,7 @@ def known(parse: Parse, sentence: Sentence, registry: Registry) -> list[Hit]:
     at = 0
     while at < len(words):
         match = registry.longest_at(words, at) or _without_apostrophe(registry, words, at)
-        if match is None or not _credible(match, tokens, at):
+        if match is None or not _credible(match, tokens, at) or _of_several(parse, tokens[at : at + match.length]):
             at += 1
             continue
         length = match.length
@@ -150,6 +150,15 @@ def _without_apostrophe(registry: Registry, words: list[str], at: int) -> Match 
     if len(word) > 3 and word[-1] == "s" and word[:-1].isupper() and word.isalpha():
         return registry.longest_at([word[:-1]], 0)
     return None
+
+
+def _of_several(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+    """Does the name go on with further states or bodies, so that it is not this one's ("the ministers of Ghana" + "and Peru")?"""
+    if len(tokens) == 1:
+        return False
+    last = tokens[-1]
+    whose = next((token for token in tokens if token.tag == "NNS" and token.i == parse.head(parse.head(last)).i), None)
+    return last.dep == "pobj" and whose is not None and any(t.pos == "PROPN" for t in parse.dependents(last, "conj"))
 
 
 def _credible(match: Match, tokens: tuple[Token, ...], at: int) -> bool:

@@ -190,6 +190,7 @@ BY_MODIFIER: dict[str, ActorKind] = {
     "militant": "armed_group",
     "armed": "armed_group",
     "terrorist": "armed_group",
+    "terror": "armed_group",
     "jihadist": "armed_group",
     "insurgent": "armed_group",
     "extremist": "armed_group",

@@ -7,6 +7,7 @@ import msgspec
 
 from sayso.model import Actor, ActorKind, Attribution, Cast, Mention, Parse, Span, Token
 from sayso.naming.participants import actors_of, mention_at
+from sayso.naming.together import as_one, company_of
 from sayso.naming.wordlists import NOBODY, WORDS_OF, words
 from sayso.resources.people import People
 
@@ -67,7 +68,7 @@ class _Voices:
 
     def of(self, source: tuple[Span, ...]) -> str | None:
         """The id of the actor that a source names."""
-        found = actors_of(self.cast, self.parse, source) or self._behind(source)
+        found = as_one(self.cast, actors_of(self.cast, self.parse, source)) or self._behind(source)
         if len(found) > 1:
             return self._together(found, source)
         return found[0] if found else self._someone(source)
@@ -79,16 +80,10 @@ class _Voices:
 
     def _together(self, ids: tuple[str, ...], source: tuple[Span, ...]) -> str:
         if ids not in self._joined:
-            members = [self.actors[one] for one in ids]
-            id_ = self._free("_".join(ids)[:LONGEST_ID])
             phrase = " ".join(span.words(self.parse.text) for span in source)
-            bodies = all(
-                member.kind in ("state", "government_body", "igo", "party", "armed_group") for member in members
-            )
-            self.actors[id_] = Actor(
-                id_, "coalition" if bodies else "other", (phrase,), members=ids, evidence=source,
-            )  # fmt: skip
-            self._joined[ids] = id_
+            made = company_of([self.actors[one] for one in ids], phrase, source, tuple(self.actors))
+            self.actors[made.id] = made
+            self._joined[ids] = made.id
         return self._joined[ids]
 
     def before(self, at: int, word: str, speaker: str) -> str | None:
