@@ -11,15 +11,18 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from sayso import attributing, coding, dating, naming, placing
-from sayso.claiming import make_claims
+from sayso.claiming import Pieces, make_claims
 from sayso.model import Document
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
 from sayso.running import annotate
+from sayso.running.worker import one_thread_each
 from sayso.settings import Settings
 
 MIB = 1024  # ru_maxrss is in KiB on Linux
@@ -41,11 +44,12 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MIB
     print(f"whole run: {words} words, {options.workers} workers, {words / spent:.0f} words/s, opening included")
     print(f"problems: {problems}; peak memory of a worker: {peak:.0f} MiB")
-    _stages(lines[:60])
+    with one_thread_each(), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        alone.submit(_stages, lines[:60]).result()
 
 
 def _stages(lines: list[bytes]) -> None:
-    """Processor time of each stage, in one process."""
+    """Processor time of each stage, in one process with one thread."""
     pipeline = Pipeline.open()
     spent: dict[str, float] = {}
 
@@ -68,18 +72,20 @@ def _stages(lines: list[bytes]) -> None:
 
 
 def _one(pipeline: Pipeline, document: Document, timed: Callable[..., Any]) -> None:
+    """The stages of `Pipeline.read`, each by itself."""
     tools = pipeline.tools
     parse = timed("parsing", tools.parser.parse, document)
-    cast = timed("naming", naming.resolve, document, parse, tools.registry)
-    timed("placing", placing.find_places, document, parse, tools.gazetteer)
-    timed("dating", dating.find_times, document, parse)
     tagged = timed("tagging", tools.tagger.read, document)
+    cast = timed("naming", naming.resolve, document, parse, tools.registry, tagged.tags)
+    places = timed("placing", placing.find_places, document, parse, tools.gazetteer, cast, tagged.tags.names)
+    times = timed("dating", dating.find_times, document, parse)
     found = timed(
         "attributing", lambda: attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
     )
-    _, found = timed("naming", naming.speakers, cast, parse, found)
-    timed("coding", coding.find_events, document, parse, found, tools.lexicon, tagged.tags.triggers)
-    pieces = pipeline.pieces(document)
+    found, times = timed("dating", dating.anchor_speech, document, parse, found, times)
+    cast, found = timed("naming", naming.speakers, cast, parse, found)
+    events = timed("coding", coding.find_events, document, parse, found, tools.lexicon, tagged.tags.triggers)
+    pieces = Pieces(document, parse, cast, places, times, found, events)
     timed("claiming", make_claims, pieces, tools.weights, tools.lexicon.codebook)
 
 

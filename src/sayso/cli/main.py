@@ -41,6 +41,7 @@ from sayso.cli import (
     when,
 )
 from sayso.errors import SaysoError
+from sayso.resources.opening import ONE_THREAD
 
 app = typer.Typer(
     name="sayso",
@@ -115,6 +116,8 @@ def sayso(
 
 def main() -> None:
     """Run the command; an error of sayso is one line on standard error and exit code 1, wrong usage is 2."""
+    for name, number in ONE_THREAD.items():
+        os.environ.setdefault(name, number)  # before any of them is loaded; who sets another number means it
     try:
         app()
     except SaysoError as error:

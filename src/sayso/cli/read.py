@@ -72,8 +72,8 @@ def _ledger(
             allow_private=allow_private,
         )
         wait.say("Loading the language model and the gazetteer")
-        from sayso.pipeline import Pipeline  # noqa: PLC0415  # takes seconds to load
+        from sayso.running.one import open_pipeline  # noqa: PLC0415  # takes seconds to load
 
-        pipeline = Pipeline.open(settings)
+        read = open_pipeline(settings)
         wait.say(f"Reading {len(document.text.split()):,} words")
-        return pipeline.read(document)
+        return read(document)

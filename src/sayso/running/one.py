@@ -6,6 +6,7 @@ from typing import TypeAlias
 from sayso.errors import SaysoError
 from sayso.model import Document, Ledger, Problem
 from sayso.reading import document_of
+from sayso.resources.opening import uncollected
 from sayso.running.lines import decode_document, encode, encode_problem, named_in
 from sayso.settings import Settings
 
@@ -17,9 +18,10 @@ Answering: TypeAlias = Callable[[bytes, int, Read, Settings], bytes]
 
 def open_pipeline(settings: Settings) -> Read:
     """The pipeline's `read`; opens every resource, which takes some seconds."""
-    from sayso.pipeline import Pipeline  # noqa: PLC0415  # heavy: only the process that reads should load it
+    with uncollected():
+        from sayso.pipeline import Pipeline  # noqa: PLC0415  # heavy: only the process that reads should load it
 
-    return Pipeline.open(settings).read
+        return Pipeline.open(settings).read
 
 
 def read_line(line: bytes, number: int, read: Read, settings: Settings) -> bytes:

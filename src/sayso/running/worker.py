@@ -6,8 +6,9 @@ import os
 import signal
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from sayso.resources.opening import ONE_THREAD
 from sayso.running.one import Answering, Opener, cause_of, read_line
 from sayso.settings import Settings
 
@@ -15,13 +16,10 @@ from sayso.settings import Settings
 Chunk: TypeAlias = tuple[tuple[int, bytes], ...]
 Answer: TypeAlias = tuple[Literal["ready", "failed", "done"], tuple[bytes, ...]]
 
-# As many processes as cores: numerical libraries must not start threads of their own beside them.
-ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "RAYON_NUM_THREADS"), "1")  # fmt: skip
-
 
 @contextlib.contextmanager
 def one_thread_each() -> Iterator[None]:
-    """While this is open, processes that are started have numerical libraries that use one thread.
+    """While this is open, processes that are started have numerical libraries that use one thread: they are as many as cores.
 
     The variables must be there before the new process imports anything, so they are set here and put back after.
     """

@@ -243,6 +243,16 @@ def test_an_old_encoding_of_the_terminal_is_no_error(tmp_path: Path) -> None:
     assert ended.stdout.splitlines()[0].decode("cp1252") == "??? ? “x”"
 
 
+def test_a_command_computes_with_one_thread_unless_its_user_says_otherwise(
+    sayso: Sayso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "gone")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.setenv("OMP_NUM_THREADS", "4")
+    assert sayso("--help").code == 0
+    assert (os.environ["OPENBLAS_NUM_THREADS"], os.environ["OMP_NUM_THREADS"]) == ("1", "4")
+
+
 def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path) -> None:
     code = "import sys; sys.argv = ['sayso', '--help']; from sayso.cli import main; main()"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

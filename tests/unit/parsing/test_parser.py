@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
+import spacy
 
 from sayso.errors import MissingResource
 from sayso.model import Dateline, Document, LeftOut, Parse, Span
@@ -100,3 +102,23 @@ def test_words_that_mean_much_the_same_point_the_same_way(parser: Parser) -> Non
 
 def test_a_word_without_a_meaning_has_no_vector(parser: Parser) -> None:
     assert parser.vector("xqzzyv") is None
+
+
+def test_every_label_of_the_pipeline_can_be_read_back(parser: Parser) -> None:
+    strings = parser._pipeline.vocab.strings
+    labels = {label for _, component in parser._pipeline.pipeline for label in getattr(component, "labels", ())}
+    assert {"NNP", "nsubj", "GPE"} <= labels
+    assert labels == {strings[strings[label]] for label in labels}
+
+
+def test_a_component_that_knows_words_by_their_numbers_has_the_words_of_its_pipeline(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    pipeline.vocab.strings.add("Qqq")
+    pipeline.to_disk(tmp_path)
+    assert "Qqq" in Parser.open(str(tmp_path))._pipeline.vocab.strings
+
+
+def test_a_folder_without_a_pipeline_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingResource, match=r"no config\.cfg"):
+        Parser.open(str(tmp_path))

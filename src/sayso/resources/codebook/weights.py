@@ -30,7 +30,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         width = len(self.labels)
-        if len(self.bias) != width or any(len(row) != width for row in self.rows.values()):
+        if len(self.bias) != width or set(map(len, self.rows.values())) - {width}:
             raise ValueError(f"a row is not as long as the {width} labels")
         if len(self.scales) not in (0, width):
             raise ValueError(f"there are {len(self.scales)} scales for {width} labels")
