@@ -1,16 +1,25 @@
 """How quick the pages are over a ledger, as a browser on this machine sees them.
 
 python -m bench.pages http://127.0.0.1:8321      # a running `sayso serve`; prints milliseconds, the median of several tries
+python -m bench.pages --incident                 # an incident of 200 claims in 200 documents, in a ledger that is made and served for it
 """
 
+import argparse
+import re
 import shutil
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
+
+from bench.served import wide
 
 TRIES = 5
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -80,21 +89,56 @@ def measure(page: Page, base: str) -> dict[str, float]:
         "slowest frame": scrolled["slowest"],
         "longest task": scrolled["task"],
     }
+    return found | incident(page, base)
+
+
+def incident(page: Page, base: str) -> dict[str, float]:
+    """Milliseconds until the largest incident stands, its matrix and its chronology."""
     largest = page.request.get(f"{base}/api/v1/incidents?order=documents&limit=1").json()["items"][0]
-    found[f"incident of {largest['claims']} claims"] = median(
-        shown(page, f"{base}/incidents/{largest['id']}", "main table")
-    )
-    return found
+    address = f"{base}/incidents/{largest['id']}"
+    return {f"incident of {largest['claims']} claims": median(shown(page, address, "main table"))}
+
+
+@contextmanager
+def wide_served() -> Iterator[str]:
+    """The address of a server over a ledger with an incident of 200 claims; server and ledger are gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "wide.sayso"
+        wide(ledger)
+        command = [sys.executable, "-m", "sayso", "serve", str(ledger), "--port", "0", "--no-browser"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+            assert server.stdout is not None
+            told = server.stdout.readline()
+            address = re.search(r"http://[\d.]+:\d+", told)
+            try:
+                if address is None:
+                    raise SystemExit(told)
+                yield address[0]
+            finally:
+                server.terminate()
 
 
 def main() -> None:
     """Print the figures."""
-    base = sys.argv[1].rstrip("/")
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("base", nargs="?", help="The address of a running server.")
+    what.add_argument("--incident", action="store_true", help="Only the incident of 200 claims.")
+    given = parser.parse_args()
+    path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     with sync_playwright() as play:
-        page = play.chromium.launch(executable_path=browser).new_page(viewport={"width": 1280, "height": 820})
-        for name, value in measure(page, base).items():
-            print(f"{name:<28}{value:8.0f} ms")
+        page = play.chromium.launch(executable_path=path).new_page(viewport={"width": 1280, "height": 820})
+        if given.incident:
+            with wide_served() as base:
+                show(incident(page, base))
+        else:
+            show(measure(page, given.base.rstrip("/")))
+
+
+def show(found: dict[str, float]) -> None:
+    """Print figures, one a line."""
+    for name, value in found.items():
+        print(f"{name:<28}{value:8.0f} ms")
 
 
 if __name__ == "__main__":
