@@ -559,6 +559,12 @@ export const strings = {
       "Shaded: told of the country as a whole. Dashed circle: a province within 100 km, a district within 25 km, a region within 300 km. Dot: a town or finer; a ringed dot stands for several.",
     borders:
       "Land and borders: Natural Earth, which draws who controls an area in fact, not who claims it. sayso takes no side. Equal Earth projection.",
+    base: {
+      name: "Base map",
+      failed: (why: string) => `The map file cannot be drawn: ${why}`,
+      unread: (n: number) => `${n} tiles of the map file cannot be read and are left out.`,
+      kind: (kind: string) => `its tiles are of kind ${kind}, which is not drawn; pictures and vector tiles are`,
+    },
     keys: "Arrow keys move the map, plus and minus zoom, 0 shows all. Tab reaches the places; there, arrow keys lead to the next place and Enter opens its claims.",
     precision: {
       exact: "exact",

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import CodebookFile, SettingsFile, settings_from
-from sayso.errors import SaysoError
 
 Ledger = Annotated[
     str | None,
@@ -45,9 +44,7 @@ def serve(
     ] = None,
     maps: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="A PMTiles file, given out under /api/v1/maps.pmtiles; the pages do not draw it yet."
-        ),
+        typer.Option(metavar="FILE", help="A PMTiles file of pictures or vector tiles, which the maps then lie on."),
     ] = None,
     settings: SettingsFile = None,
     codebook: CodebookFile = None,
@@ -61,11 +58,12 @@ def serve(
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.web import app  # noqa: PLC0415  # the same
     from sayso.web.desk import access_for  # noqa: PLC0415  # the same
+    from sayso.web.maps import check_maps  # noqa: PLC0415  # the same
     from sayso.web.serving import bound  # noqa: PLC0415  # the same
     from sayso.web.serving import serve as run  # noqa: PLC0415  # the same
 
-    if maps is not None and not maps.is_file():
-        raise SaysoError(f"{maps}: there is no such file; --maps names a PMTiles file")
+    if maps is not None:
+        check_maps(maps)
     with Store.open(ledger) as store:
         access = access_for(store, host, token_file=token_file, users=users, names=allow_host or ())
     chosen = settings_from(settings, codebook)

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.web import app
+from sayso.web.maps import BadMaps, check_maps
 
 SCRIPT = b"console.log('sayso');" * 50
 
@@ -92,3 +93,15 @@ def test_a_map_is_given_in_parts(path: Path, tmp_path: Path) -> None:
         assert client.get("/api/v1/about").json()["maps"]
     with TestClient(app(path), base_url="http://localhost:8321") as client:
         assert 404 == client.get("/api/v1/maps.pmtiles").status_code
+
+
+def test_a_file_that_is_no_map_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "world.pmtiles"
+    for head, words in ((b"SQLite format 3", "this is no PMTiles file"), (b"PMTiles\x02", "another version than 3")):
+        other.write_bytes(head)
+        with pytest.raises(BadMaps, match=words):
+            check_maps(other)
+    other.write_bytes(b"PMTiles\x03")
+    check_maps(other)
+    with pytest.raises(BadMaps, match="--maps names a PMTiles file"):
+        check_maps(tmp_path)

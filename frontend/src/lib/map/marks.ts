@@ -14,7 +14,7 @@
  * radius how far off that may be.
  */
 
-import { type Label, roomFor, widthOf } from "../drawing/labels";
+import { type Box, type Label, roomFor, widthOf } from "../drawing/labels";
 import type { MapAnswer, Place } from "../types";
 
 export type Counted = MapAnswer["places"][number];
@@ -110,16 +110,28 @@ function ellipse(
 }
 
 /** Ids of the places whose name has room; a cluster goes by its first place. No name lies upon a dot or another name. */
-export function named({ countries, areas, clusters: dots }: Drawn, most = 60): Set<string> {
-  const taken = dots.map(({ x, y, claims }) => {
+export function named(found: Drawn, most = 60): Set<string> {
+  return roomFor(labelsOf(found), dotsOf(found), most);
+}
+
+/** The boxes of all dots, and of the names that are drawn. */
+export function occupied(found: Drawn, names: ReadonlySet<string>): Box[] {
+  return [...dotsOf(found), ...labelsOf(found).filter((one) => names.has(one.id))];
+}
+
+function dotsOf({ clusters: dots }: Drawn): Box[] {
+  return dots.map(({ x, y, claims }) => {
     const radius = dotRadius(claims);
     return { left: x - radius, top: y - radius, width: radius * 2, height: radius * 2 };
   });
+}
+
+function labelsOf({ countries, areas, clusters: dots }: Drawn): Label[] {
   const middle = ({ counted, x, y }: Mark, weight: number): Label => {
     const width = widthOf(`${counted.place.place.name} ${counted.claims}`);
     return { id: counted.place.id, left: x - width / 2, top: y - 8, width, height: 16, weight };
   };
-  const labels = [
+  return [
     ...countries.map((one) => middle(one, one.counted.claims)),
     ...areas.map((one) => middle(one, one.counted.claims / 2)), // where both have room the town says more
     ...dots.map((one) => ({
@@ -131,7 +143,6 @@ export function named({ countries, areas, clusters: dots }: Drawn, most = 60): S
       weight: one.claims,
     })),
   ];
-  return roomFor(labels, taken, most);
 }
 
 /** The name of a cluster: its place of most claims, and how many more there are. */
@@ -190,4 +201,20 @@ function nearest(
 /** Depth of a country's shade, 0 to 1, by the logarithm of its claims. */
 export function shadeOf(claims: number, most: number): number {
   return claims <= 0 ? 0 : 0.15 + 0.85 * (Math.log1p(claims) / Math.log1p(Math.max(most, claims)));
+}
+
+/** The points of the places that most claims are about, towns and provinces where there are any: a view begins where most is told. */
+export function core(places: readonly Counted[]): [lon: number, lat: number][] {
+  const drawable = places.filter((one) => hasPoint(one.place.place));
+  const near = drawable.filter((one) => radiusOf(one.place.place) !== null);
+  const sorted = (near.length > 0 ? near : drawable).sort((a, b) => b.claims - a.claims);
+  const enough = sorted.reduce((sum, one) => sum + one.claims, 0) * 0.66;
+  let sum = 0;
+  return sorted
+    .filter((one, index) => {
+      const within = sum < enough || index < 3;
+      sum += one.claims;
+      return within;
+    })
+    .map((one) => [one.place.place.lon ?? 0, one.place.place.lat ?? 0]);
 }

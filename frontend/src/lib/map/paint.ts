@@ -3,73 +3,86 @@ import { geoGraticule, geoPath, type GeoProjection } from "d3-geo";
 import type { Country, Piece } from "./countries";
 import { reach, type Size, turn, type View } from "./view";
 
-export interface Inks {
-  water: string;
-  land: string;
-  border: string;
-  line: string;
-  shade: string;
+/** The colours of a map, each by the name of the class that gives it. */
+export const INKS = [
+  "water",
+  "land",
+  "border",
+  "line",
+  "shade",
+  "green",
+  "built",
+  "road",
+  "own",
+  "words",
+  "halo",
+] as const;
+export type Inks = Record<(typeof INKS)[number], string>;
+
+/** Land, and the view that shows it. */
+export interface Land {
+  countries: Country[];
+  projection: GeoProjection;
+  view: View;
+  size: Size;
 }
 
 const GRATICULE = geoGraticule().step([30, 30]).precision(10)();
 
-/** shades: depth of the shade of a country (alpha-2), 0 to 1. chosen: countries with a strong border. */
-export function paint(
-  context: CanvasRenderingContext2D,
-  countries: Country[],
-  projection: GeoProjection,
-  view: View,
-  size: Size,
-  inks: Inks,
-  shades: ReadonlyMap<string, number>,
-  chosen: ReadonlySet<string>,
-): void {
-  const path = geoPath(projection, context);
-  const fill = (): void => {
-    context.beginPath();
-  };
-  context.clearRect(0, 0, size.width, size.height);
-  fill();
+/** Water, land and borders. */
+export function paintLand(context: CanvasRenderingContext2D, land: Land, inks: Inks): void {
+  const path = geoPath(land.projection, context);
+  context.clearRect(0, 0, land.size.width, land.size.height);
+  context.beginPath();
   path({ type: "Sphere" });
   context.fillStyle = inks.water;
   context.fill();
-  fill();
+  context.beginPath();
   path(GRATICULE);
   context.strokeStyle = inks.line;
   context.lineWidth = 0.5;
   context.stroke();
 
-  const inSight = visible(view, size);
-  const shaded: [Piece[], number][] = [];
-  const strong: Piece[] = [];
-  fill();
-  for (const country of countries) {
-    const pieces = country.pieces.filter(inSight);
-    for (const piece of pieces) path(piece.polygon);
-    const shade = country.code === null ? 0 : (shades.get(country.code) ?? 0);
-    if (shade > 0 && pieces.length > 0) shaded.push([pieces, shade]);
-    if (country.code !== null && chosen.has(country.code)) strong.push(...pieces);
+  const inSight = visible(land.view, land.size);
+  context.beginPath();
+  for (const { pieces } of land.countries) {
+    for (const piece of pieces) if (inSight(piece)) path(piece.polygon);
   }
   context.fillStyle = inks.land;
   context.fill();
   context.strokeStyle = inks.border;
   context.lineWidth = 0.75;
   context.stroke();
+}
 
-  for (const [pieces, shade] of shaded) {
-    fill();
+/** Countries, shaded. shades: depth of the shade of a country (alpha-2), 0 to 1. chosen: countries with a strong border. */
+export function paintShades(
+  context: CanvasRenderingContext2D,
+  land: Land,
+  inks: Inks,
+  shades: ReadonlyMap<string, number>,
+  chosen: ReadonlySet<string>,
+): void {
+  const path = geoPath(land.projection, context);
+  const inSight = visible(land.view, land.size);
+  const traced = (one: Country): boolean => {
+    context.beginPath();
+    const pieces = one.pieces.filter(inSight);
     for (const piece of pieces) path(piece.polygon);
+    return pieces.length > 0;
+  };
+  context.fillStyle = context.strokeStyle = inks.shade;
+  for (const country of land.countries) {
+    const shade = country.code === null ? 0 : (shades.get(country.code) ?? 0);
+    if (shade === 0 || !traced(country)) continue;
     context.globalAlpha = shade * 0.5;
-    context.fillStyle = inks.shade;
     context.fill();
-    context.globalAlpha = 1;
   }
-  if (strong.length === 0) return;
-  fill();
-  for (const piece of strong) path(piece.polygon);
-  context.strokeStyle = inks.shade;
+  context.globalAlpha = 1;
   context.lineWidth = 1.75;
-  context.stroke();
+  for (const country of land.countries) {
+    if (country.code !== null && chosen.has(country.code) && traced(country)) context.stroke();
+  }
 }
 
 /** Which pieces of land a view can show; the rest need not be projected. */

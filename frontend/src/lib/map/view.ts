@@ -40,8 +40,15 @@ export function projectionOf(view: View, size: Size): GeoProjection {
 }
 
 /** The view made `factor` times closer; the place under the pixel (x, y) keeps its place. */
-export function zoomed(view: View, size: Size, factor: number, x = size.width / 2, y = size.height / 2): View {
-  const zoom = Math.min(CLOSEST, Math.max(1, view.zoom * factor));
+export function zoomed(
+  view: View,
+  size: Size,
+  factor: number,
+  x = size.width / 2,
+  y = size.height / 2,
+  closest = CLOSEST,
+): View {
+  const zoom = Math.min(closest, Math.max(1, view.zoom * factor));
   const under = projectionOf(view, size).invert?.([x, y]);
   if (!under || !under.every(Number.isFinite)) return { ...view, zoom };
   const next = { ...view, zoom };
