@@ -6,6 +6,8 @@ from sayso.attributing.draft import Draft
 from sayso.attributing.nesting import parents
 from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import continued, snapped
+from sayso.attributing.speeches import carried_on
+from sayso.attributing.tidying import tidied
 from sayso.attributing.trimming import joined, trimmed
 from sayso.model import Attribution, AttributionKind, Document, Parse, Span
 from sayso.resources.cues import Cue, CueLexicon
@@ -30,10 +32,12 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
     Contents that reach into a quotation cover it, and go on in the quotations that continue it, over sentences and
     paragraphs; spans are trimmed of enclosing quotation marks and closing punctuation, kinds are read off the quotation
     marks, parents are found by containment, ids count in the order of the text. A draft without a content is dropped.
-    The spans of exact drafts stand as they are.
+    The spans of exact drafts stand as they are, save for what strayed into them from other sentences and for the
+    paragraphs of a speech that they lack.
     """
     marks = Marks.of(document.text)
-    exact = [draft for draft in drafts if draft.exact and draft.content]
+    exact = tidied(parse, cues, marks, [draft for draft in drafts if draft.exact and draft.content])
+    exact = carried_on(parse, marks, exact)
     whole = continued(parse, snapped([draft for draft in drafts if not draft.exact], marks), marks)
     clean = _distinct([*exact, *(one for draft in whole if (one := _clean(document.text, draft)).content)])
     above = parents(clean)

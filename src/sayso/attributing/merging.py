@@ -24,7 +24,7 @@ def drafts_from(parse: Parse, attributions: Sequence[Attribution]) -> list[Draft
 
 
 def _draft(parse: Parse, found: Attribution) -> Draft:
-    main = _main_word(parse, found.cue)
+    main = main_word(parse, found.cue)
     return Draft(
         source=found.source,
         cue=found.cue,
@@ -37,7 +37,7 @@ def _draft(parse: Parse, found: Attribution) -> Draft:
     )
 
 
-def _main_word(parse: Parse, cue: Sequence[Span]) -> Token | None:
+def main_word(parse: Parse, cue: Sequence[Span]) -> Token | None:
     """The last verb of a cue ("continued to insist"), else its last noun or adjective, else its last word."""
     words = [token for span in cue for token in parse.within(span)]
     for parts in (("VERB",), ("NOUN", "ADJ", "PROPN"), ("ADV", "ADP", "AUX")):

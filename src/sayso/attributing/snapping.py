@@ -122,7 +122,7 @@ def continued(parse: Parse, drafts: Sequence[Draft], marks: Marks) -> list[Draft
     before: Quotation | None = None
     for mark in marks.top:
         holder = had.get(mark.outer.start)
-        if holder is None and last is not None and before is not None and _goes_on(parse, found[last], before, mark):
+        if holder is None and last is not None and before is not None and goes_on(parse, found[last], before, mark):
             found[last] = with_content(found[last], (*found[last].content, mark.inner))
             holder = last
         if holder is not None or is_speech(parse, mark):
@@ -139,7 +139,7 @@ def is_speech(parse: Parse, mark: Quotation) -> bool:
     return count >= SHORTEST_SPEECH or (stopped and (mark.opens_paragraph or count > 1))
 
 
-def _goes_on(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) -> bool:
+def goes_on(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) -> bool:
     """Does a quotation without a cue carry on the speech before it?"""
     if not any(piece.overlaps(before.outer) for piece in speech.content):
         return False

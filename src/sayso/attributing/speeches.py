@@ -1,0 +1,113 @@
+"""Speeches: quotations that go on over paragraphs, each left open until the last, and who speaks all of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.attributing.draft import Draft
+from sayso.attributing.quotations import Marks, Quotation
+from sayso.attributing.snapping import goes_on, holders, is_speech
+from sayso.model import Parse, Span
+
+TRANSCRIPT = re.compile(r"\(?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\)?\s?[:.]")
+
+
+def carried_on(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with the quotations that belong to their speech and that a finder gave to nobody, or to a cue further on.
+
+    A paragraph of quotation that is not closed goes on in the next one: one speaker has both, be it told before or after.
+    """
+    found = _followed(parse, marks, drafts)
+    had = holders(found, marks)
+    for speech in _speeches(marks):
+        if any(_transcribed(parse, mark) for mark in speech):
+            continue
+        holder = _holder(parse, found, had, speech)
+        if holder is None:
+            continue
+        for mark in speech:
+            other = had.get(mark.outer.start)
+            if other == holder or (other is not None and _beside(parse, found[other], mark)):
+                continue
+            if other is not None:
+                found[other] = _without(found[other], mark)
+            found[holder] = _with(found[holder], mark)
+            had[mark.outer.start] = holder
+    return [draft for draft in found if draft.content]
+
+
+def _speeches(marks: Marks) -> Iterator[list[Quotation]]:
+    """Runs of two and more quotations, each open where its paragraph ends and carried on by the next paragraph's first."""
+    run: list[Quotation] = []
+    for mark in marks.top:
+        if run and not run[-1].closed and mark.opens_paragraph and mark.paragraph - run[-1].paragraph == 1:
+            run.append(mark)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [mark]
+    if len(run) > 1:
+        yield run
+
+
+def _transcribed(parse: Parse, mark: Quotation) -> bool:
+    """Does the quotation open with the name of a speaker of its own: "SALIM: We said so"?"""
+    return TRANSCRIPT.match(parse.text, mark.inner.start, mark.inner.end) is not None
+
+
+def _holder(parse: Parse, drafts: Sequence[Draft], had: dict[int, int], speech: Sequence[Quotation]) -> int | None:
+    """The draft that a speech belongs to: that of its first quotation, else of the last one beside a cue."""
+    for mark in (speech[0], *reversed(speech)):
+        holder = had.get(mark.outer.start)
+        if holder is not None and (mark is speech[0] or _beside(parse, drafts[holder], mark)):
+            return holder
+    return None
+
+
+def _beside(parse: Parse, draft: Draft, mark: Quotation) -> bool:
+    """Does the draft's cue stand in the paragraph of the quotation?"""
+    return any(
+        parse.sentences[token.sentence].paragraph == mark.paragraph for cue in draft.cue for token in parse.within(cue)
+    )
+
+
+def _with(draft: Draft, mark: Quotation) -> Draft:
+    kept = (piece for piece in draft.content if not piece.overlaps(mark.outer))
+    return msgspec.structs.replace(draft, content=tuple(sorted([*kept, mark.outer])))
+
+
+def _without(draft: Draft, mark: Quotation) -> Draft:
+    pieces: list[Span] = []
+    for piece in draft.content:
+        if not piece.overlaps(mark.outer):
+            pieces.append(piece)
+            continue
+        pieces.extend(
+            Span(start, end)
+            for start, end in ((piece.start, mark.outer.start), (mark.outer.end, piece.end))
+            if start < end
+        )
+    return msgspec.structs.replace(draft, content=tuple(pieces))
+
+
+def _followed(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with the quotations that have no cue of their own and plainly go on with the speech before them."""
+    found = list(drafts)
+    had = holders(found, marks)
+    last: int | None = None
+    before: Quotation | None = None
+    for mark in marks.top:
+        holder = had.get(mark.outer.start)
+        if holder is None and last is not None and before is not None and _follows(parse, found[last], before, mark):
+            found[last] = _with(found[last], mark)
+            holder = last
+        if holder is not None or is_speech(parse, mark):
+            last = holder
+        before = mark
+    return found
+
+
+def _follows(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) -> bool:
+    named = bool(speech.source) and not _transcribed(parse, mark)
+    return named and goes_on(parse, speech, before, mark)

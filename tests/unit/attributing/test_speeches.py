@@ -1,0 +1,60 @@
+"""Speeches over paragraphs, whoever found their first words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.attributing import Draft, finish
+from sayso.model import Document, Parse, Span
+from sayso.resources.cues import CueLexicon
+
+ParseText = Callable[..., tuple[Document, Parse]]
+Spoken = Callable[..., dict[str, list[str]]]
+
+
+def at(text: str, words: str) -> tuple[Span, ...]:
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+@pytest.fixture
+def spoken(parse_text: ParseText) -> Spoken:
+    """A text and drafts of a trained finder (source, cue, content) -> the contents of each source."""
+    cues = CueLexicon.open()
+
+    def run(text: str, *drafts: tuple[str, str, str]) -> dict[str, list[str]]:
+        document, parse = parse_text(text)
+        roles = [
+            Draft(at(text, source), at(text, cue), at(text, content), exact=True) for source, cue, content in drafts
+        ]
+        made = finish(document, parse, cues, roles)
+        return {one.source[0].words(text): [span.words(text) for span in one.content] for one in made}
+
+    return run
+
+
+def test_paragraphs_left_open_belong_to_whom_the_last_one_names(spoken: Spoken) -> None:
+    text = "The vote was close.\n\n“They broke the law.\n\n“They will answer for it,” Omar Reza said."
+    assert {"Omar Reza": ["“They broke the law.", "“They will answer for it,”"]} == spoken(
+        text, ("Omar Reza", "said", "“They will answer for it,”")
+    )
+
+
+def test_an_open_paragraph_goes_on_with_its_speaker_and_not_with_the_next_one(spoken: Spoken) -> None:
+    text = (
+        "“We left at night,” Lena Marsh said. “The road was closed.\n\n“Soldiers stood at the river.”\n\n"
+        "Omar Reza is a driver.\n\n“I saw them too,” Reza added."
+    )
+    found = spoken(
+        text,
+        ("Lena Marsh", "said", "“We left at night,”"),
+        ("Omar Reza", "added", "“Soldiers stood at the river.”"),
+        ("Reza", "added", "“I saw them too,”"),
+    )
+    assert ["“We left at night,”", "“The road was closed.", "“Soldiers stood at the river.”"] == found["Lena Marsh"]
+    assert ["“I saw them too,”"] == found["Reza"]
+
+
+def test_lines_of_a_transcript_are_not_one_speech(spoken: Spoken) -> None:
+    text = "Reza asked about the raid.\n\n“MARSH: We had no choice in it.\n\n“REZA: Who gave the order then?”"
+    found = spoken(text, ("MARSH", ":", "We had no choice in it"))
+    assert ["We had no choice in it"] == found["MARSH"]
