@@ -29,6 +29,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """The front door is opened on first use, so that `import sayso` and `sayso --help` stay quick."""
     if name in __all__:

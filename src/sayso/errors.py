@@ -16,8 +16,11 @@ class BadSpan(SaysoError, ValueError):
         super().__init__(f"not a span: [{start}, {end}) must have 0 <= start < end")
 
 
-class UnreadableSource(SaysoError):
-    """A file, address or pipe that could not be turned into a text."""
+class PlacedError(SaysoError):
+    """Something that is wrong at a place which the user can look at.
+
+    where: the file, line, address or ledger. cause: what is wrong there. advice: what to do about it, where that is known.
+    """
 
     def __init__(self, where: str, cause: str, advice: str = "") -> None:
         super().__init__(f"{where}: {cause}" + (f"; {advice}" if advice else ""))
@@ -26,13 +29,12 @@ class UnreadableSource(SaysoError):
         self.advice = advice
 
 
-class BadLine(SaysoError):
-    """A line of JSON Lines that is not a document in the line format."""
+class UnreadableSource(PlacedError):
+    """A file, address or pipe that could not be turned into a text."""
 
-    def __init__(self, where: str, cause: str) -> None:
-        super().__init__(f"{where}: {cause}")
-        self.where = where
-        self.cause = cause
+
+class BadLine(PlacedError):
+    """A line of JSON Lines that is not a document in the line format."""
 
 
 class TextTooLong(SaysoError):
@@ -49,13 +51,8 @@ class BadSettings(SaysoError):
     """A settings file, environment variable or option that cannot be used."""
 
 
-class BadResource(SaysoError):
+class BadResource(PlacedError):
     """A data file (codebook, lexicon, registry, gazetteer) that is missing or malformed."""
-
-    def __init__(self, where: str, cause: str) -> None:
-        super().__init__(f"{where}: {cause}")
-        self.where = where
-        self.cause = cause
 
 
 class MissingResource(BadResource):
@@ -78,14 +75,8 @@ class WorkersFailed(SaysoError):
         self.cause = cause
 
 
-class LedgerError(SaysoError):
+class LedgerError(PlacedError):
     """Something about a ledger that the user can do something about."""
-
-    def __init__(self, where: str, cause: str, advice: str = "") -> None:
-        super().__init__(f"{where}: {cause}" + (f"; {advice}" if advice else ""))
-        self.where = where
-        self.cause = cause
-        self.advice = advice
 
 
 class NoLedger(LedgerError):
@@ -131,3 +122,11 @@ class MissingExtra(SaysoError):
         super().__init__(f'{what} needs the library {library}; install it with: pip install "sayso[{extra}]"')
         self.library = library
         self.extra = extra
+
+
+def cause_of(error: Exception, where: str = "") -> str:
+    """What went wrong, in words: our own errors speak for themselves, others are named by their class."""
+    if isinstance(error, SaysoError):
+        return str(error).removeprefix(f"{where}: ")
+    message = str(error)
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from sayso.cli.main import app as commands
 from sayso.exporting import FORMATS, acled, claims_table, eventreport, graphml, plover, ucdp
@@ -77,20 +78,30 @@ def test_the_tables_of_the_ledger_are_described_as_they_are() -> None:
     assert [name for name in metadata.tables if f"### {name}\n" not in page] == []
 
 
-PAGES = [*sorted((DOCS / "tutorials").glob("*.md")), DOCS / "cluster.md"]
+FENCED = re.compile(r"^```.*?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INDENTED = re.compile(r"^ {4}(.+)$", re.MULTILINE)
+TYPED = re.compile(r"^(?:.+ [|&]{1,2} )?(?:\.venv/bin/)?sayso (.+)$", re.MULTILINE)
+
+
+def typed(page: Path) -> list[str]:
+    """The commands that a page gives to be typed, each after its `sayso`."""
+    text = page.read_text(encoding="utf-8")
+    return TYPED.findall("\n".join([*FENCED.findall(text), *INDENTED.findall(FENCED.sub("", text))]))
+
+
+WRITTEN = [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")), *sorted((DOCS / "tutorials").glob("*.md"))]
+PAGES = [page for page in WRITTEN if page.stem != "commands" and typed(page)]
+
+
+def test_tutorials_and_the_first_pages_type_commands() -> None:
+    assert {"README", "quickstart", "adding", "cluster", "verify-an-incident"} <= {page.stem for page in PAGES}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
-def test_what_a_tutorial_types_can_be_typed(page: Path) -> None:
-    from typer.main import get_command
-
-    from sayso.cli.main import app
-
-    group: Any = get_command(app)
-    found = 0
-    for line in re.findall(r"^(?:\.venv/bin/)?sayso (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+def test_what_a_page_types_can_be_typed(page: Path) -> None:
+    group: Any = get_command(commands)
+    for line in typed(page):
         name, *words = shlex.split(line.partition(" #")[0])
-        known = {option for one in group.commands[name].params for option in one.opts}
+        assert name in group.commands, line
+        known = {option for one in group.commands[name].params for option in (*one.opts, *one.secondary_opts)}
         assert [word for word in words if word.startswith("--") and word not in known] == [], line
-        found += 1
-    assert found or page.stem == "cite"

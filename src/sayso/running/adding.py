@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, cause_of
 from sayso.ledger import Store
 from sayso.model import Document, Ledger, Problem, Run
 from sayso.reading.intake import STANDARD_INPUT, checked, size_of, stories_of
@@ -18,7 +18,7 @@ from sayso.reading.visiting import Visitor
 from sayso.running.annotate import answers
 from sayso.running.keeping import Keeper
 from sayso.running.lines import decode_problem, encode_problem
-from sayso.running.one import Opener, Read, cause_of, open_pipeline
+from sayso.running.one import Opener, Read, open_pipeline
 from sayso.running.tally import Tally, Watch
 from sayso.settings import Settings
 

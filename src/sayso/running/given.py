@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import BadLine
+from sayso.errors import BadLine, cause_of
 from sayso.linking.given import Marked, Seen, link, see
 from sayso.model import Problem, Span
 from sayso.parsing import Parser
 from sayso.resources.linking import load_mention_weights
 from sayso.running.lines import decoded, encode_problem, named_in
-from sayso.running.one import cause_of
 from sayso.settings import Settings
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sayso.errors import SaysoError
+from sayso.errors import cause_of
 from sayso.model import Document, Ledger, Problem
 from sayso.reading import document_of
 from sayso.resources.opening import uncollected
@@ -41,11 +41,3 @@ def read_line(line: bytes, number: int, read: Read, settings: Settings) -> bytes
         return encode(read(document))
     except Exception as error:  # noqa: BLE001  # the border of one document: whatever it does must not end the run
         return encode_problem(Problem(named_in(line), cause_of(error, where), where))
-
-
-def cause_of(error: Exception, where: str = "") -> str:
-    """What went wrong, in words: our own errors speak for themselves, others are named by their class."""
-    if isinstance(error, SaysoError):
-        return str(error).removeprefix(f"{where}: ")
-    message = str(error)
-    return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Literal, TypeAlias
 
+from sayso.errors import cause_of
 from sayso.resources.opening import ONE_THREAD
-from sayso.running.one import Answering, Opener, cause_of, read_line
+from sayso.running.one import Answering, Opener, read_line
 from sayso.settings import Settings
 
 # Numbered lines of input, and the lines of output they became.

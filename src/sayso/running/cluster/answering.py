@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from sayso.comparing.dates import days_of
+from sayso.errors import cause_of
 from sayso.exporting.claims_table import claims_table
 from sayso.exporting.gathering import Gathering, NameOf, name_in
 from sayso.model import Document, Ledger, Problem
@@ -16,7 +17,7 @@ from sayso.reading.stories import Story
 from sayso.resources.actors import Registry
 from sayso.running.cluster.pieces import FailedPiece, LinePiece, Placed, decode_piece
 from sayso.running.lines import decode_document, encode, encode_problem
-from sayso.running.one import Read, cause_of
+from sayso.running.one import Read
 from sayso.settings import Settings
 
 UNKNOWN = "unknown"
