@@ -1,9 +1,11 @@
 """What all tests share: one parser and one pipeline, opened once."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sayso.model import Document, Ledger, Parse
 from sayso.parsing import Parser
@@ -13,6 +15,11 @@ from sayso.settings import Settings
 from sayso.tagging import Tagger
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+
+# A busy machine is no fault of what is tested. Where changes are checked, the examples are the same every time.
+settings.register_profile("sayso", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("checked", settings.get_profile("sayso"), derandomize=True, database=None)
+settings.load_profile("checked" if os.environ.get("CI") else "sayso")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -22,7 +22,8 @@ SHOTS = ROOT / "docs" / "pages"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # a busy machine takes its time; what is right appears at once, so only failures wait so long
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Server:
@@ -49,19 +50,20 @@ class Server:
             text=True,
         )
         assert self._process.stdout is not None
-        told = self._process.stdout.readline()
-        found = re.search(r"http://[\d.]+:\d+", told)
-        if found is None:
-            told += self._process.stdout.read()
-            self.stop()
-            pytest.fail(told)
-        self.base = found[0]
+        told = []
+        for line in self._process.stdout:
+            told.append(line)
+            if found := re.search(r"http://[\d.]+:\d+", line):
+                self.base = found[0]
+                return
+        self.stop()
+        pytest.fail("the server ended: " + "".join(told))
 
     def stop(self) -> None:
         self._process.terminate()
         assert self._process.stdout is not None
         self._process.stdout.close()
-        self._process.wait(30)
+        self._process.wait(60)
 
 
 @pytest.fixture(scope="session")
@@ -144,6 +146,7 @@ def watched() -> Watched:
 @pytest.fixture
 def context(browser: Browser, watched: Watched) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1280, "height": 820}, reduced_motion="reduce", color_scheme="light")
+    made.set_default_timeout(PATIENCE)
     watched.watch(made)
     yield made
     made.close()
@@ -183,6 +186,23 @@ def settled(page: Page) -> None:
     expect(page.locator("main h1")).to_be_visible()
     page.wait_for_load_state("networkidle")
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+# when the page's own timers and frames have had their turn: what its content is then
+LATER = """() => new Promise(done => setTimeout(() => requestAnimationFrame(() =>
+  requestIdleCallback(() => done(document.querySelector("main").innerHTML), {timeout: 5000})), 300))"""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a page that moves by itself, such as a drawing, does not change any more."""
+    before = None
+    for _ in range(PATIENCE // 300):
+        settled(page)
+        now = page.evaluate(LATER)
+        if now == before:
+            return
+        before = now
+    pytest.fail("the page does not come to rest")
 
 
 @pytest.fixture(scope="session")

@@ -58,9 +58,11 @@ def test_layers_can_be_taken_off(article: Page) -> None:
 
 
 def test_only_what_one_of_them_says_can_be_shown(article: Page) -> None:
-    everything = article.locator("li.card").count()
+    cards = article.locator("li.card")
+    everything = cards.count()
     article.get_by_role("group", name="Show only what one of them says").get_by_role("button").first.click()
-    assert 0 < article.locator("li.card").count() < everything
+    expect(cards).not_to_have_count(everything)
+    assert 0 < cards.count() < everything
 
 
 def test_a_claim_is_accepted_and_a_field_corrected_and_both_are_kept(own: Visit, ids: dict[str, str]) -> None:

@@ -2,15 +2,9 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browser.conftest import Visit, settled
-
-
-def at_rest(page: Page) -> None:
-    """Wait for what a drawing tells when it rests."""
-    page.wait_for_timeout(500)
-    settled(page)
+from browser.conftest import Visit, at_rest, settled
 
 
 def test_a_place_on_the_map_opens_its_claims(visit: Visit) -> None:
@@ -55,8 +49,7 @@ def test_the_brush_is_moved_by_keys(visit: Visit) -> None:
     before = end.get_attribute("aria-valuetext")
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url(re.compile("since="))
-    at_rest(page)
-    assert end.get_attribute("aria-valuetext") != before
+    expect(end).not_to_have_attribute("aria-valuetext", before or "")
 
 
 def test_the_map_is_moved_and_zoomed_by_keys(visit: Visit) -> None:
@@ -102,6 +95,7 @@ def test_a_vague_date_is_drawn_paler_and_wider_than_a_day(visit: Visit) -> None:
     page = visit("/timeline")
     page.get_by_role("button", name="Months", exact=True).click()
     at_rest(page)
+    expect(page.locator("a.stop rect.core")).not_to_have_count(0)
     inks = page.locator("a.stop rect.core").evaluate_all(
         "all => all.map(one => [Number(one.getAttribute('width')), Number(one.getAttribute('fill-opacity'))])"
     )

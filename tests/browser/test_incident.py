@@ -11,6 +11,15 @@ def matrix(page: Page) -> Locator:
     return page.get_by_role("grid", name="Accounts side by side")
 
 
+def told_by_most(visit: Visit) -> Page:
+    """The page of the incident that most documents tell."""
+    page = visit("/incidents?order=documents")
+    page.locator("[data-row='0'] a.open").click()
+    page.wait_for_url("**/incidents/*")
+    settled(page)
+    return page
+
+
 def claims_of(page: Page) -> int:
     """How many claims the head of the page tells."""
     found = re.search(r"(\d+) claims?", page.locator("main dl").first.inner_text())
@@ -67,10 +76,7 @@ def test_the_policy_goes_into_the_address_and_into_the_row_that_is_boiled_down(
 
 
 def test_two_incidents_are_merged_with_a_reason_and_parted_again(own: Visit) -> None:
-    page = own("/incidents?order=documents")
-    page.locator("[data-row='0'] a.open").click()
-    page.wait_for_url("**/incidents/*")
-    settled(page)
+    page = told_by_most(own)
     before = claims_of(page)
     here = page.url.rsplit("/", 1)[1].split("?")[0]
     answer = page.request.get(f"{page.url.split('/incidents')[0]}/api/v1/incidents?limit=100").json()["items"]
@@ -88,10 +94,7 @@ def test_two_incidents_are_merged_with_a_reason_and_parted_again(own: Visit) -> 
 
 
 def test_chosen_claims_are_split_off_and_brought_back(own: Visit) -> None:
-    page = own("/incidents?order=documents")
-    page.locator("[data-row='0'] a.open").click()
-    page.wait_for_url("**/incidents/*")
-    settled(page)
+    page = told_by_most(own)
     before = claims_of(page)
     page.get_by_role("checkbox", name=re.compile("^Choose:")).first.check()
     page.keyboard.press("s")

@@ -23,7 +23,7 @@ def told(numbers: list[int]) -> tuple[list[tuple[str, str | None]], list[tuple[s
         return claims, actors, len(list(store.verify()))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(numbers=NUMBERS, chance=st.randoms(use_true_random=False))
 def test_adding_again_and_in_another_order_gives_the_same_ledger(numbers: list[int], chance: object) -> None:
     others = [*dict.fromkeys(numbers)]
@@ -33,7 +33,7 @@ def test_adding_again_and_in_another_order_gives_the_same_ledger(numbers: list[i
     assert one[2] == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=60))
 def test_folded_words_stay_as_they_are_when_folded_again(text: str) -> None:
     assert fold(text) == fold(fold(text))

@@ -69,7 +69,7 @@ def test_the_words_of_the_two_phrases_themselves_do_not_count(parse_text: Parsed
     assert [name for name in pair_features(parse, pair, lexicon) if name.startswith("word=")] == ["word=praise"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(start=st.integers(0, 40), length=st.integers(1, 40), other=st.integers(0, 40))
 def test_wherever_the_marks_stand_there_is_an_answer(
     parse_text: Parsed, lexicon: Lexicon, start: int, length: int, other: int

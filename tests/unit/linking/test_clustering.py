@@ -35,7 +35,7 @@ def matrices(draw: some.DrawFn) -> list[tuple[int, int, float]]:
     return [(i, j, values[i * size + j] / 1001) for i in range(size) for j in range(i + 1, size)]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(matrices())
 def test_sparse_and_dense_linkage_agree_where_all_pairs_are_given(pairs: list[tuple[int, int, float]]) -> None:
     size = max(j for _, j, _ in pairs) + 1
@@ -47,7 +47,7 @@ def test_sparse_and_dense_linkage_agree_where_all_pairs_are_given(pairs: list[tu
     assert sorted(sorted(i for i in range(size) if numbers[i] == one) for one in set(numbers)) == groups
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(matrices())
 def test_the_order_of_the_pairs_decides_nothing(pairs: list[tuple[int, int, float]]) -> None:
     size = max(j for _, j, _ in pairs) + 1

@@ -20,7 +20,7 @@ def chances(draw: some.DrawFn) -> Doubles:
     return found
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(chances())
 def test_every_feature_is_finite_and_the_same_from_both_sides(found: Doubles) -> None:
     company = company_of(found, DOCUMENT[: len(found)])
@@ -29,7 +29,7 @@ def test_every_feature_is_finite_and_the_same_from_both_sides(found: Doubles) ->
         assert np.allclose(values, values.T, atol=1e-5), name
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(chances())
 def test_blocks_have_the_same_features_as_the_whole(found: Doubles) -> None:
     company = company_of(found, DOCUMENT[: len(found)])

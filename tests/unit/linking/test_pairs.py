@@ -25,7 +25,7 @@ def story(mentions: list[Mention]) -> Story:
                  lambda word: float(len(word)))  # fmt: skip
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(some.lists(MENTIONS, min_size=1, max_size=6))
 def test_every_feature_is_finite_and_the_same_from_both_sides(mentions: list[Mention]) -> None:
     for name, values in features(table_of(story(mentions)), 0, len(mentions)).items():
@@ -33,7 +33,7 @@ def test_every_feature_is_finite_and_the_same_from_both_sides(mentions: list[Men
         assert np.allclose(values, values.T, atol=1e-5), name
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(some.lists(MENTIONS, min_size=2, max_size=6))
 def test_blocks_have_the_same_features_as_the_whole(mentions: list[Mention]) -> None:
     table = table_of(story(mentions))
@@ -41,7 +41,7 @@ def test_blocks_have_the_same_features_as_the_whole(mentions: list[Mention]) -> 
     assert all(np.allclose(whole[name][1:2], values, atol=1e-5) for name, values in block.items())
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(some.lists(MENTIONS, min_size=1, max_size=6))
 def test_chances_are_chances(mentions: list[Mention]) -> None:
     chances = story_chances(story(mentions), load_mention_weights())

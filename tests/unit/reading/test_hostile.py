@@ -72,17 +72,17 @@ def test_xml_nested_without_measure_is_refused() -> None:
 
 @pytest.mark.parametrize("tag", ["div", "p", "a", "x-y", "br", "table"])
 def test_ten_megabytes_of_tags_are_refused_at_once(tag: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     cause = the_problem(b"<html><body>" + f"<{tag}>".encode() * (10_000_000 // (len(tag) + 2)))
     assert "nested more than" in cause or "elements" in cause
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("piece", [b"<", b"<a", b"<script ", b"<!--", b"<!---->", b"&#", b"<![CDATA[", b"<?xml "])
 def test_markup_that_never_ends_is_gone_through_once(piece: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     outcomes_of(b"<html><body>" + piece * (300_000 // len(piece)))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "ninjs"])
@@ -253,7 +253,7 @@ def is_sound(found: list[Outcome]) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=damaged() | st.binary(max_size=300), form=st.sampled_from([None, *FORMS]))
 def test_no_damage_to_any_format_is_more_than_a_problem(data: bytes, form: str | None) -> None:
     assert is_sound(outcomes_of(data, form))

@@ -74,7 +74,7 @@ def test_a_credit_is_kept_with_where_the_text_says_so() -> None:
     assert credit_of(document_of(made.OTHER)) == Credit()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 100), st.integers(0, 190), st.integers(0, 190), st.sampled_from(["Post", "Reuters", None]))
 def test_kinship_does_not_depend_on_which_is_named_first(
     seed: int, start: int, end: int, publisher: str | None
@@ -86,7 +86,7 @@ def test_kinship_does_not_depend_on_which_is_named_first(
     assert akin(one, other) == akin(other, one)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 100), st.integers(0, 200))
 def test_signatures_let_expect_what_is_counted(seed: int, kept: int) -> None:
     words = long_text(seed).split()

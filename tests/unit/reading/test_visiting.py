@@ -196,7 +196,7 @@ def test_a_feed_that_never_ends_is_given_up(site: str) -> None:
     (found,) = outcomes(f"{site}/endless", taking=taking)
     assert isinstance(found, Problem)
     assert "took longer than 0.5 seconds" in found.cause
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 9  # the feed goes on for ten
 
 
 def test_a_page_that_inflates_without_end_is_refused(site: str) -> None:

@@ -80,9 +80,13 @@ def test_no_place_lies_at_zero_zero(gazetteer: Gazetteer) -> None:
 
 def test_the_compiled_file_opens_in_a_tenth_of_a_second() -> None:
     Gazetteer.open()
+    assert min(_seconds_to_open() for _ in range(5)) < 0.1
+
+
+def _seconds_to_open() -> float:
     start = time.process_time()
     Gazetteer.open()
-    assert time.process_time() - start < 0.1
+    return time.process_time() - start
 
 
 def test_a_pack_gives_back_what_was_written(tmp_path: Path) -> None:

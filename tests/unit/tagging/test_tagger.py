@@ -59,7 +59,7 @@ def test_odd_texts_are_read(tagger: Tagger, document: Make, text: str) -> None:
     assert tagger.read(document(text)).tags.model == tagger.model
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300))
 def test_any_text_is_read_and_spans_lie_in_it(tagger: Tagger, document: Make, text: str) -> None:
     reading = tagger.read(document(text))

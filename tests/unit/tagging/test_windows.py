@@ -19,7 +19,7 @@ def test_a_long_line_is_cut_at_the_ends_of_its_sentences(tokenizer: Tokenizer) -
     assert [text[words.start[start]] for start, _ in found] == ["T", "N"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=400), limit=st.integers(8, 60))
 def test_windows_cover_every_word_once_and_fit(tokenizer: Tokenizer, text: str, limit: int) -> None:
     words = read_words(text, tokenizer)
