@@ -234,9 +234,17 @@ def _last(casting: Casting, sighting: Sighting, kinds: frozenset[ActorKind]) -> 
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         if sighting.sentence - seen.sentence > NEAR:
             return None
-        if draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS):
+        fitting = draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS)
+        if fitting and not (sighting.number == "body" and _only_qualifies(casting, draft)):
             return draft
     return None
+
+
+def _only_qualifies(casting: Casting, draft: Draft) -> bool:
+    """Is someone only there in what others are called ("Islamist" of "rival Islamist fighters")?"""
+    if draft.entry is not None:
+        return False
+    return all(casting.parse.tokens[one.head].dep in ("amod", "compound", "nmod") for one in draft.sightings)
 
 
 def _person(casting: Casting, sighting: Sighting) -> Draft | None:

@@ -84,6 +84,8 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
         return None
     outer = bounds(parse, head)
     first, last = min(outer.first, name.first), max(outer.last, name.last)
+    if name.kind == "person" and not titled(parse.tokens[first : name.first], people):
+        first = name.first
     sighting = Sighting(
         head=head.i, first=first, last=last, core_first=name.first, core_last=name.last,
         kind="demonym" if name.via in ("adjective", "people") else "name", sentence=head.sentence, key=name.key,
@@ -97,6 +99,14 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
     if sighting.actor_kind == "person":
         sighting.gender = gender_of(parse.tokens[first:last], parse.tokens[name.first : name.last], people)
     return sighting
+
+
+def titled(before: Sequence[Token], people: People) -> bool:
+    """Does what stands before a person's name tell who that is, and is it no other name ("Saudi Arabia Ana Brandt")?"""
+    return any(
+        token.pos != "PROPN" or token.text.casefold().strip(".") in HONORIFICS or people.noun(token.lemma.lower())
+        for token in before
+    )
 
 
 def gender_of(phrase: Sequence[Token], name: Sequence[Token], people: People) -> Gender | None:

@@ -1,7 +1,8 @@
 """Nominals: common nouns that stand for someone: "the rebel group", "three soldiers", "residents", "the wounded"."""
 
 from sayso.model import ActorKind, Parse, Token
-from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
+from sayso.naming.no_one import no_one, speaks
+from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import role
 from sayso.naming.wordlists import NOBODY, WORDS_OF
@@ -47,7 +48,7 @@ def nominal(
     owner = _owner(parse, token, inner, by_head)
     if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
         return None
-    known = registry.roles.get(token.text.lower())
+    known = registry.roles.get(token.text.lower()) if not role(parse, token).endswith("-general") else None
     return Sighting(
         head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
         kind="nominal", sentence=token.sentence, key=role(parse, named_by), noun=noun, number=number,
@@ -105,13 +106,12 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
     if lemma == "power" and token.tag != "NNS":
         return None
     before = parse.tokens[token.i - 1] if token.i else None
+    if lemma == "general" and role(parse, token) != lemma:
+        return people.noun("secretary-general")
     pair = f"{before.lemma.lower()}_{lemma}" if before is not None and before.head == token.i else lemma
     return people.noun(pair, lemma, token.text.lower())
 
 
-# Bodies that are buildings too, and are only meant as bodies where they act.
-BUILDINGS = frozenset({"house", "chamber", "office", "station", "embassy", "consulate", "mission", "palace", "camp",
-                       "precinct", "bank", "agency", "prison", "platform"})  # fmt: skip
 # Machines are meant as the force that owns or sends them.
 MACHINES = frozenset({"plane", "warplane", "tank", "warship", "helicopter", "jet", "aircraft", "drone", "gunship", "frigate",
                       "submarine", "destroyer", "artillery", "convoy"})  # fmt: skip
@@ -143,14 +143,16 @@ def _unknown(parse: Parse, token: Token, inner: Token | None, by_head: dict[int,
         if of.actor_kind == "state":  # "parts of the country" is a place
             return None
         return Noun("members", of.actor_kind, of.actor_kind, of.sector, collective=False)
-    speaks = token.dep == "nsubj" and verb.lemma in SAYING and token.pos == "NOUN"
-    return SPEAKER if speaks and token.lemma not in NOBODY | WORDS_OF and inner is None else None
+    said = speaks(token, verb) and token.lemma not in NOBODY | WORDS_OF
+    return SPEAKER if said and inner is None else None
 
 
 def _stands(parse: Parse, token: Token, noun: Noun, people: People, by_head: dict[int, Sighting]) -> bool:
     """Does the noun head its phrase, or act from before a noun that is no one ("rebel attacks")?"""
-    if noun.group in ("health", "schools") or token.lemma.lower() in BUILDINGS:
+    if noun.group in ("health", "schools"):
         return acts(parse, token)
+    if no_one(parse, token, noun):
+        return False
     if token.dep in ARGUMENT:
         return True
     if token.dep in ("compound", "amod", "nmod"):

@@ -24,6 +24,7 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
         if not matches(sighting, draft) or clash(casting.parse, token, seen):
             continue
         score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen)
+        score += TOLD_OF_SELF if of_clause_above(casting.parse, token, seen) else 0.0
         if best is None or score > best[0]:
             best = (score, draft)
     if best is None or (sighting.key in THINGS and rivalled(casting, sighting, best[0])):
@@ -83,6 +84,17 @@ def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) ->
     if seen.kind == "demonym":
         score -= 1.0
     return score
+
+
+TOLD_OF_SELF = 0.6
+
+
+def of_clause_above(parse: Parse, token: Token, seen: Sighting) -> bool:
+    """Is a subject's antecedent the subject of the clause above its own ("the agency did not tell whether it knew")?"""
+    if token.dep not in ("nsubj", "nsubjpass") or seen.sentence != token.sentence or not seen.subject:
+        return False
+    clause = parse.head(token)
+    return clause.dep in ("ccomp", "advcl", "xcomp") and parse.tokens[seen.head].head == clause.head
 
 
 def speaks_again(parse: Parse, token: Token, seen: Sighting) -> float:

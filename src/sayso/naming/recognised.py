@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from sayso.model import ActorKind, Parse, Tags, Token
+from sayso.naming.no_one import WEEKDAYS, thing_named
 from sayso.naming.wordlists import words
 from sayso.resources.actors import Entry
 from sayso.resources.people import People
@@ -75,6 +76,7 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
         if kind != "place":
             first, kind = after_title(parse, first, last, kind, people)
         if kind == "person":
+            first = past_country(parse, first, last, people, inner)
             last = whole_person(parse, first, last)
         if first >= last or not any(t.text != t.text.lower() for t in parse.tokens[first:last]):
             continue
@@ -93,6 +95,15 @@ def after_title(parse: Parse, first: int, last: int, kind: str, people: People) 
             if named and people.noun(after[-1].lemma.lower()) is None:
                 return at + 1, "person"
     return first, kind
+
+
+def past_country(parse: Parse, first: int, last: int, people: People, inner: dict[int, Named]) -> int:
+    """Where a person's name begins after a country that stands before it without a mark ("Saudi Arabia Brandt")."""
+    state = inner.get(first)
+    if state is None or state.first != first or state.kind != "state" or state.via != "name" or state.last >= last:
+        return first
+    longer = state.last - state.first > 1 or parse.tokens[state.last].text.lower() in people.given
+    return state.last if longer else first
 
 
 def whole_person(parse: Parse, first: int, last: int) -> int:
@@ -154,7 +165,11 @@ def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
     tokens = parse.tokens
     while first < last and (tokens[first].lemma in ("the", "a", "an") or tokens[first].pos == "PUNCT"):
         first += 1
-    while last > first and (tokens[last - 1].text in POSSESSIVE or tokens[last - 1].pos == "PUNCT"):
+    while last > first and (
+        tokens[last - 1].text in POSSESSIVE
+        or tokens[last - 1].pos == "PUNCT"
+        or (last - first > 1 and tokens[last - 1].text.lower() in WEEKDAYS)
+    ):
         last -= 1
     return first, last
 
@@ -170,6 +185,8 @@ def _recognised(
     ):
         label = "person"
     entries = {id(inner[i]): inner[i] for i in range(first, last) if i in inner}
+    if label != "place" and thing_named(tokens):
+        return None
     if label == "organisation" and _generic(tokens, people, inner):
         return None
     if len(entries) == 1 and label != "person":

@@ -35,8 +35,11 @@ def speakers(cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]) ->
         speaker = heard[one.id] or _own_word(mentions, one)
         heard[one.id] = speaker
         if speaker is not None:
-            for mention in _first_person(parse, voices, one, speaker):
-                mentions[mention.head] = mention
+            if (
+                one.kind != "indirect" or one.parent is None
+            ):  # what is told indirectly inside a quotation is told in its "we"
+                for mention in _first_person(parse, voices, one, speaker):
+                    mentions[mention.head] = mention
             if one.kind != "indirect":
                 _someone_else(cast, parse, voices, one, speaker, mentions)
     spoken = tuple(msgspec.structs.replace(one, source_actor=heard[one.id]) for one in attributions)

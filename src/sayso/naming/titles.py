@@ -15,16 +15,30 @@ MEMBERS = frozenset({"fighter", "militant", "terrorist", "jihadist", "rebel", "f
 
 # With these before it a title is another one: the vice president is not the president.
 LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex", "acting", "under"})
+# A general of these is no soldier.
+GENERALS = frozenset(
+    {"secretary", "attorney", "director", "governor", "solicitor", "auditor", "consul", "inspector", "surgeon"}
+)
 
 
 def role(parse: Parse, token: Token) -> str:
-    """The lemma of a role word, kept apart where the word before or after makes it another role."""
-    before = parse.tokens[token.i - 1] if token.i else token
+    """The lemma of a role word, kept apart where the word before or after makes it another role ("vice-president")."""
     word = token.lemma.lower()
-    if before.lemma.lower() in LESSER and before.sentence == token.sentence:
-        return f"{before.lemma.lower()}-{word}"
+    before = _word_before(parse, token)
+    if before in LESSER or (word == "general" and before in GENERALS):
+        return f"{before}-{word}"
     after = [t.text.lower() for t in parse.tokens[token.i + 1 : token.i + 3]]
     return f"{word}-elect" if "elect" in after and after[0] in ("-", "elect") else word
+
+
+def _word_before(parse: Parse, token: Token) -> str:
+    """The lemma of the word before a token in its sentence, past a hyphen; "" where there is none."""
+    at = token.i - 1
+    if at > 0 and parse.tokens[at].text in ("-", "‑", "–"):
+        at -= 1
+    if at < 0 or parse.tokens[at].sentence != token.sentence:
+        return ""
+    return parse.tokens[at].lemma.lower()
 
 
 def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[int, Sighting]) -> None:

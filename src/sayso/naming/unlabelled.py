@@ -1,6 +1,7 @@
 """Unlabelled: proper nouns that no recogniser saw, where they stand as subject, object or owner."""
 
 from sayso.model import ActorKind, Parse, Token
+from sayso.naming.no_one import thing_named
 from sayso.naming.phrases import ADDRESSED, FATED
 from sayso.naming.recognised import HONORIFICS, Named, comparable, organised
 from sayso.resources.people import People
@@ -27,6 +28,8 @@ def unlabelled(parse: Parse, taken: set[int], people: People) -> list[Named]:
             while first > sentence.first and _joins(parse.tokens[first - 1], token, taken):
                 first -= 1
             tokens = parse.tokens[first : token.i + 1]
+            if thing_named(tokens):
+                continue
             found.append(_unlabelled(tokens, people))
             taken.update(range(first, token.i + 1))
     return found

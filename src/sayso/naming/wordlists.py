@@ -19,6 +19,6 @@ NOBODY = words(
     """
     footage video image photo photograph picture document record intelligence law act constitution map evidence figure
     rumour rumor news file paper book film audio tape recording banner placard sign some it this that which what news
-    result finding analysis test trial hearing
+    result finding analysis test trial hearing proclamation ordinance decree chart graph theory saying proverb notice label
     """
 )

@@ -1,0 +1,122 @@
+"""No one: words that could name someone and here do not: "health services", "your head", "the Rome Statute"."""
+
+from sayso.model import Parse, Token
+from sayso.naming.phrases import SAYING, acts
+from sayso.naming.wordlists import words
+from sayso.resources.people import Noun, People
+
+# Nouns that are things as well, and are only meant as someone where they act.
+THINGS_TOO = words(
+    """
+    house chamber office station embassy consulate mission palace camp precinct bank agency prison platform service trust
+    network resistance section wing branch business channel website press enterprise bench campaign market front axis
+    """
+)
+# What tells a body of that name from the thing: "the intelligence services", "a terrorist network".
+OF_A_BODY = words(
+    """
+    security secret intelligence emergency rescue fire police border news prison customs immigration terror terrorist
+    criminal smuggling trafficking spy hacking militant television radio armed medical ambulance
+    """
+)
+NO_BUILDINGS = frozenset({"service", "network", "agency", "wing", "branch", "section", "resistance"})
+BODILY = frozenset({"severed", "bare", "shaved", "own"})
+FIGURED = words("opposition senior public leading key top political religious prominent military popular tribal party")
+# What a law, an agreement, a road, a contest or an illness is called by; none of them acts.
+NAMED_THINGS = words(
+    """
+    act law bill treaty accord accords agreement statute constitution charter code amendment protocol pact resolution
+    convention road street avenue highway bridge election elections referendum war day week month festival cup
+    championship championships olympics games award awards prize virus coronavirus covid covid-19 disease syndrome hurricane
+    typhoon cyclone storm river sea ocean mountain island islands plan deal verdict ruling lawsuit
+    """
+)
+NAMED_ALONE = words("constitution coronavirus covid covid-19")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# Nouns for single people that stand before a noun only to say what sort of thing it is: "voter intimidation".
+COLLECTIVE = frozenset({"soldiers", "rebels", "attackers", "protesters", "officers", "partisans", "criminals"})
+# What happens to people, so that who stands before it is meant after all: "student protests", "civilian casualties".
+HAPPENING = words(
+    """
+    protest demonstration rally march strike casualty death toll fatality victim loss attack killing murder massacre
+    abduction arrest testimony statement complaint petition demand vote population family force group leader leadership
+    house home neighborhood neighbourhood area camp post position base convoy vehicle life representative team delegation
+    community movement union activity bombing raid shelling fire assault offensive coup ambush rocket mortar kidnapping
+    """
+)
+
+
+def no_one(parse: Parse, token: Token, noun: Noun) -> bool:
+    """Is a nominal of this head no one, although its noun is a word for people?"""
+    lemma = token.lemma.lower()
+    if lemma in THINGS_TOO and not _of_a_body(parse, token, noun):
+        return not acts(parse, token)
+    if lemma == "fraction":
+        return token.tag == "NN"
+    if lemma in ("other", "one", "body"):
+        return any(child.lemma in ("each", "no") for child in parse.dependents(token, "det"))
+    if lemma in ("head", "figure"):
+        return _bodily(parse, token) if lemma == "head" else not _modified(parse, token, FIGURED)
+    if lemma == "national":
+        return token.tag in ("NNP", "NNPS", "JJ")
+    if lemma == "justice":
+        counted = any(child.lemma in ("a", "another") for child in parse.dependents(token, "det"))
+        return token.text.islower() and token.tag == "NN" and not counted
+    if lemma in ("source", "jet"):  # "a source of income", "jets of water"
+        return any(prep.lemma == "of" for prep in parse.dependents(token, "prep"))
+    if lemma in ("diet", "congress", "senate", "duma"):
+        return token.text.islower()
+    return _merely_before(parse, token, noun)
+
+
+def _of_a_body(parse: Parse, token: Token, noun: Noun) -> bool:
+    """Do the words beside a noun tell that a body is meant and no thing ("a network of agents", "the secret service")?"""
+    people = People.open()
+    of = [
+        inner
+        for prep in parse.dependents(token, "prep")
+        if prep.lemma == "of"
+        for inner in parse.dependents(prep, "pobj")
+    ]
+    made_of = token.lemma.lower() == "network" and any(people.noun(inner.lemma.lower()) is not None for inner in of)
+    known = token.lemma.lower() == "service" and noun.group in ("security", "government")
+    told = token.lemma.lower() in NO_BUILDINGS and _modified(parse, token, OF_A_BODY)
+    return made_of or known or told or noun.group == "media"
+
+
+def _modified(parse: Parse, token: Token, by: frozenset[str]) -> bool:
+    return any(child.lemma.lower() in by for child in parse.dependents(token, "amod", "compound", "nmod"))
+
+
+def _bodily(parse: Parse, token: Token) -> bool:
+    """Is a head a part of someone's body ("shot in his head", "the severed heads")?"""
+    owned = any(child.tag == "PRP$" and child.lemma not in ("its", "it") for child in parse.dependents(token, "poss"))
+    hit = token.dep == "pobj" and parse.head(token).lemma in ("in", "on", "to", "over", "above")
+    named = any(parse.dependents(token, "appos", "compound", "prep"))
+    return _modified(parse, token, BODILY) or owned or (hit and not named)
+
+
+def _merely_before(parse: Parse, token: Token, noun: Noun) -> bool:
+    """Does a noun for one person stand before another noun, only to say of what sort that is ("tourist walkways")?"""
+    if token.dep not in ("compound", "nmod") or noun.collective or noun.group in COLLECTIVE:
+        return False
+    if token.pos not in ("NOUN", "PROPN") or any(parse.dependents(token, "det", "poss", "amod", "nummod", "compound")):
+        return False
+    above = parse.head(token)
+    while above.dep == "compound" and above.head != above.i:
+        above = parse.head(above)
+    return above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in HAPPENING
+
+
+def speaks(token: Token, verb: Token) -> bool:
+    """Is a noun of no known kind made to say something ("the trust said"), and so someone? Whatever kills need not be."""
+    return token.dep == "nsubj" and token.pos == "NOUN" and verb.lemma in SAYING - LIFELESS
+
+
+LIFELESS = words("kill threaten arrest detain state")
+
+
+def thing_named(tokens: tuple[Token, ...]) -> bool:
+    """Is the name that of a law, a road, an illness ("the Rome Statute", "International Humanitarian Law")?"""
+    last = tokens[-1].text.lower().strip(".")
+    return last in (NAMED_THINGS if len(tokens) > 1 else NAMED_ALONE)

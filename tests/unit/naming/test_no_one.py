@@ -1,0 +1,64 @@
+"""Words that could name someone and do not; and names that are cut where they end."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Cast, Parse
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def heads(cast: Cast, parse: Parse) -> set[str]:
+    return {mention.head.words(parse.text) for mention in cast.mentions if mention.kind != "pronoun"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Officials promised better health services in the north.", "services"),
+        ("A stone hit the boy on the head.", "head"),
+        ("The storm killed two farmers.", "storm"),
+        ("Workers fenced the tourist walkways.", "tourist"),
+        ("The villagers demanded justice.", "justice"),
+        ("The two sisters blamed each other.", "other"),
+        ("Farmers lost a source of income.", "source"),
+        ("Ana Brandt keeps to a strict diet.", "diet"),
+        ("Envoys of Ghana signed the Rome Statute in Oslo.", "Statute"),
+        ("The army said the Constitution forbids it.", "Constitution"),
+    ],
+)
+def test_a_thing_is_no_one(cast_of: Reader, text: str, word: str) -> None:
+    assert word not in heads(*cast_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The intelligence services arrested two men.", "services"),
+        ("Police broke up a network of smugglers.", "network"),
+        ("The head of the agency resigned.", "head"),
+        ("Soldiers fired on a student protest.", "student"),
+        ("The trust said it would sue.", "trust"),
+        ("The head of state arrived.", "head"),
+    ],
+)
+def test_a_body_of_that_name_is_someone(cast_of: Reader, text: str, word: str) -> None:
+    assert word in heads(*cast_of(text))
+
+
+def test_a_vice_president_is_not_the_president(cast_of: Reader) -> None:
+    cast, _ = cast_of("President Ana Brandt arrived on Monday. The vice-president left the hall.")
+    assert not [
+        one for one in cast.actors if "vice-president" in " ".join(one.names) and "Brandt" in " ".join(one.names)
+    ]
+
+
+def test_a_secretary_general_is_no_soldier(cast_of: Reader) -> None:
+    cast, _ = cast_of("The Secretary-General of the union resigned.")
+    assert "MIL" not in {one.sector for one in cast.actors}
+
+
+def test_a_country_before_a_name_is_no_part_of_it(cast_of: Reader) -> None:
+    cast, _ = cast_of("Saudi Arabia Joe Biden wants a deal. Joe Biden left on Friday.")
+    assert not [name for one in cast.actors for name in one.names if "Arabia Joe" in name]
