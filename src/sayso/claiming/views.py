@@ -8,12 +8,13 @@ from sayso.comparing.dates import days_of
 from sayso.comparing.denials import is_no_denial
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
+from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
 from sayso.model import Claim, Place, Span
 
 if TYPE_CHECKING:
     from sayso.claiming.claims import Pieces
 
-# Actors that say which people are meant, never which side they belong to.
+# Words that point at what was told before.
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -43,13 +44,18 @@ class Viewer:
             patients=self._sides(claim.patient_actor),
             own_agents=claim.agent_actor,
             own_patients=claim.patient_actor,
-            speaker=self._speaker(claim.holder),
+            speaker=(speaker := self._speaker(claim.holder)),
+            source=(source := self._source(claim.holder)),
+            nameless=claim.holder is not None and not speaker and not source,
             place=self._place(claim),
             days=days_of(claim.time.edtf) if claim.time is not None else None,
             patient_words=self._words(event.patient),
             agent_words=self._words(event.agent),
             kind=trigger.pos if trigger is not None else "",
-            bystanders=self._are_bystanders(claim.patient_actor),
+            bystanders=self._are_of(claim.patient_actor, BYSTANDERS),
+            parties=frozenset(name for name in claim.patient_actor if self._are_of((name,), PARTIES)),
+            known_parties=frozenset(name for name in claim.patient_actor if self._is_known_party(name)),
+            states=self._states(claim.agent_actor),
             vague=self._are_vague(claim.agent_actor),
             of_some=is_of_some(event.toll, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
@@ -62,8 +68,8 @@ class Viewer:
         )
 
     def _cues(self, holder: str | None) -> tuple[Span, ...]:
-        attribution = self._attributions.get(holder or "")
-        return () if attribution is None else attribution.cue
+        held = chain(self._attributions.get(holder or ""), self._pieces.attributions)
+        return tuple(cue for one in held for cue in one.cue)
 
     def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
         """The actors and all that they are part of."""
@@ -83,9 +89,22 @@ class Viewer:
         inner = chain(self._attributions.get(holder or ""), self._pieces.attributions)
         return self._sides((inner[0].source_actor,)) if inner and inner[0].source_actor else frozenset()
 
-    def _are_bystanders(self, actors: tuple[str, ...]) -> bool:
+    def _source(self, holder: str | None) -> frozenset[str]:
+        """The words that name who says so, those of kind and name alone."""
+        attribution = self._attributions.get(holder or "")
+        return frozenset() if attribution is None else frozenset(map(str.lower, self._words(attribution.source)))
+
+    def _are_of(self, actors: tuple[str, ...], kinds: frozenset[str]) -> bool:
         found = [self._actors.get(name) for name in actors]
-        return bool(found) and all(actor is not None and actor.kind in ("civilians", "crowd") for actor in found)
+        return bool(found) and all(actor is not None and actor.kind in kinds for actor in found)
+
+    def _is_known_party(self, name: str) -> bool:
+        return self._are_of((name,), PARTIES) and self._actors[name].registry is not None
+
+    def _states(self, actors: tuple[str, ...]) -> frozenset[str]:
+        """The countries of the organs of states among actors."""
+        found = (self._actors.get(name) for name in actors)
+        return frozenset(one.country for one in found if one is not None and one.country and one.kind in ORGANS)
 
     def _place(self, claim: Claim) -> Place | None:
         return self._places.get(claim.place.place) if claim.place is not None else None

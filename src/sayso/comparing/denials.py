@@ -13,10 +13,14 @@
 | It was an attempt to deny the massacre            | denied     | no: another's   |
 | There were no deaths                              | denied     | no: a number    |
 | It did not say what agent was used in the attack | denied     | no: it is silent |
+| The gas had never been used before               | denied     | no: it tells of other days |
+| There have been no strikes so far                | denied     | no: the same |
+| Neither side fired on the other                  | denied     | no: of both sides, and so of no one's deed |
+| Its own data says otherwise, though it denies it  | denied     | no: by another than the holder |
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.model import Count, Event, Span
@@ -51,13 +55,20 @@ FORETOLD: Final = re.compile(
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
+# A negation of all that was up to a day, or of both sides.
+SO_FAR: Final = re.compile(
+    r"\b(so far|yet|to date|until (now|then))\b|\b(before|previously|again|anymore)\W*$", re.IGNORECASE
+)
+# The word by which it is denied, as factuality tells it.
+BY: Final = re.compile(r"denied: under (\w+)")
+BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
 CLAUSE: Final = 80
 
 
-def is_no_denial(event: Event, text: str, cues: Iterable[Span] = ()) -> bool:
-    """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution."""
+def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
+    """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution and those around it."""
     if (event.type, event.mode) == ("REJECT", "deny") and OTHERS.match(
         text[event.trigger.end : event.trigger.end + REACH]
     ):
@@ -66,12 +77,23 @@ def is_no_denial(event: Event, text: str, cues: Iterable[Span] = ()) -> bool:
         return False
     if ENDED.search(event.because) or any(count is not None and count.high == 0 for count in counts_of(event)):
         return True
+    said, denied = " ".join(cue.words(text).lower() for cue in cues), BY.findall(event.because.lower())
+    if said and denied and not any(word in said for word in denied):
+        return True
+    if event.because.startswith("negation") and (BOTH.search(event.because) or SO_FAR.search(_clause(event, text))):
+        return True
     before = text[max(0, event.trigger.start - CLAUSE) : event.trigger.start]
     if any(told.search(before) for told in (SILENT, TRIED, EARLIER, FORETOLD)):
         return True
     if "den" in event.because and TURNED.search(before):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
+
+
+def _clause(event: Event, text: str) -> str:
+    """The words before and after an event's own, to the next stop."""
+    before = re.split(r"[.;:]", text[max(0, event.trigger.start - CLAUSE) : event.trigger.start])[-1]
+    return before + re.split(r"[.;:,]| but ", text[event.trigger.start : event.trigger.end + CLAUSE])[0]
 
 
 def counts_of(event: Event) -> tuple[Count | None, ...]:

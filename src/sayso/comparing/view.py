@@ -8,6 +8,11 @@ from sayso.comparing.dates import Days
 from sayso.model import Claim, Place
 
 EARTH_KM = 6371.0
+# Kinds of actors whom an attack harms beside its target, and those that can be a side of a fight.
+BYSTANDERS = frozenset({"civilians", "crowd"})
+PARTIES = frozenset({"state", "coalition", "armed_group", "military", "police", "government_body", "party"})
+# Those that act for their state.
+ORGANS = frozenset({"state", "military", "police", "government_body"})
 
 
 class View(Struct, frozen=True):
@@ -15,9 +20,12 @@ class View(Struct, frozen=True):
 
     agents, patients: actor ids, with those that they are part of (a state's air force also stands for the state).
     own_agents, own_patients: the ids as read. speaker: the actor ids of the holder and what it is part of, empty for
-    the article's own voice; speakers_known: False where the holder has a source that was resolved to nobody.
+    the article's own voice. source: the words that name the holder, cut to lemmas or stems; nameless: nothing tells who the holder is
+    ("it was reported", "he said" of nobody known).
     sentence: index of the sentence of the trigger; lemma: of the trigger; definite: "the attack", "these strikes".
-    agent_words, patient_words: lemmas of the agent and patient phrases. bystanders: all its patients are civilians or crowds.
+    agent_words, patient_words: lemmas of the agent and patient phrases. bystanders: all its patients are civilians or crowds;
+    parties: those of its patients that can be a side of a fight; known_parties: those of them that the registry knows.
+    states: countries of the organs of states among its doers.
     kind: the trigger's part of speech (UPOS); "" where it is not known.
     vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
@@ -32,10 +40,15 @@ class View(Struct, frozen=True):
     own_agents: tuple[str, ...] = ()
     own_patients: tuple[str, ...] = ()
     speaker: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    nameless: bool = False
     place: Place | None = None
     days: Days | None = None
     patient_words: frozenset[str] = frozenset()
     bystanders: bool = False
+    parties: frozenset[str] = frozenset()
+    known_parties: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     agent_words: frozenset[str] = frozenset()
     kind: str = ""
     vague: bool = False

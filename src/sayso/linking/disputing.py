@@ -24,8 +24,7 @@ from sayso.linking.scoring import ONE_TEXT, score
 from sayso.linking.words import Telling
 from sayso.model import Count, Dispute
 
-# Log odds of one happening from which two claims can contradict each other or differ, and one can deny the other.
-SURE: Final = 2.0
+# Log odds of one happening from which one claim can deny another.
 SURE_TO_DENY: Final = 1.1
 # Claims of other documents are further off than any of the same one.
 APART: Final = 10_000
@@ -46,14 +45,14 @@ def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dis
         for report in ordered
     ]
 
-    def sure(one: View, other: View) -> bool:
-        return score(by_id[one.claim.id], by_id[other.claim.id], telling) >= SURE
+    def likeness(one: View, other: View) -> float:
+        return score(by_id[one.claim.id], by_id[other.claim.id], telling)
 
     def stands(one: View, other: View, found: Finding) -> bool:
         a, b = by_id[one.claim.id], by_id[other.claim.id]
         return a.document != b.document and _stands(found, a, b, telling)
 
-    yield from disputes_among(views, sure, stands)
+    yield from disputes_among(views, likeness, stands)
 
 
 def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> bool:

@@ -12,6 +12,7 @@ from sayso.comparing.dates import days_of
 from sayso.comparing.denials import is_no_denial
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
+from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opened import now
 from sayso.linking.disputing import disputes_across
@@ -23,11 +24,8 @@ from sayso.model import Span
 
 Gatherer: TypeAlias = Callable[[list[Group], list[frozenset[str]], Telling], list[Link]]
 BY = "sayso linking 1"
-# Organs that act for their state: "country:SY" stands for it where two reports name other organs of one state.
-OF_A_STATE = frozenset({"state", "military", "police", "government_body"})
 UNNAMED = "an unnamed source"
 ANYBODY = frozenset({"person", "civilians", "crowd", "other"})
-BYSTANDERS = frozenset({"civilians", "crowd"})
 # Characters before and after a trigger whose words are compared.
 AROUND = 200
 # What words tell is counted over so many texts at most.
@@ -185,6 +183,9 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         holder=f"voice:{record.document}" if holder is None else holder[0],
         incident=record.incident,
     )
+    speaker, source = _speaker(record, text)
+    held = () if record.holder is None else (record.holder, *record.chain)
+    parties = [actor for actor in record.patients if actor.kind in PARTIES]
     return View(
         claim=own,
         lemma=stem(claim.event.trigger.words(text).lower()),
@@ -193,24 +194,41 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         patients=_sides(record.patients),
         own_agents=tuple(actor.id for actor in record.agents),
         own_patients=tuple(actor.id for actor in record.patients),
-        speaker=frozenset()
-        if record.holder is None or record.holder.speaker is None
-        else _sides((record.holder.speaker,)),
+        speaker=speaker,
+        source=source,
+        nameless=record.holder is not None and not speaker and not source,
         place=None if record.place is None else record.place.place,
         days=None if claim.time is None else days_of(claim.time.edtf),
-        patient_words=frozenset(one for span in claim.event.patient for one in content_stems(span.words(text))),
+        patient_words=_stems(claim.event.patient, text),
+        agent_words=_stems(claim.event.agent, text),
+        parties=frozenset(actor.id for actor in parties),
+        known_parties=frozenset(actor.id for actor in parties if actor.registry is not None),
+        states=frozenset(actor.country for actor in record.agents if actor.country and actor.kind in ORGANS),
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
         of_some=is_of_some(claim.event.toll, text),
-        no_denial=is_no_denial(claim.event, text, () if record.holder is None else record.holder.attribution.cue),
+        no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),
     )
 
 
+def _speaker(record: ClaimRecord, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Who says so, as actors, and in words."""
+    if record.holder is None:
+        return frozenset(), frozenset()
+    speaker = record.holder.speaker
+    return _sides(() if speaker is None else (speaker,)), _stems(record.holder.attribution.source, text)
+
+
+def _stems(spans: Iterable[Span], text: str) -> frozenset[str]:
+    return frozenset(one for span in spans for one in content_stems(span.words(text)))
+
+
 def _sides(actors: Iterable[ActorRecord]) -> frozenset[str]:
+    """The actors; "country:SY" stands for a state where two reports name other organs of it."""
     found = set()
     for actor in actors:
         found.add(actor.id)
-        if actor.kind in OF_A_STATE and actor.country is not None:
+        if actor.kind in ORGANS and actor.country is not None:
             found.add(f"country:{actor.country}")
     return frozenset(found)
 

@@ -24,6 +24,10 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("It denied the charge, saying rebels shelled the town.", "shelled", "denied: under denied", True),
         ("It is a desperate attempt to deny its part in the massacre.", "massacre", "denied: a share in it", True),
         ("It will deny the evidence of its responsibility for this massacre.", "massacre", "denied: under deny", True),
+        ("The gas had never been used before.", "used", "negation: never", True),
+        ("There have been no strikes so far, he said.", "strikes", "negation: no", True),
+        ("There were no strikes before the truce, he said.", "strikes", "negation: no", False),
+        ("Neither side fired on the other.", "fired", "negation: neither", True),
         ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
     ],
@@ -38,6 +42,14 @@ def test_a_denial_that_another_foretells_is_none_yet() -> None:
     event, whole = told(text, "massacre", "denied: under deny")
     cue = Span(text.index("deny"), text.index("deny") + 4)
     assert is_no_denial(event, whole, [cue])
+
+
+def test_a_denial_by_a_word_that_is_not_the_holder_s_is_another_s() -> None:
+    text = "The army denies the raid but its own data says otherwise."
+    event, whole = told(text, "raid", "denied: under denies")
+    denies, says = (Span(text.index(word), text.index(word) + len(word)) for word in ("denies", "says"))
+    assert is_no_denial(event, whole, [says])
+    assert not is_no_denial(event, whole, [says, denies])
 
 
 def test_what_happened_is_no_matter_of_denial() -> None:

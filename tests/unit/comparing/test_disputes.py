@@ -23,19 +23,21 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         type=values.get("type", "ASSAULT"),
         mode=values.get("mode"),
         factuality=values.get("factuality", "happened"),
+        because=values.get("because", ""),
         toll=Toll(killed=values.get("killed")),
     )
     claim = Claim(
-        id=f"e{number}", event=event, holder=holder, incident=values.get("incident", "i1"),
+        id=f"e{number}", inferred=tuple(values.get("inferred", ())), event=event, holder=holder, incident=values.get("incident", "i1"),
         time=ClaimTime(Span(1, 2), time) if time else None, place=ClaimPlace(Span(1, 2), place.name) if place else None,
     )  # fmt: skip
     return View(
-        claim=claim, lemma="attack", sentence=number,
+        claim=claim, states=frozenset(values.get("states", ())), agent_words=frozenset(values.get("agent_words", ())), lemma=values.get("lemma", "attack"), sentence=number,
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
         vague=values.get("vague", False), no_denial=values.get("no_denial", False),
-        of_some=values.get("of_some", False),
+        of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
+        parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
     )  # fmt: skip
 
 
@@ -237,3 +239,125 @@ def test_a_denial_that_shares_nothing_with_a_report_does_not_deny_it() -> None:
     teller = view(1, None, agents=["RUS"])
     denier = msgspec.structs.replace(view(2, "a1", speaker=["SYR"], factuality="denied"), lemma="march")
     assert found(teller, denier) == []
+
+
+def test_who_may_be_one_of_two_sources_disputes_nothing_with_them() -> None:
+    both = view(1, "a1", agents=["RUS"], source=["activist", "medium", "state"])
+    assert found(both, view(2, "a2", agents=["USA"], source=["activist"])) == []
+    assert found(both, view(2, "a2", agents=["USA"], source=["police"])) == [("responsibility", "contradicts")]
+
+
+def test_a_source_that_is_not_told_contradicts_nobody() -> None:
+    one, other = view(1, "a1", killed=Count(5, 5)), view(2, "a2", killed=Count(9, 9), nameless=True)
+    assert found(one, other) == []
+
+
+def test_who_denies_the_use_and_accuses_others_is_not_contradicted_by_its_own_accusation() -> None:
+    denier = view(1, "a1", speaker=["SYR"], factuality="denied", because="denied: under denies")
+    accusation = view(2, "a2", agents=["REBELS"], nameless=True)
+    assert found(denier, accusation) == []
+    assert found(denier, view(2, "a2", agents=["SYR"], nameless=True)) == [("occurrence", "denies")]
+
+
+def test_a_side_that_denies_a_deed_without_naming_its_doer_speaks_of_itself() -> None:
+    denial = {"speaker": ["SYR"], "factuality": "denied"}
+    teller = view(1, "a1", agents=["REBELS"])
+    assert found(teller, view(2, "a2", because="denied: under denied", **denial)) == []
+    assert found(teller, view(2, "a2", because="negation: no", **denial)) == [("occurrence", "denies")]
+
+
+def test_the_article_s_own_voice_denies_nothing_that_others_say() -> None:
+    assert found(view(1, "a1", agents=["RUS"]), view(2, None, agents=["RUS"], factuality="denied")) == []
+
+
+def test_the_article_s_own_voice_is_denied_where_it_names_the_doer() -> None:
+    denier = view(2, "a2", agents=["RUS"], speaker=["SYR"], factuality="denied")
+    assert found(view(1, None, agents=["RUS"], inferred=["agent"]), denier) == []
+
+
+@pytest.mark.parametrize("denial", [{"because": "denied: a share in it"}, {"lemma": "involvement"}])
+def test_who_denies_a_share_in_a_deed_does_not_deny_the_deed(denial: dict[str, str]) -> None:
+    teller = view(1, "a1", patients=["CIVILIANS"], lemma=denial.get("lemma", "attack"))
+    denier = view(2, "a2", speaker=["RUS"], factuality="denied", patients=["CIVILIANS"], **denial)
+    assert found(teller, denier) == []
+
+
+def test_crimes_at_large_are_no_deed_that_is_denied() -> None:
+    denier = view(1, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    assert found(denier, view(2, "a2", agents=["RUS"], lemma="crime")) == []
+
+
+def test_organs_of_one_state_and_doers_of_one_name_are_no_other_doers() -> None:
+    one = view(1, "a1", agents=["AIR_FORCE"], states=["SY"], agent_words=["air", "force", "assad"])
+    assert found(one, view(2, "a2", agents=["GOVERNMENT"], states=["SY"])) == []
+    assert found(one, view(2, "a2", agents=["REGIME"], agent_words=["assad", "regime"])) == []
+    other = view(2, "a2", agents=["USA"], states=["US"], agent_words=["force"])
+    assert found(one, other) == [("responsibility", "contradicts")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "effect"),
+    [
+        ({"because": "planned: under threatened"}, {}),
+        ({"patients": ["WARPLANE"]}, {}),
+        ({"place": TOWN}, {}),
+        ({}, {"inferred": ["agent"]}),
+    ],
+)
+def test_a_threat_and_the_plan_of_one_operation_are_no_goal_of_all(
+    goal: dict[str, Any], effect: dict[str, Any]
+) -> None:
+    stated = {"agents": ["RUS"], "patients": ["ISIS"], "speaker": ["RUS"], "factuality": "planned", "incident": "i2"}
+    done = view(2, "a2", agents=["RUS"], patients=["REBELS"], **effect)
+    assert found(view(1, "a1", **{**stated, **goal}), done) == []
+
+
+def test_a_dismissal_answers_the_report_told_last() -> None:
+    far, near = (
+        view(number, f"a{number}", agents=["RUS"], speaker=[name]) for number, name in ((1, "USA"), (3, "NGO"))
+    )
+    denier = view(4, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    assert [(one.a, one.b) for one in disputes_of([far, near, denier], SURELY)] == [("e3", "e4")]
+
+
+def test_a_dismissal_of_words_that_have_a_claim_answers_all_reports_of_it() -> None:
+    far = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    denier = view(9, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    denied = view(9, "a9", agents=["RUS"], factuality="denied", nameless=True)
+    denied = msgspec.structs.replace(denied, claim=msgspec.structs.replace(denied.claim, id="d9"))
+    assert ("e1", "e9") in [(one.a, one.b) for one in disputes_of([far, denier, denied], SURELY)]
+
+
+def test_a_side_that_is_accused_and_denies_it_is_a_dispute_though_the_article_tells_both() -> None:
+    charge = view(1, None, type="ACCUSE", agents=["USA"], patients=["SYR"], lemma="blame", incident="i1")
+    denier = view(2, None, type="REJECT", mode="deny", agents=["SYR"], incident="i2")
+    assert found(charge, denier) == [("responsibility", "denies")]
+    condemning = msgspec.structs.replace(charge, lemma="condemn")
+    assert found(condemning, denier) == []
+    assert found(charge, msgspec.structs.replace(denier, no_denial=True)) == []
+    assert found(view(1, None, type="ACCUSE", patients=["SYR"], lemma="blame"), denier) == []
+
+
+def test_a_charge_that_the_denial_itself_names_is_nobody_s() -> None:
+    charge = view(2, "a2", type="ACCUSE", agents=["USA"], patients=["SYR"], lemma="charge", inferred=["agent"])
+    denier = view(2, None, type="REJECT", mode="deny", agents=["SYR"], incident="i2")
+    assert found(charge, denier) == []
+
+
+def test_a_toll_told_again_close_by_needs_less_certainty() -> None:
+    likely = Weights({"bias": 0.5})
+    one = view(1, "a1", killed=Count(4, 4))
+    again = view(2, "a2", killed=Count(6, 6), inferred=["place"])
+    assert [one.field for one in disputes_of([one, again], likely)] == ["toll"]
+    others: list[dict[str, Any]] = [{"inferred": []}, {"place": TOWN, "inferred": []}]
+    for other in others:
+        told = view(2, "a2", **{"killed": Count(6, 6), **other})
+        assert list(disputes_of([one, told], likely)) == []
+    far = view(9, "a2", killed=Count(6, 6), inferred=["place"])
+    assert list(disputes_of([one, far], likely)) == []
+
+
+def test_more_than_a_hundred_and_a_hundred_are_one_round_number() -> None:
+    one = view(1, "a1", killed=Count(101, None))
+    assert found(one, view(2, "a2", killed=Count(100, 100))) == []
+    assert found(one, view(2, "a2", killed=Count(99, 99))) == [("toll", "contradicts")]

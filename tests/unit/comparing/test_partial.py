@@ -14,6 +14,8 @@ from sayso.model import Count, Span, Toll
         ("Five more were killed later.", "Five", True),
         ("Rockets killed nine others.", "nine", True),
         ("Three children were among the dead.", "Three", True),
+        ("Police had earlier put the toll at five.", "five", True),
+        ("The raid killed five and left many more in need of care.", "five", False),
         ("More than five people were killed.", "five", False),
         ("Shells hit another street. Five people were killed.", "Five", False),
         ("Five people were killed. Others fled.", "Five", False),

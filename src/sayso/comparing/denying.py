@@ -1,0 +1,202 @@
+"""Who denies what another reports: the rules of denial between two claims.
+
+A denial answers a deed that the other's own words lay at a doer's door. It is held by somebody whom the text names: the article's
+own voice denies nothing that others say, and a denial of a share in a deed does not deny the deed.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.comparing.footing import (
+    at_large,
+    by_one_word,
+    compatible,
+    factuality,
+    guessed,
+    may_be_of_one_time_and_place,
+    own_deed,
+    quoted,
+    surely_of_one_time_and_place,
+)
+from sayso.comparing.view import View
+from sayso.model import DisputeField, DisputeHow
+
+Finding = tuple[DisputeField, DisputeHow, str]
+
+# A denial answers an accusation that is told at most this many sentences away.
+NEAR_SENTENCES: Final = 3
+DONE: Final = frozenset({"happened", "ongoing"})
+# What a denial answers: a deed, not that something goes on.
+ANSWERED: Final = frozenset({"happened", "possible"})
+# Whose denial is no denial that the words were said: "denied the allegations".
+SAYING: Final = frozenset({"ACCUSE", "REJECT"})
+# Beginnings of the words by which somebody lays a deed at another's door; who condemns or criticises does not.
+BLAME: Final = ("accus", "blam", "alleg", "charg", "point", "implicat")
+# What the marks of factuality say, and by which words it is told, where a share in a deed is denied, and not the deed.
+SHARE: Final = "a share in it"
+SHARES: Final = frozenset({"involvement", "responsibility", "role", "part", "complicity", "hand"})
+
+
+def is_dismissal(view: View) -> bool:
+    """Does it tell that somebody denied or dismissed something?"""
+    event = view.claim.event
+    return (event.type, event.mode) == ("REJECT", "deny") and event.factuality in DONE
+
+
+def answers(denier: View, reporter: View) -> bool:
+    """Can it be the claim that a denial of its doer's answers: a deed of that doer's, told by the holder's own words?"""
+    if guessed(reporter) or at_large(reporter) or factuality(reporter) not in ANSWERED:
+        return False
+    return bool(denier.agents & reporter.agents)
+
+
+class Dismissals:
+    """What is told of denials and dismissals ("the ministry dismissed the report"), and which claims of a text they answer.
+
+    A dismissal answers what was told last: the nearest report of the deed before it, and after it where there is none; where the
+    words that it dismisses have a claim of their own ("denied accusations that it shelled the town"), all reports of that. One whose
+    denied deed is claimed in the denier's name ("denied that its planes hit the market") answers nothing beside that. Where no deed is
+    told, but who accuses whom, it is the nearest accusation that is denied.
+    """
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self._answered: dict[str, frozenset[str]] = {}
+        self._charges: dict[str, frozenset[str]] = {}
+        denials = [view for view in views if not view.no_denial and (is_dismissal(view) or _denies_own_deed(view))]
+        denied = [
+            view for view in views if denials and factuality(view) == "denied" and view.claim.event.type not in SAYING
+        ]
+        for view in denials:
+            answered = frozenset[str]()
+            if is_dismissal(view):
+                if any(_spells_out(one, view) for one in denied):
+                    continue
+                answered = _answered(view, views, [one for one in denied if _stands_in(one, view)])
+            self._answered[view.claim.id] = answered
+            self._charges[view.claim.id] = frozenset() if answered else _charges(view, views)
+
+    def dismissed_accusation(self, denier: View, reporter: View) -> Finding | None:
+        """A side is told to have denied or dismissed an accusation, close to another holder's report of its deed."""
+        if reporter.claim.id in self._answered.get(denier.claim.id, ()) and not denier.agents & reporter.speaker:
+            return "responsibility", "denies", "the side that is said to have done it is told to deny it"
+        return None
+
+    def denied_charge(self, denier: View, accuser: View) -> Finding | None:
+        """A side denies what another is told to have accused it of."""
+        if accuser.claim.id in self._charges.get(denier.claim.id, ()):
+            return "responsibility", "denies", "the side that is accused of it denies it"
+        return None
+
+
+def _denies_own_deed(view: View) -> bool:
+    return factuality(view) == "denied" and own_deed(view) and view.claim.event.type not in SAYING
+
+
+def _spells_out(denied: View, dismissal: View) -> bool:
+    return abs(denied.sentence - dismissal.sentence) <= 1 and bool(denied.speaker & dismissal.agents)
+
+
+def _stands_in(denied: View, dismissal: View) -> bool:
+    """Is it the deed that a dismissal is of, told without the denier's name ("denied accusations it carried out the attack")?"""
+    return denied.nameless and denied.sentence == dismissal.sentence and bool(denied.agents & dismissal.agents)
+
+
+def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> frozenset[str]:
+    """Ids of the reports that a dismissal answers. denied: the claims of what it dismisses."""
+    deeds = [view for view in views if view.claim.event.type == "ASSAULT" and answers(denier, view)]
+    told = {view.claim.incident for view in denied}
+    again = [view for view in deeds if view.claim.incident in told]
+    if again:
+        return frozenset(view.claim.id for view in again)
+    deeds = [view for view in deeds if _near(view, denier)]
+    charges = [view for view in views if _is_charge(view, denier)]
+    if not deeds:
+        return frozenset()
+    nearest = min(_distance(view, denier) for view in (*deeds, *charges))
+    last = [view for view in deeds if _distance(view, denier) == nearest]
+    accusers = frozenset[str]().union(*(view.agents for view in charges if _distance(view, denier) == nearest))
+    return frozenset(view.claim.id for view in (last or [view for view in deeds if view.speaker & accusers]))
+
+
+def _charges(denier: View, views: Sequence[View]) -> frozenset[str]:
+    """Ids of the accusations that a denial answers: the nearest ones before it, by somebody who is told, and of whom no report is."""
+    told = frozenset[str]().union(*(view.speaker for view in views if _near(view, denier) and answers(denier, view)))
+    charges = [view for view in views if _is_charge(view, denier) and view.sentence <= denier.sentence]
+    charges = [view for view in charges if view.agents and not view.agents & (denier.agents | told)]
+    nearest = min((denier.sentence - view.sentence for view in charges), default=0)
+    return frozenset(view.claim.id for view in charges if denier.sentence - view.sentence == nearest)
+
+
+def _is_charge(view: View, denier: View) -> bool:
+    """Is a side told, close to its denial, to be accused of something?"""
+    accused = view.claim.event.type == "ACCUSE" and view.lemma.startswith(BLAME) and factuality(view) in DONE
+    return accused and not guessed(view) and _near(view, denier) and bool(view.patients & denier.agents)
+
+
+def _near(view: View, denier: View) -> bool:
+    return abs(view.sentence - denier.sentence) <= NEAR_SENTENCES
+
+
+def _distance(view: View, denier: View) -> tuple[int, bool]:
+    return abs(view.sentence - denier.sentence), view.sentence > denier.sentence
+
+
+def denied_responsibility(denier: View, reporter: View) -> Finding | None:
+    """One side denies a deed that another holder reports of it."""
+    if factuality(denier) != "denied" or not own_deed(denier) or not answers(denier, reporter):
+        return None
+    if denier.claim.event.type in SAYING or denier.claim.event.type != reporter.claim.event.type:
+        return None
+    if may_be_of_one_time_and_place(denier, reporter) and compatible(denier.patients, reporter.patients):
+        return "responsibility", "denies", "the side that is said to have done it denies it"
+    return None
+
+
+def denied_nearby(denier: View, reporter: View) -> Finding | None:
+    """The same, of claims that were not judged to be one happening: only close by."""
+    if abs(denier.sentence - reporter.sentence) <= NEAR_SENTENCES:
+        return denied_responsibility(denier, reporter)
+    return None
+
+
+def denied_occurrence(denier: View, reporter: View) -> Finding | None:
+    """One denies what the other reports."""
+    if factuality(denier) != "denied" or factuality(reporter) != "happened" or not quoted(denier) or denier.nameless:
+        return None
+    if denier.claim.event.type in SAYING or at_large(reporter) or not _share(denier, reporter):
+        return None
+    if SHARE in denier.claim.event.because or denier.lemma in SHARES:
+        return None
+    if not may_be_of_one_time_and_place(denier, reporter) or not _of_one_doer(denier, reporter):
+        return None
+    beside = abs(denier.sentence - reporter.sentence) <= 1
+    if not beside and not by_one_word(denier, reporter) and not surely_of_one_time_and_place(denier, reporter):
+        return None
+    return ("occurrence", "denies", "one denies that it happened") if _of_one_target(denier, reporter) else None
+
+
+def _of_one_doer(denier: View, reporter: View) -> bool:
+    """Does the denial speak of the doer of the report?
+
+    That these did not do it does not say that nobody did; a side that denies a deed without naming its doer ("denied the use of
+    gas") speaks of itself, but where it says that there was none; who tells of a deed, where that is not told, may be the denier ("and has accused the rebels of it"); and the
+    article's own voice tells a deed by naming who did it.
+    """
+    if not quoted(reporter) and guessed(reporter):
+        return False
+    if reporter.nameless and not reporter.agents & (denier.agents | denier.speaker):
+        return False
+    if denier.agents and not guessed(denier):
+        return bool(denier.agents & reporter.agents) and not guessed(reporter)
+    if guessed(reporter) or not reporter.agents or not denier.speaker or denier.speaker & reporter.agents:
+        return True
+    return bool(denier.patients & reporter.patients) or denier.claim.event.because.startswith("negation")
+
+
+def _of_one_target(denier: View, reporter: View) -> bool:
+    return compatible(denier.patients, reporter.patients)
+
+
+def _share(one: View, other: View) -> bool:
+    """Have they a doer, a target or their very word in common? Being gathered with another is not enough to deny it."""
+    return bool(one.agents & other.agents or one.patients & other.patients or one.lemma == other.lemma)

@@ -1,0 +1,165 @@
+"""Where two reports of one happening contradict each other or differ: the rules on doer, toll, time and place.
+
+A doer known by kind alone ("gunmen") is no other doer than one with a name, and a town that one side takes and another retakes was
+taken twice.
+"""
+
+from typing import Final
+
+from sayso.comparing.counts import counts_meet
+from sayso.comparing.footing import APART_KM, by_one_word, factuality, guessed, quoted
+from sayso.comparing.view import View, kilometres
+from sayso.model import Count, DisputeField, DisputeHow
+
+Finding = tuple[DisputeField, DisputeHow, str]
+
+# Beginnings further apart are of different campaigns.
+SAME_CAMPAIGN_DAYS: Final = 7
+# Days told as more than these are told roughly.
+FEW_DAYS: Final = 3
+# A toll is told again at most this many sentences away.
+NEAR_SENTENCES: Final = 3
+# Characters between an event's word and a place that it surely has.
+NEAR_CHARACTERS: Final = 100
+ONE: Final = Count(1, 1)
+ROUND: Final = 10
+# Words for victims that say nothing of the kind.
+ANYBODY: Final = dict.fromkeys(("persons", "person", "civilians", "residents", "victims", "locals", "others"), "people")
+REPORTED: Final = frozenset({"happened", "ongoing", "possible"})
+# Words for the doers of a side that are those of any side.
+TROOPS: Final = frozenset(
+    """
+    force forc troop army fighter militant military soldier air plane warplane jet aircraft airplane helicopter group government police
+    member official security unit
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
+FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
+def other_doer(one: View, other: View) -> Finding | None:
+    """Both report the deed, by doers who are not of one side."""
+    if factuality(one) not in REPORTED or factuality(other) not in REPORTED:
+        return None
+    if one.claim.event.type != other.claim.event.type or one.claim.event.type not in FORCE:
+        return None
+    if guessed(one) or guessed(other):
+        return None
+    if one.vague or other.vague or "capture" in (one.claim.event.mode, other.claim.event.mode):
+        return None
+    # the article's own voice tells of many events
+    if not (quoted(one) and quoted(other) and by_one_word(one, other)) or not one.agents or not other.agents:
+        return None
+    # the president and his air force are of one side, and so may be two that share a word
+    sides = one.agents & other.agents or one.states & other.states or (one.agent_words & other.agent_words) - TROOPS
+    if sides or _clash(one, other):
+        return None
+    return "responsibility", "contradicts", "the two name different doers"
+
+
+def _clash(one: View, other: View) -> bool:
+    """Do the two tell one fight from its two sides?"""
+    return bool(one.agents & other.patients or one.patients & other.agents)
+
+
+def other_toll(one: View, other: View) -> Finding | None:
+    """The numbers of killed or injured cannot both hold, and both are of all the victims."""
+    a, b = one.claim.event.toll, other.claim.event.toll
+    kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
+    if one.of_some or other.of_some or len(kinds) > 1 or _of_the_weak(one) != _of_the_weak(other):
+        return None
+    for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        if left is None or right is None or counts_meet(left, right) or _of_one_round_number(left, right):
+            continue
+        if ONE not in (left, right):  # one person beside many is one of them
+            return "toll", "contradicts", f"the numbers of {field} cannot both hold"
+    return None
+
+
+def _of_one_round_number(one: Count, other: Count) -> bool:
+    """Are the two "more than a hundred" and "a hundred"?"""
+    return any(
+        more.high is None and more.low is not None and exact.high == more.low - 1 and not exact.high % ROUND
+        for more, exact in ((one, other), (other, one))
+    )
+
+
+def toll_told_again(one: View, other: View) -> Finding | None:
+    """The same, of two claims close by of which one tells its number alone ("the observatory put the toll at six").
+
+    Less certainty that they are about one happening will do.
+    """
+    if abs(one.sentence - other.sentence) > NEAR_SENTENCES or not any(
+        "place" in view.claim.inferred for view in (one, other)
+    ):
+        return None
+    if one.place is not None and other.place is not None and one.place.name != other.place.name:
+        return None
+    if one.days is not None and other.days is not None and one.days != other.days:
+        return None
+    modes = one.claim.event.mode, other.claim.event.mode
+    return other_toll(one, other) if None in modes or modes[0] == modes[1] else None
+
+
+def _of_the_weak(view: View) -> bool:
+    """Does it count women or children, and not everybody?"""
+    return any(word.startswith(("child", "wom", "girl", "boy")) for word in view.patient_words)
+
+
+def other_time(one: View, other: View) -> Finding | None:
+    """Their days, told as few, or the days on which it began, differ."""
+    if one.days is None or other.days is None or one.claim.time is None or other.claim.time is None:
+        return None
+    if one.claim.time.span is None or other.claim.time.span is None or not (one.speaker and other.speaker):
+        return None
+    begun = (
+        one.days.last is None
+        and other.days.last is None
+        and one.days.first is not None
+        and other.days.first is not None
+        and 0 < abs(one.days.first - other.days.first) <= SAME_CAMPAIGN_DAYS
+    )
+    few = all(days.length is not None and days.length <= FEW_DAYS for days in (one.days, other.days))
+    if begun or (few and not one.days.meets(other.days)):
+        return "time", "differs", "the two put it on different days"
+    return None
+
+
+def other_beginning(one: View, other: View) -> Finding | None:
+    """One side's campaign is said to have begun on different days, close together."""
+    a, b = one.days, other.days
+    if a is None or b is None or a.first is None or b.first is None or a.last is not None or b.last is not None:
+        return None
+    if one.claim.event.type != other.claim.event.type or not one.agents & other.agents:
+        return None
+    if 0 < abs(a.first - b.first) <= SAME_CAMPAIGN_DAYS:
+        return "time", "differs", "the two have it begin on different days"
+    return None
+
+
+def other_place(one: View, other: View) -> Finding | None:
+    """Their towns lie far apart."""
+    if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
+        return None
+    if not _beside(one) or not _beside(other) or not (one.speaker and other.speaker):
+        return None
+    # two events of one kind lie in two towns; one event that is put in two has the same victims
+    killed = one.claim.event.toll.killed
+    if killed is None or killed != other.claim.event.toll.killed:
+        return None
+    listed = {where.place for where in (*one.claim.places, *other.claim.places)}
+    if any(where is not None and where.place in listed for where in (one.claim.place, other.claim.place)):
+        return None
+    apart = kilometres(one.place, other.place)
+    if apart is not None and apart > APART_KM:
+        return "place", "differs", f"the two places lie {apart:.0f} km apart"
+    return None
+
+
+def _beside(view: View) -> bool:
+    """Does the place stand near the event's own word?"""
+    place = view.claim.place
+    return (
+        place is not None
+        and place.span is not None
+        and place.span.distance(view.claim.event.trigger) <= NEAR_CHARACTERS
+    )

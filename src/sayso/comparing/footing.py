@@ -1,0 +1,70 @@
+"""On what footing two claims stand to each other: the questions that the rules of dispute ask of them."""
+
+from typing import Final
+
+from sayso.comparing.same import akin
+from sayso.comparing.view import View, kilometres
+
+APART_KM: Final = 50.0
+# Conduct at large, which is no deed that one could deny or lay at another's door.
+CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
+
+
+def factuality(view: View) -> str:
+    """How its holder presents a claim."""
+    return view.claim.event.factuality
+
+
+def quoted(view: View) -> bool:
+    """Does somebody other than the article say so?"""
+    return view.claim.holder is not None and not view.claim.holder.startswith("voice:")
+
+
+def different_holders(one: View, other: View) -> bool:
+    """Do surely two sources tell the two claims? "Activists" may be of "state media and activists"."""
+    if one.claim.holder == other.claim.holder or one.speaker & other.speaker:
+        return False
+    return not (one.source and other.source and (one.source <= other.source or other.source <= one.source))
+
+
+def guessed(view: View) -> bool:
+    """Was its doer read from elsewhere? Then its holder's words name nobody whom another could deny or contradict."""
+    return "agent" in view.claim.inferred
+
+
+def own_deed(view: View) -> bool:
+    """Does the holder tell a deed of its own side?"""
+    return bool(view.speaker and view.agents and view.speaker & view.agents)
+
+
+def by_one_word(one: View, other: View) -> bool:
+    """Are the two told by one word, or by two of one stem?"""
+    return one.lemma == other.lemma or akin(one.lemma, other.lemma)
+
+
+def at_large(view: View) -> bool:
+    """Is it conduct ("war crimes") rather than a deed?"""
+    return any(view.lemma.startswith(word[:-1]) for word in CONDUCT)
+
+
+def compatible(one: frozenset[str], other: frozenset[str]) -> bool:
+    """May the two be the same people? Who is not told may be."""
+    return not one or not other or bool(one & other)
+
+
+def may_be_of_one_time_and_place(one: View, other: View) -> bool:
+    """May the two be of one day and one place? What is not told may be."""
+    if one.days is not None and other.days is not None and not one.days.meets(other.days):
+        return False
+    if one.place is None or other.place is None or {one.place.kind, other.place.kind} != {"city"}:
+        return True
+    apart = kilometres(one.place, other.place)
+    return apart is None or apart <= APART_KM
+
+
+def surely_of_one_time_and_place(one: View, other: View) -> bool:
+    """Do both tell, by words of their own, the same place and the same days?"""
+    if any(field in view.claim.inferred for view in (one, other) for field in ("place", "time")):
+        return False
+    placed = one.place is not None and other.place is not None and one.place.name == other.place.name
+    return placed and one.days is not None and one.days == other.days
