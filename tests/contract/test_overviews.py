@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -12,7 +11,7 @@ from bench.made_up import made_up
 from made.arbin import arbin_ledger
 from made.postgres import Address
 from sayso.errors import BadQuery
-from sayso.ledger import ClaimFilter, ClaimOrder, ClaimRecord, Page, Store
+from sayso.ledger import ClaimFilter, ClaimRecord, Store
 from sayso.ledger.sampling import sample
 from sayso.ledger.schema_claims import claims
 from sayso.ledger.timeline import Scale
@@ -156,27 +155,3 @@ def test_of_very_many_claims_some_are_drawn_that_stand_for_all(store: Store) -> 
 def test_what_cannot_be_asked_is_refused(store: Store) -> None:
     with pytest.raises(BadQuery):
         store.facets(ClaimFilter(since="yesterday"))
-
-
-def test_pages_that_follow_one_another_give_every_claim_once(store: Store) -> None:
-    for order, descending in product(get_args(ClaimOrder), (True, False)):
-        _followed(store, order, descending=descending)
-
-
-def _followed(store: Store, order: ClaimOrder, *, descending: bool) -> None:
-    whole = [one.id for one in store.claims(order=order, page=Page(descending=descending))]
-    found: list[str] = []
-    cursor: str | None = None
-    while True:
-        some, cursor = store.claims_after(cursor, order=order, limit=7, descending=descending)
-        found += [one.id for one in some]
-        if cursor is None:
-            break
-    assert found == whole
-    first, cursor = store.claims_after(None, ClaimFilter(type=("ASSAULT",)), order=order, limit=1)
-    assert len(first) == 1
-    with pytest.raises(BadQuery):
-        store.claims_after(cursor, order=order, descending=False)
-    for word in ("o32", "", "é", "WyJkYXkiLHRydWUsNSw1XQ"):
-        with pytest.raises(BadQuery):
-            store.claims_after(word, order=order)

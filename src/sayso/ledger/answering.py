@@ -8,7 +8,6 @@ from sayso.ledger import (
     beside,
     changing,
     counting,
-    cursors,
     custody,
     diffing,
     disputed,
@@ -29,11 +28,11 @@ from sayso.ledger import labels as labels_
 from sayso.ledger import network as network_
 from sayso.ledger import timeline as timeline_
 from sayso.ledger.actor_nouns import ActorJudgementRecord, ActorProposal
+from sayso.ledger.answering_parts import AnsweringParts
 from sayso.ledger.beside import Beside
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
 from sayso.ledger.keys import key_of, keys_of, whole_id
 from sayso.ledger.labels import LabelFilter
-from sayso.ledger.opened import Opened
 from sayso.ledger.records import (
     ActorRecord,
     AttributionRecord,
@@ -57,7 +56,7 @@ from sayso.ledger.verifying import Altered, verify
 from sayso.model import DisputeField, Ledger
 
 
-class Answering(Opened):
+class Answering(AnsweringParts):
     """Every question that a ledger answers."""
 
     def knows(self, document: str) -> bool:
@@ -71,22 +70,6 @@ class Answering(Opened):
         """The claims that fit, the latest first; all by default, read from the database as they are taken."""
         with self.reading() as connection:
             yield from claims_.find_claims(connection, asked or ClaimFilter(), order, page)
-
-    def claims_after(
-        self,
-        cursor: str | None,
-        asked: ClaimFilter | None = None,
-        *,
-        order: ClaimOrder = "day",
-        limit: int = 50,
-        descending: bool = True,
-    ) -> tuple[Sequence[ClaimRecord], str | None]:
-        """A page of the claims that fit, and the cursor (an opaque word) with which to ask for the next; None at the end.
-
-        cursor: None for the first page. However far on, a page is as quick as the first. Raises BadQuery.
-        """
-        with self.reading() as connection:
-            return cursors.claims_after(connection, asked or ClaimFilter(), order, limit, cursor, descending=descending)
 
     def count(self, asked: ClaimFilter | None = None) -> int:
         """How many claims fit."""

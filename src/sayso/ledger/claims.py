@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.ledger.asking import conditions
+from sayso.ledger.cursors import Order
 from sayso.ledger.filters import ClaimFilter, ClaimOrder, Page
 from sayso.ledger.paging import paged, streamed
 from sayso.ledger.records import AttributionRecord, ClaimRecord, DisputeRecord
@@ -23,16 +24,32 @@ ORDERS: Final[dict[ClaimOrder, ColumnElement[Any]]] = {
 }
 
 
+def _order(order: ClaimOrder, *, descending: bool) -> Order:
+    return Order(order, (ORDERS[order], claims.c.key), descending)
+
+
+def _fitting(connection: Connection, asked: ClaimFilter, order: ClaimOrder) -> sa.Select[Any]:
+    """The keys of the claims that fit; in the order of the killed only those that tell of any."""
+    statement = sa.select(claims.c.key).where(*conditions(connection, asked))
+    return statement.where(claims.c.killed_low.is_not(None)) if order == "killed" else statement
+
+
+def claims_after(
+    connection: Connection, asked: ClaimFilter, order: ClaimOrder, limit: int, cursor: str | None, *, descending: bool
+) -> tuple[Sequence[ClaimRecord], str | None]:
+    """At most so many claims that fit, after a cursor; and the cursor of the next. Raises BadQuery."""
+    rows, following = _order(order, descending=descending).page(
+        connection, _fitting(connection, asked, order), limit, cursor
+    )
+    return list(claims_by_key(connection, [row.key for row in rows])), following
+
+
 def find_claims(connection: Connection, asked: ClaimFilter, order: ClaimOrder, page: Page) -> Iterator[ClaimRecord]:
     """The claims that fit, in order, read from the database as they are taken."""
-    column = ORDERS[order]
-    statement = sa.select(claims.c.key).where(*conditions(connection, asked))
-    if order == "killed":
-        statement = statement.where(claims.c.killed_low.is_not(None))
-    down = page.descending
-    statement = statement.order_by(*(one.desc() if down else one.asc() for one in (column, claims.c.key)))
+    order_ = _order(order, descending=page.descending)
+    statement = paged(order_.sorted(_fitting(connection, asked, order)), page)
     # first the keys, from one index; then what belongs to them: so no planner is tempted to begin elsewhere
-    for keys in streamed(connection, paged(statement, page)):
+    for keys in streamed(connection, statement):
         yield from claims_by_key(connection, keys)
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from sayso.ledger.asking import conditions
+from sayso.ledger.cursors import Order
 from sayso.ledger.filters import ClaimFilter, Page
 from sayso.ledger.origins import root_of
 from sayso.ledger.paging import paged
@@ -39,6 +40,29 @@ def find_pulled(
     connection: Connection, asked: ClaimFilter, page: Page, fields: Sequence[DisputeField] = ()
 ) -> Iterator[Pulled]:
     """The disputes whose first claim fits a filter, those of the latest day first. fields: only on these."""
+    statement = _order(descending=page.descending).sorted(_fitting(connection, asked, fields))
+    yield from _pulled(connection, connection.execute(paged(statement, page)).all())
+
+
+def pulled_after(
+    connection: Connection,
+    asked: ClaimFilter,
+    fields: Sequence[DisputeField],
+    limit: int,
+    cursor: str | None,
+    *,
+    descending: bool,
+) -> tuple[Sequence[Pulled], str | None]:
+    """At most so many of these disputes, after a cursor; and the cursor of the next. Raises BadQuery."""
+    rows, following = _order(descending=descending).page(connection, _fitting(connection, asked, fields), limit, cursor)
+    return list(_pulled(connection, rows)), following
+
+
+def _order(*, descending: bool) -> Order:
+    return Order("disputes", (claims.c.day, claims.c.key, disputes.c.key), descending)
+
+
+def _fitting(connection: Connection, asked: ClaimFilter, fields: Sequence[DisputeField]) -> sa.Select[Any]:
     d, other = disputes.c, claims.alias("other")
     statement = (
         sa.select(
@@ -53,11 +77,10 @@ def find_pulled(
         .where(*conditions(connection, asked), claims.c.disputed == 1)
         .where(sa.or_(d.reading.is_(None), d.reading == claims.c.reading))
     )  # fmt: skip
-    if fields:
-        statement = statement.where(d.field.in_(fields))
-    order = (claims.c.day, claims.c.key, d.key)
-    statement = statement.order_by(*(one.desc() if page.descending else one.asc() for one in order))
-    rows = connection.execute(paged(statement, page)).all()
+    return statement.where(d.field.in_(fields)) if fields else statement
+
+
+def _pulled(connection: Connection, rows: Sequence[Any]) -> Iterator[Pulled]:
     keys = list(dict.fromkeys(key for row in rows for key in (row.key, row.other)))
     known = dict(zip(keys, claims_by_key(connection, keys), strict=True))
     for row in rows:

@@ -1,16 +1,18 @@
 """Which labels there are, on which claims they lie now, and which of them stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
+from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.errors import BadQuery
 from sayso.ledger.asking import among
 from sayso.ledger.canon import loads
+from sayso.ledger.cursors import Order
 from sayso.ledger.filters import Page
 from sayso.ledger.keys import CHUNK, named
 from sayso.ledger.labelling import FIELDS, holder_words
@@ -66,20 +68,60 @@ def find_labels(connection: Connection, asked: LabelFilter, page: Page) -> Itera
 
     Raises BadQuery for a field that is none.
     """
+    _check(asked)
+    found = [one for one in laid(connection, asked) if _fits(one, asked)]
+    found.sort(key=lambda one: (one.at, one.id), reverse=page.descending)
+    yield from found[page.offset : None if page.limit is None else page.offset + page.limit]
+
+
+def labels_after(
+    connection: Connection, asked: LabelFilter, limit: int, cursor: str | None, *, descending: bool
+) -> tuple[Sequence[LabelRecord], str | None]:
+    """At most so many labels that fit, after a cursor; and the cursor of the next, None where nothing comes after.
+
+    Whether a label fits is known only once it lies on its claim, so labels are gone through so many at a time, with all others of
+    their documents, until there are enough. Raises BadQuery.
+    """
+    _check(asked)
+    order = Order("labels", (labels.c.at, labels.c.id), descending)
+    statement = sa.select(labels.c.id, labels.c.document).where(*_about(asked))
+    found: list[tuple[LabelRecord, str]] = []
+    following = cursor
+    while len(found) <= limit:
+        rows, following = order.page(connection, statement, max(limit, CHUNK), following)
+        near = {one.id: one for one in laid(connection, asked, {row.document for row in rows})}
+        fitting = ((near.get(row.id), order.cursor(row)) for row in rows)
+        found += [(one, here) for one, here in fitting if one is not None and _fits(one, asked)]
+        if following is None:
+            break
+    return [one for one, _ in found[:limit]], found[limit - 1][1] if len(found) > limit else None
+
+
+def _check(asked: LabelFilter) -> None:
     for one in asked.field:
         if one not in FIELDS:
             raise BadQuery(f"{one!r} is no field; it must be one of {', '.join(FIELDS)}")
-    found = [
-        one
-        for one in laid(connection, asked)
-        if not (asked.standing and not one.stands)
+
+
+def _fits(one: LabelRecord, asked: LabelFilter) -> bool:
+    return (
+        not (asked.standing and not one.stands)
         and (not asked.claims or (one.claim is not None and one.claim.startswith(asked.claims)))
         and (not asked.field or one.field in asked.field)
         and (not asked.verdict or one.verdict in asked.verdict)
         and (asked.since is None or one.at >= asked.since)
-    ]
-    found.sort(key=lambda one: (one.at, one.id), reverse=page.descending)
-    yield from found[page.offset : None if page.limit is None else page.offset + page.limit]
+    )
+
+
+def _about(asked: LabelFilter) -> Iterator[ColumnElement[bool]]:
+    """The conditions of a filter that the table of labels can tell by itself."""
+    if asked.by:
+        yield labels.c.by.in_(asked.by)
+    if asked.documents:
+        yield labels.c.document.in_(sa.select(documents.c.key).where(named(documents.c.id, asked.documents)))
+    if asked.claims:
+        its = sa.select(readings.c.document).join(claims, claims.c.reading == readings.c.key)
+        yield labels.c.document.in_(its.where(named(claims.c.id, asked.claims)))
 
 
 def standing(connection: Connection) -> dict[str, list[LabelRecord]]:
@@ -91,18 +133,15 @@ def standing(connection: Connection) -> dict[str, list[LabelRecord]]:
     return dict(found)
 
 
-def laid(connection: Connection, asked: LabelFilter) -> list[LabelRecord]:
-    """The labels of documents, claims' documents and authors, each on the claim on which it lies now, by their times."""
-    statement = sa.select(labels.c.document, labels.c.id, labels.c.noun).order_by(labels.c.at, labels.c.id)
-    if asked.by:
-        statement = statement.where(labels.c.by.in_(asked.by))
-    if asked.documents:
-        statement = statement.where(
-            labels.c.document.in_(sa.select(documents.c.key).where(named(documents.c.id, asked.documents)))
-        )
-    if asked.claims:
-        its = sa.select(readings.c.document).join(claims, claims.c.reading == readings.c.key)
-        statement = statement.where(labels.c.document.in_(its.where(named(claims.c.id, asked.claims))))
+def laid(connection: Connection, asked: LabelFilter, only: Collection[int] | None = None) -> list[LabelRecord]:
+    """The labels of documents, claims' documents and authors, each on the claim on which it lies now, by their times.
+
+    only: of these documents (keys).
+    """
+    statement = sa.select(labels.c.document, labels.c.id, labels.c.noun).where(*_about(asked))
+    if only is not None:
+        statement = statement.where(among(connection, labels.c.document, sorted(only)))
+    statement = statement.order_by(labels.c.at, labels.c.id)
     rows = connection.execute(statement).all()
     spots = spots_of(connection, {row.document for row in rows})
     read = [(row.id, loads(row.noun, Label), spots.get(row.document, ())) for row in rows]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sayso.errors import NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, loads
+from sayso.ledger.cursors import Order
 from sayso.ledger.filters import Page
 from sayso.ledger.keys import key_of, named, whole_id
 from sayso.ledger.nouns import Appearance, Relation
@@ -62,6 +63,25 @@ def _documents() -> sa.Select[Any]:
 
 def find_documents(connection: Connection, asked: DocumentFilter, page: Page) -> Iterator[DocumentRecord]:
     """The documents that fit, by day of publication."""
+    statement = paged(_order(descending=page.descending).sorted(_fitting(connection, asked)), page)
+    for row in rows_of(connection, statement):
+        yield _document(connection, row)
+
+
+def documents_after(
+    connection: Connection, asked: DocumentFilter, limit: int, cursor: str | None, *, descending: bool
+) -> tuple[Sequence[DocumentRecord], str | None]:
+    """At most so many documents that fit, after a cursor; and the cursor of the next. Raises BadQuery."""
+    rows, following = _order(descending=descending).page(connection, _fitting(connection, asked), limit, cursor)
+    return [_document(connection, row) for row in rows], following
+
+
+def _order(*, descending: bool) -> Order:
+    """By day of publication; what has none comes before all days."""
+    return Order("documents", (sa.func.coalesce(readings.c.published_day, ""), documents.c.key), descending)
+
+
+def _fitting(connection: Connection, asked: DocumentFilter) -> sa.Select[Any]:
     d, r = documents.c, readings.c
     statement = _documents()
     if asked.ids:
@@ -78,10 +98,7 @@ def find_documents(connection: Connection, asked: DocumentFilter, page: Page) ->
         statement = statement.where(d.key.in_(matching(connection, "search_documents", asked.words)))
     if asked.forgotten is not None:
         statement = statement.where(d.forgotten.is_not(None) if asked.forgotten else d.forgotten.is_(None))
-    order = [r.published_day, d.key]
-    statement = paged(statement.order_by(*(one.desc() if page.descending else one.asc() for one in order)), page)
-    for row in rows_of(connection, statement):
-        yield _document(connection, row)
+    return statement
 
 
 def _document(connection: Connection, row: Any) -> DocumentRecord:

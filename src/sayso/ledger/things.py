@@ -1,6 +1,6 @@
 """Actors, places and incidents that fit a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sayso.errors import NotInLedger
 from sayso.ledger.asking import actor_keys, among, near_keys, place_keys
 from sayso.ledger.canon import loads
+from sayso.ledger.cursors import Order
 from sayso.ledger.filters import ActorOrder, IncidentOrder, Near, Page
 from sayso.ledger.folding import fold
 from sayso.ledger.keys import named, whole_id
@@ -133,6 +134,32 @@ def find_incidents(
     connection: Connection, asked: IncidentFilter, order: IncidentOrder, page: Page
 ) -> Iterator[IncidentRecord]:
     """The incidents that fit and have a current claim, the latest (or most reported) first."""
+    statement = paged(_order(order, descending=page.descending).sorted(_fitting(asked, order)), page)
+    for row in rows_of(connection, statement):
+        yield _incident(row)
+
+
+def incidents_after(
+    connection: Connection,
+    asked: IncidentFilter,
+    order: IncidentOrder,
+    limit: int,
+    cursor: str | None,
+    *,
+    descending: bool,
+) -> tuple[Sequence[IncidentRecord], str | None]:
+    """At most so many incidents that fit, after a cursor; and the cursor of the next. Raises BadQuery."""
+    rows, following = _order(order, descending=descending).page(connection, _fitting(asked, order), limit, cursor)
+    return [_incident(row) for row in rows], following
+
+
+def _order(order: IncidentOrder, *, descending: bool) -> Order:
+    i = incidents.c
+    columns = {"day": i.day, "documents": i.documents, "killed": i.killed_high, "disputed": i.disputed}
+    return Order(f"incidents {order}", (columns[order], i.key), descending)
+
+
+def _fitting(asked: IncidentFilter, order: IncidentOrder) -> sa.Select[Any]:
     i = incidents.c
     statement = _incidents().where(i.claims > 0)
     for column, values in ((i.id, asked.ids), (i.type, asked.type), (i.country, asked.country)):
@@ -148,12 +175,7 @@ def find_incidents(
         statement = statement.where(i.killed_high >= asked.killed)
     if asked.disputed is not None:
         statement = statement.where(i.disputed == int(asked.disputed))
-    if order == "killed":
-        statement = statement.where(i.killed_high.is_not(None))
-    columns = {"day": i.day, "documents": i.documents, "killed": i.killed_high, "disputed": i.disputed}
-    statement = _ordered(statement, columns[order], i.key, page)
-    for row in rows_of(connection, statement):
-        yield _incident(row)
+    return statement.where(i.killed_high.is_not(None)) if order == "killed" else statement
 
 
 def _incident(row: Any) -> IncidentRecord:

@@ -1,6 +1,6 @@
 """Lists: so many items at a time, and a cursor to go on from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Annotated, Final, Generic, TypeVar
 
@@ -60,6 +60,33 @@ async def window(limit: Limit = 50, cursor: Cursor = None, offset: Offset = 0) -
     return Window(limit, offset if cursor is None else offset_of(cursor))
 
 
+class Stretch(Struct, frozen=True):
+    """The part of a list that goes on after its last entry: from a cursor on, or after so many items."""
+
+    limit: int
+    cursor: str | None
+    offset: int
+
+    def listed(
+        self,
+        after: Callable[[str | None, int], tuple[Sequence[Item], str | None]],
+        counted: Callable[[Page], Iterable[Item]],
+        *,
+        descending: bool,
+    ) -> Listed[Item]:
+        """The items. after: gives so many after a cursor, and the next cursor; counted: gives a page, for those who count."""
+        if self.offset == 0 if self.cursor is None else not is_offset(self.cursor):
+            items, following = after(self.cursor, self.limit)
+            return Listed(list(items), following)
+        part = Window(self.limit, self.offset if self.cursor is None else offset_of(self.cursor))
+        return part.listed(counted(part.page(descending=descending)))
+
+
+async def stretch(limit: Limit = 50, cursor: Cursor = None, offset: Offset = 0) -> Stretch:
+    """The part of a list that a request asks for."""
+    return Stretch(limit, cursor, offset)
+
+
 def is_offset(cursor: str) -> bool:
     """Does a cursor tell how many items came before?"""
     return cursor.startswith("o")
@@ -77,3 +104,4 @@ def offset_of(cursor: str) -> int:
 
 
 Part = Annotated[Window, Depends(window)]
+GoingOn = Annotated[Stretch, Depends(stretch)]

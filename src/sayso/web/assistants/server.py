@@ -45,6 +45,10 @@ Actors = Annotated[list[str] | None, Field(description="Codes (RUS), ids or name
 Day = Annotated[str | None, Field(description="YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Id = Annotated[str, Field(description="An id that this ledger gave, or its beginning.", pattern=r"^[0-9a-f]{6,64}$")]
 Few = Annotated[int, Field(ge=1, le=50, description="At most so many.")]
+Following = Annotated[
+    str | None,
+    Field(max_length=400, description="`next` of the answer before, with the same filters: what follows it."),
+]
 PolicyOf = Annotated[
     Literal["conservative", "informative", "representative"] | None,
     Field(
@@ -106,6 +110,7 @@ class Tools:
         killed: Annotated[int | None, Field(ge=0, description="At least so many killed.")] = None,
         disputed: bool | None = None,
         limit: Few = 10,
+        cursor: Following = None,
     ) -> Found:
         """Find claims: who says that who did what to whom, where and when, each with its holder and its words. The latest first."""
         asked = ClaimFilter(
@@ -113,9 +118,9 @@ class Tools:
             factuality=_all(happened_as), country=_upper(country), place=_all(place), since=since, until=until,
             killed=killed, disputed=disputed,
         )  # fmt: skip
-        found = list(self._store.claims(asked, page=Page(limit + 1)))
+        found, following = self._store.claims_after(cursor, asked, limit=limit)
         reader = Reader(self._store)
-        return Found(tuple(reader.claim(one) for one in found[:limit]), more=len(found) > limit)
+        return Found(tuple(reader.claim(one) for one in found), following)
 
     def list_incidents(
         self,
@@ -127,13 +132,14 @@ class Tools:
         killed: Annotated[int | None, Field(ge=0, description="A claim tells of at least so many killed.")] = None,
         disputed: bool | None = None,
         limit: Few = 10,
+        cursor: Following = None,
     ) -> Incidents:
         """List incidents, the latest first: happenings that claims of one or many documents are judged to be of, with some claims of each."""
         asked = IncidentFilter(
             type=_upper(type), country=_upper(country), since=since, until=until, documents=documents, killed=killed,
             disputed=disputed,
         )  # fmt: skip
-        found = list(self._store.incidents(asked, page=Page(limit + 1)))
+        found, following = self._store.incidents_after(cursor, asked, limit=limit)
         reader = Reader(self._store)
         listed = tuple(
             ListedIncident(
@@ -142,9 +148,9 @@ class Tools:
                     reader.claim(claim) for claim in self._store.claims(ClaimFilter(incidents=(one.id,)), page=Page(3))
                 ),
             )
-            for one in found[:limit]
+            for one in found
         )
-        return Incidents(listed, more=len(found) > limit)
+        return Incidents(listed, following)
 
     def get_incident(self, id: Id, policy: PolicyOf = None) -> ToldIncident:  # noqa: A002  # the noun's own field name
         """Lay out one incident: what each independent source says of each field with its words, and where they pull apart."""

@@ -176,17 +176,17 @@ class Reader:
 
 
 class Found(Struct, frozen=True):
-    """The claims that fit. more: are there others?"""
+    """The claims that fit. next: the cursor with which to ask for those that follow; null where there are no others."""
 
     claims: tuple[ToldClaim, ...]
-    more: bool
+    next: str | None
 
 
 class Incidents(Struct, frozen=True):
-    """The incidents that fit, each with some of its claims."""
+    """The incidents that fit, each with some of its claims. next: the cursor with which to ask for those that follow, or null."""
 
     incidents: tuple["ListedIncident", ...]
-    more: bool
+    next: str | None
 
 
 class ListedIncident(Struct, frozen=True):

@@ -14,7 +14,7 @@ from sayso.ledger.cells import claim_cells
 from sayso.web.asking import AskedClaims, Descending, Id, Order
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
-from sayso.web.listing import Cursor, Limit, Listed, Offset, Window, is_offset, offset_of
+from sayso.web.listing import GoingOn, Listed
 from sayso.web.quoting import Context, context_of
 from sayso.web.schemas import gives, streams
 
@@ -34,19 +34,19 @@ class OneClaim(Struct, frozen=True):
 def claims(
     store: Reading,
     asked: AskedClaims,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    offset: Offset = 0,
+    part: GoingOn,
     order: Order = "day",
     *,
     descending: Descending = True,
 ) -> Response:
     """The claims that fit. From a cursor on, a part far down the list is as quick as the first; an offset takes its time."""
-    if (cursor is None and offset) or (cursor is not None and is_offset(cursor)):
-        part = Window(limit, offset if cursor is None else offset_of(cursor))
-        return part.answer(store.claims(asked, order=order, page=part.page(descending=descending)))
-    found, following = store.claims_after(cursor, asked, order=order, limit=limit, descending=descending)
-    return answer(Listed(list(found), following))
+    return answer(
+        part.listed(
+            lambda cursor, limit: store.claims_after(cursor, asked, order=order, limit=limit, descending=descending),
+            lambda page: store.claims(asked, order=order, page=page),
+            descending=descending,
+        )
+    )
 
 
 @router.get("/claims.csv", responses=streams("text/csv", "A table with a line of names."))

@@ -10,7 +10,8 @@ from sayso.ledger import ClaimRecord, Pulled
 from sayso.model import DisputeField, DisputeHow
 from sayso.web.asking import AskedClaims, Descending
 from sayso.web.desk import Reading
-from sayso.web.listing import Listed, Part
+from sayso.web.encoding import answer
+from sayso.web.listing import GoingOn, Listed
 from sayso.web.schemas import gives
 
 router = APIRouter(tags=["disputes"])
@@ -44,11 +45,15 @@ def item(one: Pulled) -> DisputeItem:
 def disputes(
     store: Reading,
     asked: AskedClaims,
-    part: Part,
+    part: GoingOn,
     field: Annotated[list[DisputeField], Query(description="Only on these fields.")] = [],  # noqa: B006  # FastAPI makes a new list
     *,
     descending: Descending = True,
 ) -> Response:
     """The disputes of claims that fit, those of the latest day first."""
-    found = store.pulled(asked, fields=field, page=part.page(descending=descending))
-    return part.answer(item(one) for one in found)
+    found = part.listed(
+        lambda cursor, limit: store.pulled_after(cursor, asked, fields=field, limit=limit, descending=descending),
+        lambda page: store.pulled(asked, fields=field, page=page),
+        descending=descending,
+    )
+    return answer(Listed([item(one) for one in found.items], found.next))

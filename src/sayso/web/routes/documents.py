@@ -21,7 +21,7 @@ from sayso.model import Actor, Dateline, Mention, TimeExpression, Toponym
 from sayso.web.asking import Day, Descending, Id, Several, Words
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
-from sayso.web.listing import Listed, Part
+from sayso.web.listing import GoingOn, Listed
 from sayso.web.schemas import gives
 
 router = APIRouter(tags=["documents"])
@@ -59,7 +59,7 @@ class Laid(Struct, frozen=True, kw_only=True):
 @router.get("/documents", responses=gives(Listed[DocumentRecord]))
 def documents(
     store: Reading,
-    part: Part,
+    part: GoingOn,
     publisher: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
     language: Several = [],  # noqa: B006  # the same
     since: Day = None,
@@ -73,7 +73,13 @@ def documents(
     asked = DocumentFilter(
         publisher=tuple(publisher), language=tuple(language), since=since, until=until, words=words, forgotten=forgotten
     )
-    return part.answer(store.documents(asked, page=part.page(descending=descending)))
+    return answer(
+        part.listed(
+            lambda cursor, limit: store.documents_after(cursor, asked, limit=limit, descending=descending),
+            lambda page: store.documents(asked, page=page),
+            descending=descending,
+        )
+    )
 
 
 @router.get("/documents/{id}", responses=gives(DocumentRecord))

@@ -18,7 +18,7 @@ from sayso.running.incident import incident as laid_out
 from sayso.web.asking import AskedIncidents, Descending, Id
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
-from sayso.web.listing import Listed, Part
+from sayso.web.listing import GoingOn, Listed
 from sayso.web.schemas import gives
 
 router = APIRouter(tags=["incidents"])
@@ -61,13 +61,17 @@ def registry_names() -> NameOf:
 def incidents(
     store: Reading,
     asked: AskedIncidents,
-    part: Part,
+    part: GoingOn,
     order: Literal["day", "documents", "killed", "disputed"] = "day",
     *,
     descending: Descending = True,
 ) -> Response:
     """The incidents that fit."""
-    listed = part.listed(store.incidents(asked, order=order, page=part.page(descending=descending)))
+    listed = part.listed(
+        lambda cursor, limit: store.incidents_after(cursor, asked, order=order, limit=limit, descending=descending),
+        lambda page: store.incidents(asked, order=order, page=page),
+        descending=descending,
+    )
     more = store.within([one.id for one in listed.items])
     return answer(Listed([item(one, more.get(one.id, Within())) for one in listed.items], listed.next))
 

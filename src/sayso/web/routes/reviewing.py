@@ -17,7 +17,7 @@ from sayso.web.body import body_of
 from sayso.web.desk import Desk, Reading, Reviewer, Served, user_of
 from sayso.web.encoding import answer, encoded
 from sayso.web.lanes import in_lane
-from sayso.web.listing import Listed, Part
+from sayso.web.listing import GoingOn, Listed, Part
 from sayso.web.schemas import gives, streams, takes
 from sayso.web.users import User
 
@@ -74,7 +74,7 @@ class Undone(Struct, frozen=True):
 @router.get("/labels", responses=gives(Listed[LabelRecord]))
 def labels(
     store: Reading,
-    part: Part,
+    part: GoingOn,
     document: Several = [],  # noqa: B006  # FastAPI makes a new list for each request
     claim: Several = [],  # noqa: B006  # the same
     by: Several = [],  # noqa: B006  # the same
@@ -88,7 +88,13 @@ def labels(
     asked = LabelFilter(
         documents=tuple(document), claims=tuple(claim), by=tuple(by), field=tuple(field), standing=standing
     )
-    return part.answer(store.labels(asked, page=part.page()))
+    return answer(
+        part.listed(
+            lambda cursor, limit: store.labels_after(cursor, asked, limit=limit),
+            lambda page: store.labels(asked, page=page),
+            descending=True,
+        )
+    )
 
 
 @router.get("/labels.jsonl", responses=streams("application/jsonl", "A label a line."))

@@ -91,6 +91,15 @@ def test_a_document_is_read_in_parts(path: Path) -> None:
     assert TEXT == text
 
 
+def test_lists_are_gone_through_by_their_cursors(path: Path) -> None:
+    for tool, kind in (("search_claims", "claims"), ("list_incidents", "incidents")):
+        whole = answered(path, tool, limit=50)[kind]
+        first = answered(path, tool, limit=2)
+        second = answered(path, tool, limit=2, cursor=first["next"])
+        assert whole[:4] == first[kind] + second[kind]
+    assert answered(path, "search_claims", words="market", limit=50)["next"] is None
+
+
 def test_what_cannot_be_answered_is_told_in_words(path: Path) -> None:
     for tool, given, words in (
         ("get_incident", {"id": "0" * 64}, "no incident"),
