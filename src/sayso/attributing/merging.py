@@ -11,8 +11,8 @@ from sayso.model import Attribution, Parse, Span, Token
 
 # The rules add an outermost attribution of their own only when they are this sure and the tagger has nothing there.
 SURE = 0.9
-# Constructions in which the clause that is told stands before its cue.
-LEFT = frozenset({"left"})
+# Constructions whose clause the parse knows from its first word on: before its cue, and after "that".
+WHOLE = frozenset({"left", "that"})
 SLACK = 3
 # Two contents are one when they share this much of what they cover together.
 MOST = 0.5
@@ -50,7 +50,8 @@ def main_word(parse: Parse, cue: Sequence[Span]) -> Token | None:
 def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """The tagger's attributions with those of the rules that stand inside of them, and the surest of the others.
 
-    Where both have one cue, the tagger's roles stay, with the lemma and construction of the rules.
+    Where both have one cue, the tagger's roles stay, with the lemma and construction of the rules; but a clause that it cut
+    short is mended, and whose claim a noun tells of ("his sister's requests for help") is taken from the rules.
     """
     by_cue = {token: index for index, draft in enumerate(tagged) for span in draft.cue for token in _places(span)}
     result = list(tagged)
@@ -61,9 +62,11 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             added.append(draft)
             continue
         one = result[known]
-        content = draft.content if _cut_short(one, draft) else one.content
+        swallowed = _swallowed(one, draft)
+        content = draft.content if swallowed or _cut_short(one, draft) or _of_adverb(one, draft) else one.content
+        source = draft.source if swallowed or (draft.pos == "NOUN" and not one.source) else one.source
         result[known] = msgspec.structs.replace(
-            one, content=content, lemma=draft.lemma, frame=draft.frame, pos=draft.pos
+            one, source=source, content=content, lemma=draft.lemma, frame=draft.frame, pos=draft.pos
         )
     result = [one for one in result if not any(_told_by_witness(draft, one) for draft in added)]
     every = [*result, *added]
@@ -84,9 +87,23 @@ def _told_by_witness(ruled: Draft, tagged: Draft) -> bool:
     return shared >= MOST * (max(mine.end, whole.end) - min(mine.start, whole.start))
 
 
+def _of_adverb(tagged: Draft, ruled: Draft) -> bool:
+    """Is it what an adverb tells of, which is its whole clause: "the school was reportedly shut"?"""
+    return ruled.frame == "adverb" and not tagged.source
+
+
+def _swallowed(tagged: Draft, ruled: Draft) -> bool:
+    """Did the tagger take the source for a part of the content: "According to [the letter, the road is shut]"?"""
+    return ruled.frame == "according" and not tagged.source and _within(ruled.source, tagged.content)
+
+
+def _within(source: Sequence[Span], content: Sequence[Span]) -> bool:
+    return any(one.overlaps(piece) for one in source for piece in content)
+
+
 def _cut_short(tagged: Draft, ruled: Draft) -> bool:
-    """Did the tagger lose most of the clause before the cue: "[The planes hit] a camp, officials said"?"""
-    if len(tagged.content) != 1 or len(ruled.content) != 1 or ruled.frame not in LEFT:
+    """Did the tagger lose the first words of the clause: "[The planes hit] a camp, officials said", "said that [at dawn] ..."?"""
+    if len(tagged.content) != 1 or len(ruled.content) != 1 or ruled.frame not in WHOLE:
         return False
     mine, whole = tagged.content[0], ruled.content[0]
     same_end = abs(whole.end - mine.end) <= SLACK

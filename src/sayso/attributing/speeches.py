@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sayso.attributing.draft import Draft
+from sayso.attributing.nesting import parents
 from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import goes_on, holders, is_speech
 from sayso.model import Parse, Span
@@ -17,6 +18,7 @@ def carried_on(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draf
     """Drafts with the quotations that belong to their speech and that a finder gave to nobody, or to a cue further on.
 
     A paragraph of quotation that is not closed goes on in the next one: one speaker has both, be it told before or after.
+    One that is closed and has no cue of its own is spoken by whom the paragraph before it tells of.
     """
     found = _followed(parse, marks, drafts)
     had = holders(found, marks)
@@ -34,6 +36,7 @@ def carried_on(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draf
                 found[other] = _without(found[other], mark)
             found[holder] = _with(found[holder], mark)
             had[mark.outer.start] = holder
+    found = _told_before(parse, marks, found)
     return [draft for draft in found if draft.content]
 
 
@@ -111,3 +114,41 @@ def _followed(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draft
 def _follows(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) -> bool:
     named = bool(speech.source) and not _transcribed(parse, mark)
     return named and goes_on(parse, speech, before, mark)
+
+
+def _told_before(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts in which no closed paragraph of quotation waits for a speaker in a paragraph of prose after it.
+
+    "The road is shut." as a paragraph, after one that ends with "he said": he says so, whoever speaks further on.
+    """
+    found = list(drafts)
+    had = holders(found, marks)
+    opened = {mark.paragraph for mark in marks.top if mark.opens_paragraph}
+    for mark in marks.top:
+        holder = had.get(mark.outer.start)
+        alone = mark.closed and mark.opens_paragraph and mark.ends_paragraph and mark.paragraph + 1 not in opened
+        if holder is None or not alone or not _waits(parse, found[holder], mark):
+            continue
+        speaker = _last_speaker(parse, found, mark.paragraph - 1)
+        if speaker is not None:
+            found[holder] = _without(found[holder], mark)
+            found[speaker] = _with(found[speaker], mark)
+    return found
+
+
+def _waits(parse: Parse, draft: Draft, mark: Quotation) -> bool:
+    """Does the cue stand in a paragraph after the quotation's?"""
+    return any(cue.start >= mark.outer.end for cue in draft.cue) and not _beside(parse, draft, mark)
+
+
+def _last_speaker(parse: Parse, drafts: Sequence[Draft], paragraph: int) -> int | None:
+    """The last outermost draft with a source whose cue stands in a paragraph."""
+    above = parents(list(drafts))
+    last: tuple[int, int] | None = None
+    for index, draft in enumerate(drafts):
+        if above[index] is not None or not draft.source or not draft.cue or not draft.content:
+            continue
+        place = parse.within(draft.cue[0])
+        if place and parse.sentences[place[0].sentence].paragraph == paragraph:
+            last = max(last or (0, 0), (draft.cue[0].start, index))
+    return None if last is None else last[1]

@@ -58,3 +58,16 @@ def test_lines_of_a_transcript_are_not_one_speech(spoken: Spoken) -> None:
     text = "Reza asked about the raid.\n\n“MARSH: We had no choice in it.\n\n“REZA: Who gave the order then?”"
     found = spoken(text, ("MARSH", ":", "We had no choice in it"))
     assert ["We had no choice in it"] == found["MARSH"]
+
+
+def test_a_paragraph_of_quotation_is_spoken_by_whom_the_one_before_tells_of(spoken: Spoken) -> None:
+    text = (
+        "“The road is shut,” Omar Reza said.\n\n“Nobody can reach the river any more.”\n\n"
+        "The ministry described the siege as over."
+    )
+    found = spoken(
+        text,
+        ("Omar Reza", "said", "“The road is shut,”"),
+        ("The ministry", "described", "“Nobody can reach the river any more.”"),
+    )
+    assert ["“The road is shut,”", "“Nobody can reach the river any more.”"] == found["Omar Reza"]
