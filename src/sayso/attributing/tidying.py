@@ -25,12 +25,10 @@ def tidied(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]
 
     A piece that is not quoted and stands in another sentence than its cue goes, where other pieces stay; a piece that runs
     from a quotation into a part of the next sentence ends with the quotation; a piece inside of somebody's quoted words
-    keeps no closing mark of theirs. A draft without a source gets its verb's own subject.
+    keeps no closing mark of theirs. A draft without a source in the sentence of its cue gets the verb's own subject.
     """
     return [
-        msgspec.structs.replace(
-            draft, source=draft.source or _subject(parse, cues, draft), content=_tidy(parse, marks, draft)
-        )
+        msgspec.structs.replace(draft, source=_source(parse, cues, draft), content=_tidy(parse, marks, draft))
         for draft in drafts
     ]
 
@@ -42,6 +40,13 @@ def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:
     pieces = [_unclosed(parse.text, marks, draft, _cut(parse, marks, own, piece)) for piece in draft.content]
     kept = [piece for piece in pieces if marks.over(piece) or _distance(parse, own, piece) == 0]
     return tuple(kept or pieces)
+
+
+def _source(parse: Parse, cues: CueLexicon, draft: Draft) -> tuple[Span, ...]:
+    own = {token.sentence for span in draft.cue for token in parse.within(span)}
+    if any(_distance(parse, own, span) == 0 for span in draft.source):
+        return draft.source
+    return _subject(parse, cues, draft) or draft.source
 
 
 def _subject(parse: Parse, cues: CueLexicon, draft: Draft) -> tuple[Span, ...]:

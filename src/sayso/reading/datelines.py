@@ -85,6 +85,7 @@ class _Patterns(Struct, frozen=True):
     bare_agency: re.Pattern[str]
     spelled: re.Pattern[str]
     undashed: re.Pattern[str]
+    credited: re.Pattern[str]
     inline: re.Pattern[str]
 
 
@@ -108,6 +109,9 @@ def _patterns() -> _Patterns:
         undashed=re.compile(
             rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) \((?P<bracketed>{agency})\)(?P<stop> )(?=[A-Z\d“\"])"
         ),
+        credited=re.compile(
+            r"\((?!L\b|R\b|Left|Right|From|Photo|File)(?P<bracketed>[A-Z][\w&.’'-]+(?: [\w&.’'-]+){0,3})\)(?P<stop> )(?=[A-Z“\"])"
+        ),
         inline=re.compile(
             rf"(?<=[.!?”\"] )(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}) \((?P<bracketed>{agency})\)(?P<stop> (?:{_DASH.strip()})?)"
         ),
@@ -118,7 +122,7 @@ def dateline_at(text: str, start: int) -> Opening | None:
     """The dateline that opens the line at start; None where there is none."""
     known, patterns = conventions(), _patterns()
     limit = min(len(text), start + LONGEST)
-    for pattern in (patterns.full, patterns.undashed, patterns.bare_agency, patterns.spelled):
+    for pattern in (patterns.full, patterns.undashed, patterns.bare_agency, patterns.spelled, patterns.credited):
         match = pattern.match(text, start, limit)
         if match is not None and _opens_sentence(text, match.end()) and _believable(match, known):
             return _opening(match, known)
@@ -191,7 +195,7 @@ def _believable(match: re.Match[str], known: Conventions) -> bool:
         return not colon and words.isupper()
     if colon:
         return known.is_place(first) and len(words.split()) <= 4
-    tight = not match["stop"][0].isspace() and match["stop"].startswith("-")
+    tight = re.match(r"-(?!-)", match["stop"]) is not None
     capitals = words.isupper() or (first.isupper() and first != words)
     if capitals and len(first) > 3 and not tight:
         return len(words.split()) <= 3

@@ -80,3 +80,10 @@ def test_nobody_is_made_the_source_of_what_is_told_of_or_seems(
     finished: Finished, text: str, cue: str, content: str
 ) -> None:
     assert [([], [content])] == finished(text, ("", cue, (content,)))
+
+
+def test_the_subject_of_the_cue_speaks_rather_than_somebody_in_another_sentence(finished: Finished) -> None:
+    text = "The governor thanked the sailors. On Monday the union said the harbour was shut."
+    assert [(["the union"], ["the harbour was shut"])] == finished(
+        text, ("The governor", "said", ("the harbour was shut",))
+    )

@@ -40,6 +40,8 @@ def parts(document: Document) -> tuple[str | None, str | None, str | None]:
         ("ISLAMABAD, Mar 03: ", ("ISLAMABAD", "Mar 03", None)),
         ("MOSCOW (Sputnik) ", ("MOSCOW", None, "Sputnik")),
         ("BEIRUT ", ("BEIRUT", None, None)),
+        ("(Northern Press) ", (None, None, "Northern Press")),
+        ("SENNAR, Blue Nile--", ("SENNAR, Blue Nile", None, None)),
         ("afrol News, 23 April - ", (None, "23 April", "afrol News")),
     ],
 )
@@ -57,6 +59,7 @@ def test_the_dateline_covers_the_whole_opening_up_to_the_reports_own_words() -> 
     "sentence",
     [
         "NATO - which has members on two continents - met on Friday to talk about the harbour and its two wrecks.",
+        "(L-R) Ana Moreno, Omar Reza and a third minister opened the harbour on Friday, the port authority said.",
         "Amnesty International – the rights group – said on Friday that the harbour must be opened to all ships.",
         "EXCLUSIVE: The harbour was closed on Friday after two ships collided, officials of the port said.",
         "Warren: The harbour was closed on Friday after two ships collided near its mouth.",

@@ -149,3 +149,25 @@ def test_a_text_of_one_line_is_never_left_out_as_a_whole() -> None:
 
 def test_the_conventions_are_opened_once() -> None:
     assert conventions() is conventions()
+
+
+PARAGRAPH = "The harbour was closed on Monday after soldiers of the Northern Front had taken the road to the town."
+
+
+@pytest.mark.parametrize("heading", ["Race against time", "PUBLIC INTEREST", "Who is Ana Moreno?", "Talks, then war"])
+def test_a_heading_between_paragraphs_is_left_out(heading: str) -> None:
+    text = f"{PARAGRAPH}\n\n{heading}\n\n{PARAGRAPH}"
+    assert [heading] == [left.span.words(text) for left in document_of(text).left_out]
+
+
+@pytest.mark.parametrize(
+    "line", ["The mayor fled.", "But is he safe?", "and then left", "The list is at www.example.org", "He said:"]
+)
+def test_a_short_sentence_between_paragraphs_stays(line: str) -> None:
+    text = f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}"
+    assert () == document_of(text).left_out
+
+
+def test_items_of_a_list_are_no_headings() -> None:
+    text = f"{PARAGRAPH}\n\nHarbour workers\nBakers\n\n{PARAGRAPH}"
+    assert () == document_of(text).left_out
