@@ -38,6 +38,9 @@ PERSONS = words(
     """
 )
 COUNTRIES = frozenset({"country", "nation", "kingdom", "republic"})
+OF_ANY_COUNTRY = frozenset(
+    {"whole", "entire", "same", "same-named", "small", "large", "poor", "rich", "war-torn", "tiny"}
+)
 BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
 NEAR = 3  # sentences over which a description of little content reaches back
 
@@ -58,7 +61,7 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     other = other_word(casting, sighting)
     if other is not None:
         return other, "another word for them"
-    if sighting.key in COUNTRIES and sighting.number == "body":
+    if sighting.key in COUNTRIES and sighting.number == "body" and not sighting.words - OF_ANY_COUNTRY:
         return _last(casting, sighting, frozenset({"state"})), "the country named last"
     return _hypernym(casting, sighting), "nearest plausible actor"
 
@@ -181,6 +184,8 @@ def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
         return False
     if sighting.country and draft.country and sighting.country != draft.country:
         return False
+    if sighting.places and draft.places and not sighting.places & draft.places:
+        return False
     if sighting.country and draft.kind == "person" and draft.named and sighting.country != draft.country:
         return False
     if owner is not None and draft.owner is not None and owner is not draft.owner:
@@ -244,7 +249,8 @@ def _only_qualifies(casting: Casting, draft: Draft) -> bool:
     """Is someone only there in what others are called ("Islamist" of "rival Islamist fighters")?"""
     if draft.entry is not None:
         return False
-    return all(casting.parse.tokens[one.head].dep in ("amod", "compound", "nmod") for one in draft.sightings)
+    names = [casting.parse.tokens[one.head] for one in draft.sightings if one.kind == "name"]
+    return bool(names) and all(token.dep in ("amod", "compound", "nmod") for token in names)
 
 
 def _person(casting: Casting, sighting: Sighting) -> Draft | None:

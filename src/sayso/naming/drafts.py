@@ -22,6 +22,7 @@ class Draft:
         self.sector: str | None = None
         self.nouns: set[str] = set()
         self.words: set[str] = set()
+        self.places: set[str] = set()
         self.owner: Draft | None = None
         self.members: list[Draft] = []
         self.named = False
@@ -46,6 +47,7 @@ class Draft:
         self.country = self.country or sighting.country
         self.sector = self.sector or sighting.sector
         self.words |= sighting.words
+        self.places |= sighting.places
         if sighting.kind == "nominal":
             self.nouns.add(sighting.key)
         self.nouns.update(sighting.titles)

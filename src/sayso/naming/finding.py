@@ -12,7 +12,7 @@ from sayso.naming.nominals import nominal
 from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
 from sayso.naming.recognised import HONORIFICS, Named, comparable
 from sayso.naming.sighting import Number, Sighting
-from sayso.naming.titles import add_titles
+from sayso.naming.titles import add_titles, titular
 from sayso.resources.actors import Registry
 from sayso.resources.people import Gender, People
 
@@ -103,10 +103,7 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
 
 def titled(before: Sequence[Token], people: People) -> bool:
     """Does what stands before a person's name tell who that is, and is it no other name ("Saudi Arabia Ana Brandt")?"""
-    return any(
-        token.pos != "PROPN" or token.text.casefold().strip(".") in HONORIFICS or people.noun(token.lemma.lower())
-        for token in before
-    )
+    return any(token.pos != "PROPN" or titular(token, people) for token in before)
 
 
 def gender_of(phrase: Sequence[Token], name: Sequence[Token], people: People) -> Gender | None:

@@ -60,7 +60,7 @@ def nominal(
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
         other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or "a" in lemmas or "an" in lemmas,
         subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
-        because=f"{named_by.lemma} is a word for {noun.group}",
+        because=f"{named_by.lemma} is a word for {noun.group}", places=placed(parse, token, by_head),
     )  # fmt: skip
 
 
@@ -71,6 +71,18 @@ def modifiers(parse: Parse, children: list[Token], owner: Sighting | None) -> fr
     found = [t for t in children if t.dep in ("amod", "compound", "nmod") and t.i not in own]
     inner = [t for one in found for t in parse.dependents(one, "amod", "compound", "npadvmod") if t.i not in own]
     return frozenset(t.lemma.lower() for t in (*found, *inner))
+
+
+def placed(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> frozenset[str]:
+    """The words of the place that a phrase puts someone in, where that is no one: "London" in "the mayor of London"."""
+    whose = [
+        noun
+        for prep in parse.dependents(token, "prep")
+        if prep.lemma in ("of", "for")
+        for noun in parse.dependents(prep, "pobj")
+    ]
+    whose += [child for child in parse.dependents(token, "compound", "nmod", "poss") if child.i < token.i]
+    return frozenset(one.text.casefold() for one in whose if one.pos == "PROPN" and one.i not in by_head)
 
 
 def counted_of(parse: Parse, token: Token) -> bool:

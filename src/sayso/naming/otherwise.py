@@ -46,7 +46,7 @@ def other_word(casting: Casting, sighting: Sighting) -> Draft | None:
 
 
 def same_name(casting: Casting, sighting: Sighting) -> Draft | None:
-    """The named draft whose name is just this capitalised word: "Congress", where it is also read as a name."""
+    """The named draft whose name, or whose surname, is just this capitalised word: "Congress", "Baker" after "Ana Baker"."""
     if sighting.core_last - sighting.core_first != 1 or sighting.counted or sighting.owner is not None:
         return None
     word = casting.parse.tokens[sighting.head]
@@ -54,6 +54,9 @@ def same_name(casting: Casting, sighting: Sighting) -> Draft | None:
         return None
     wanted = word.text.casefold()
     for draft in casting.drafts:
-        if draft.named and draft.kind not in ("person", "state") and draft.sightings[0].spelled == wanted:
+        if not draft.named or draft.kind == "state":
+            continue
+        first = draft.sightings[0].spelled
+        if first == wanted if draft.kind != "person" else first.split()[1:][-1:] == [wanted]:
             return draft
     return None

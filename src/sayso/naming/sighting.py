@@ -22,6 +22,7 @@ class Sighting(Struct, eq=False):
     owner: the sighting in its modifiers that it belongs to ("Russian" of "Russian forces").
     spelled: a name's own words in comparable form, whatever entry they stand for.
     weak: the name alone is weak evidence (a bare surname).
+    places: words of places that its own words put it in and that are no one ("the mayor of London").
     definite, counted, other: "the", "three", "another"; titles: role lemmas that stand before or beside a name.
     """
 
@@ -51,6 +52,7 @@ class Sighting(Struct, eq=False):
     because: str = ""
     weak: bool = False
     spelled: str = ""
+    places: frozenset[str] = frozenset()
 
 
 class Bounds(Struct, frozen=True):

@@ -16,6 +16,7 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 ISSUED = frozenset({"issue", "release", "publish", "make", "sign", "file", "send", "deliver", "post", "write", "adopt",
                     "submit", "put"})  # fmt: skip
+GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
 LONGEST_ID = 48
 # How many words before "the statement" its issuing is looked for.
 LOOK_BACK = 1_500
@@ -67,7 +68,7 @@ class _Voices:
         self._called: dict[str, set[str]] = {}
         for actor in cast.actors:
             for name in actor.names:
-                self._names.setdefault(name, actor.id)
+                self._names.setdefault(_plain(name), actor.id)
 
     def of(self, source: tuple[Span, ...]) -> str | None:
         """The id of the actor that a source names."""
@@ -79,7 +80,11 @@ class _Voices:
     def side(self, actor_id: str) -> str:
         """On whose behalf "we" is said: of the body or state that a person belongs to, else of the speaker's own."""
         actor = self.actors[actor_id]
-        return actor.part_of if actor.kind == "person" and actor.part_of in self.actors and actor.part_of else actor_id
+        whole = self.actors.get(actor.part_of or "")
+        if actor.kind != "person" or whole is None:
+            return actor_id
+        # A beekeeper of Ghana does not speak for Ghana.
+        return actor_id if whole.kind == "state" and actor.sector not in GOVERNING else whole.id
 
     def _together(self, ids: tuple[str, ...], source: tuple[Span, ...]) -> str:
         if ids not in self._joined:
@@ -117,8 +122,8 @@ class _Voices:
         if head is None or head.pos not in ("NOUN", "PROPN") or head.lemma.lower() in WORDS_OF | NOBODY:
             return None
         name = source[0].words(self.parse.text)
-        if name in self._names:
-            return self._names[name]
+        if _plain(name) in self._names:
+            return self._names[_plain(name)]
         noun = People.open().noun(head.lemma.lower())
         plural = head.tag in ("NNS", "NNPS")
         kind: ActorKind = "person" if head.name == "PERSON" else "other"
@@ -126,7 +131,7 @@ class _Voices:
             kind = noun.many if plural else noun.one
         id_ = self._free(NOT_IN_IDS.sub("_", name.upper()).strip("_")[:LONGEST_ID] or "SPEAKER")
         self.actors[id_] = Actor(id_, kind, (name,), sector=noun.sector if noun is not None else None, evidence=source)
-        self._names[name] = id_
+        self._names[_plain(name)] = id_
         return id_
 
     def _free(self, wanted: str) -> str:
@@ -175,6 +180,11 @@ class _Voices:
                 if author is not None:
                     return author
         return None
+
+
+def _plain(name: str) -> str:
+    """A name without its article and capitals."""
+    return name.casefold().removeprefix("the ")
 
 
 def _someone_else(

@@ -1,6 +1,7 @@
 """Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
 
 from sayso.model import Parse, Token
+from sayso.naming.recognised import HONORIFICS
 from sayso.naming.sighting import Sighting
 from sayso.resources.people import People
 
@@ -50,6 +51,30 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
     if sighting.kind == "nominal":
         _generic(sighting)
         _followed(parse, sighting, by_head)
+        _joined(parse, sighting, people, by_head)
+
+
+def titular(token: Token, people: People) -> bool:
+    """Is the word a title or a word for what someone is ("Mr", "Mayor")?"""
+    return token.text.casefold().strip(".") in HONORIFICS or people.noun(token.lemma.lower()) is not None
+
+
+def _joined(parse: Parse, sighting: Sighting, people: People, by_head: dict[int, Sighting]) -> None:
+    """Tie a title to the name that a second title stands with: "party leader and Prime Minister Ana Brandt"."""
+    if sighting.number != "one" or sighting.same_as is not None or sighting.noun is None:
+        return
+    if any(parse.dependents(parse.tokens[sighting.head], "det", "poss")):
+        return
+    for token in parse.dependents(parse.tokens[sighting.head], "conj"):
+        name = by_head.get(token.i)
+        after = parse.tokens[sighting.head + 1] if sighting.head + 1 < len(parse.tokens) else token
+        if name is None or name.kind != "name" or after.lemma != "and":
+            continue
+        titled = any(titular(one, people) for one in parse.tokens[name.first : name.core_first])
+        if titled and name.first == after.i + 1:
+            sighting.same_as, sighting.because = name, "a title beside another one"
+            name.titles = (*name.titles, sighting.key)
+            name.owner = name.owner or sighting.owner
 
 
 def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
@@ -95,6 +120,10 @@ def _before(parse: Parse, sighting: Sighting, people: People, by_head: dict[int,
         inside = parse.tokens[sighting.first : sighting.core_last]
         sighting.words = frozenset(t.lemma.lower() for t in inside if t.i not in by_head and t.pos != "PUNCT")
         sighting.actor_kind = "person"
+        outside = parse.tokens[sighting.first : sighting.core_first]
+        sighting.places = frozenset(
+            t.text.casefold() for t in outside if t.pos == "PROPN" and t.i not in by_head and not titular(t, people)
+        )
         noun = people.noun(titles[-1])
         sighting.sector = sighting.sector or (noun.sector if noun is not None else None)
 
@@ -105,6 +134,8 @@ def _beside(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> N
         other = by_head.get(token.i)
         if other is None or other.kind in ("pronoun", "demonym") or other is sighting:
             continue
+        if other.actor_kind != "person" and sighting.actor_kind == "person" and _listed(parse, token):
+            continue
         if fits(sighting, other):
             later, name = (
                 (sighting, other) if other.kind == "name" and sighting.kind == "nominal" else (other, sighting)
@@ -114,6 +145,15 @@ def _beside(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> N
             if name.actor_kind == "person" and later.kind == "nominal":
                 name.titles = (*name.titles, later.key)
                 name.owner = name.owner or later.owner
+
+
+def _listed(parse: Parse, token: Token) -> bool:
+    """Is a supposed apposition the second item of a list ("the minister, the board, and its staff")?"""
+    for conjunct in (*parse.dependents(token, "conj"), *parse.dependents(parse.head(token), "conj")):
+        for mark in parse.tokens[token.i + 1 : conjunct.i]:
+            if mark.lemma == "and" and parse.tokens[mark.i - 1].text == ",":
+                return True
+    return False
 
 
 def fits(one: Sighting, other: Sighting) -> bool:

@@ -71,3 +71,35 @@ def test_a_group_banned_in_a_country_is_banned_by_it(cast_of: Reader) -> None:
 def test_a_body_with_its_country_before_it_is_the_one_without(cast_of: Reader) -> None:
     cast, parse = cast_of("The United States Supreme Court upheld the ban. The Supreme Court had waited for months.")
     assert {meant(cast, parse, "Court", nth) for nth in (0, 1)} == {meant(cast, parse, "Court")}
+
+
+def test_the_mayor_of_another_town_is_someone_else(cast_of: Reader) -> None:
+    cast, parse = cast_of("Panama City mayor Luis Prado resigned. The mayor of London praised him.")
+    assert meant(cast, parse, "mayor") != meant(cast, parse, "Prado")
+
+
+def test_two_titles_before_a_name_are_one_person(cast_of: Reader) -> None:
+    cast, _ = cast_of("Union leader and Prime Minister Ana Brandt arrived on Friday.")
+    assert len([one for one in cast.actors if one.kind == "person"]) == 1
+
+
+def test_the_second_of_a_list_is_no_apposition(cast_of: Reader) -> None:
+    cast, _ = cast_of("The minister, Northern Water, and its staff rejected the report on Monday.")
+    assert not [one for one in cast.actors if {"The minister", "Northern Water"} <= set(one.names)]
+
+
+def test_the_country_with_a_qualifier_is_no_country_named_before(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana closed the border. The middle eastern country sent aid.")
+    assert meant(cast, parse, "country") != "GHA"
+
+
+def test_it_is_the_subject_of_the_clause_above(cast_of: Reader) -> None:
+    text = "Ghana asked Norway. Norway thanked Peru. Peru wrote to Norway. Interpol did not disclose whether it had a warrant."
+    cast, parse = cast_of(text)
+    assert meant(cast, parse, "it") == meant(cast, parse, "Interpol")
+
+
+def test_the_group_is_not_what_others_are_called_by(cast_of: Reader) -> None:
+    text = "The Northern Front left the town after an attack by rival Islamist fighters. The group denied it."
+    cast, parse = cast_of(text)
+    assert "Islamist" not in actor(cast, meant(cast, parse, "group")).names

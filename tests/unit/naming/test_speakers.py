@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from sayso.model import Attribution, Cast, Parse, Span
 from sayso.naming import speakers
 
@@ -65,3 +67,54 @@ def test_we_said_inside_someones_words_is_that_side(cast_of: Reader) -> None:
     inner = said(parse, "we", "the river belongs to all", "a2")
     _, (_, spoken) = speakers(cast, parse, (outer, inner))
     assert spoken.source_actor == "PER"
+
+
+def pronouns(cast: Cast, parse: Parse) -> dict[str, str]:
+    return {m.span.words(parse.text): m.actor for m in cast.mentions if m.kind == "pronoun"}
+
+
+def test_whom_a_quoted_person_tells_of_does_not_take_over_the_we(cast_of: Reader) -> None:
+    text = "“Some villagers denied us water,” Captain Kari Moe said."
+    cast, parse = cast_of(text)
+    outer = said(parse, "Captain Kari Moe", "Some villagers denied us water")
+    inner = msgspec.structs.replace(said(parse, "Some villagers", "us water", "a2"), kind="indirect", parent="a1")
+    cast, (spoken, _) = speakers(cast, parse, (outer, inner))
+    assert pronouns(cast, parse)["us"] == spoken.source_actor
+
+
+def test_a_private_person_does_not_speak_for_the_state(cast_of: Reader) -> None:
+    cast, parse = cast_of("“We lost our hives,” Norwegian beekeeper Kari Moe said.")
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "Norwegian beekeeper Kari Moe", "We lost our hives"),))
+    assert pronouns(cast, parse)["We"] == spoken.source_actor
+
+
+def test_a_quotation_before_its_speaker_has_the_speakers_words(cast_of: Reader) -> None:
+    text = "Ghana closed the port. “I am sure that they fear us,” said Luis Prado, a rebel leader."
+    cast, parse = cast_of(text)
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "Luis Prado", "I am sure that they fear us"),))
+    found = pronouns(cast, parse)
+    assert found["I"] == spoken.source_actor == found["us"]
+    assert found.get("they") != spoken.source_actor
+
+
+def test_he_in_someones_own_words_is_someone_else(cast_of: Reader) -> None:
+    text = "Omar Haddad resigned. “He was tired,” said Luis Prado. “He told me so.”"
+    cast, parse = cast_of(text)
+    cast, _ = speakers(cast, parse, (said(parse, "Luis Prado", "“He was tired,”"),))
+    at = text.index("He was")
+    (meant,) = [m.actor for m in cast.mentions if m.span.start == at]
+    assert "Omar Haddad" in named(cast, meant)
+
+
+def test_many_are_not_one_and_a_person_is_no_body(cast_of: Reader) -> None:
+    text = "Ana Brandt met the Northern Front on Friday. It had asked her for help. They left at noon."
+    cast, parse = cast_of(text)
+    found = pronouns(cast, parse)
+    assert "Ana Brandt" in named(cast, found["her"])
+    assert "Ana Brandt" not in named(cast, found.get("It"))
+
+
+def test_a_speaker_under_another_article_is_the_same(cast_of: Reader) -> None:
+    cast, parse = cast_of("Reform Party urged calm. The Reform Party said the vote was fair.")
+    _, (spoken,) = speakers(cast, parse, (said(parse, "The Reform Party", "the vote was fair"),))
+    assert [a.id for a in cast.actors if "Reform Party" in a.names] == [spoken.source_actor]
