@@ -6,6 +6,7 @@ from typing import Final
 from sayso.model import LeftOut, Span, covered
 from sayso.reading.lines import Line, line_rule, lines_of
 from sayso.reading.subheads import subheads
+from sayso.reading.tag_lists import tag_list
 from sayso.resources.wire import conventions
 
 # The last words of a text in which its tail is looked for, and how many pieces a tail may have.
@@ -27,6 +28,9 @@ def furniture_of(text: str, start: int, author: str | None) -> list[LeftOut]:
     found.extend(_lists(lines))
     found.extend(_inline(text, start))
     found.extend(_tail(text, start, found, author))
+    tags = tag_list(text, start)
+    if tags is not None:
+        found.append(tags)
     spans = [left.span for left in found]
     found.extend(subheads([line for line in lines if not covered(Span(line.start, line.end), spans)]))
     return found

@@ -171,3 +171,22 @@ def test_a_short_sentence_between_paragraphs_stays(line: str) -> None:
 def test_items_of_a_list_are_no_headings() -> None:
     text = f"{PARAGRAPH}\n\nHarbour workers\nBakers\n\n{PARAGRAPH}"
     assert () == document_of(text).left_out
+
+
+@pytest.mark.parametrize(
+    ("summary", "opening"),
+    [
+        ("Two ships were sunk near the harbour, a monitor said.", "At least two ships were sunk on Friday."),
+        ("Northern rebels took the harbour.", "Northern rebels took the harbour on Friday, a monitor said."),
+    ],
+)
+def test_tags_after_a_summary_are_left_out(summary: str, opening: str) -> None:
+    text = f"{summary} Tags Harbour Northern Front al-Sahil {opening} Nobody else was hurt, the port authority said."
+    assert ("navigation", "Tags Harbour Northern Front al-Sahil") in left_out(document_of(text))
+
+
+def test_tags_whose_end_cannot_be_told_stay() -> None:
+    text = (
+        "Two ships were sunk near the harbour. Tags Harbour Northern Front rebels sank them, the port authority said."
+    )
+    assert left_out(document_of(text)) == []
