@@ -143,11 +143,11 @@ CITING = 0.7
 AGENTS = frozenset({"PERSON", "ORG", "NORP"})
 INFORMANTS = frozenset(
     {
-        "activist", "agency", "analyst", "army", "channel", "command", "commander", "diplomat", "doctor", "document",
-        "expert", "government", "group", "investigator", "journalist", "lawyer", "medic", "media", "member", "military",
+        "activist", "agency", "analyst", "army", "authority", "channel", "command", "commander", "diplomat", "doctor", "document",
+        "expert", "eyewitness", "government", "group", "investigator", "journalist", "lawyer", "local", "medic", "media", "member", "military",
         "minister", "ministry", "monitor", "newspaper", "observer", "office", "officer", "official", "outlet", "paper",
         "police", "relative", "report", "representative", "resident", "source", "spokesman", "spokesperson",
-        "spokeswoman", "statement", "witness", "worker",
+        "spokeswoman", "statement", "villager", "witness", "worker",
     }
 )  # fmt: skip
 

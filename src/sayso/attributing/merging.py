@@ -69,6 +69,8 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             one, source=source, content=content, lemma=draft.lemma, frame=draft.frame, pos=draft.pos
         )
     result = [one for one in result if not any(_told_by_witness(draft, one) for draft in added)]
+    named = [span for draft in added if draft.frame == "citing" for span in draft.source]
+    result = [_without_cited(one, named) for one in result]
     every = [*result, *added]
     above = parents(every)[len(result) :]
     taken = _stretches(result)
@@ -85,6 +87,12 @@ def _told_by_witness(ruled: Draft, tagged: Draft) -> bool:
     mine, whole = tagged.content[0], ruled.content[0]
     shared = min(mine.end, whole.end) - max(mine.start, whole.start)
     return shared >= MOST * (max(mine.end, whole.end) - min(mine.start, whole.start))
+
+
+def _without_cited(tagged: Draft, named: Sequence[Span]) -> Draft:
+    """The attribution without whom it cites as a piece of what is told: "the paper said, quoting [a doctor]"."""
+    kept = tuple(piece for piece in tagged.content if not any(span.covers(piece) for span in named))
+    return msgspec.structs.replace(tagged, content=kept) if kept else tagged
 
 
 def _of_adverb(tagged: Draft, ruled: Draft) -> bool:

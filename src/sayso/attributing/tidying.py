@@ -7,12 +7,13 @@ import msgspec
 from sayso.attributing.draft import Draft
 from sayso.attributing.merging import main_word
 from sayso.attributing.quotations import Marks, Quotation
-from sayso.attributing.speakers import is_passive, named, speaker_token
+from sayso.attributing.speakers import is_passive, named, speaker_token, subject
 from sayso.model import Parse, Span, Token
 from sayso.resources.cues import CueLexicon
 
 # Punctuation that may follow the last word of a sentence, and what stands between a word and a closing mark.
 AFTER_LAST = frozenset(".!?…,;:\"“”»’')] \t\n\r\u00a0")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Verbs whose subject is what seems so, not whom it seems to.
 SEEMING = frozenset({"seem", "appear", "look", "sound", "remain", "emerge"})
 # What is less sure to be an attribution is given no source.
@@ -25,7 +26,7 @@ def tidied(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]
 
     A piece that is not quoted and stands in another sentence than its cue goes, where other pieces stay; a piece that runs
     from a quotation into a part of the next sentence ends with the quotation; a piece inside of somebody's quoted words
-    keeps no closing mark of theirs. A draft without a source in the sentence of its cue gets the verb's own subject.
+    keeps no closing mark of theirs; what the source does besides telling is not told. A draft without a source in the sentence of its cue gets the verb's own subject.
     """
     return [
         msgspec.structs.replace(draft, source=_source(parse, cues, draft), content=_tidy(parse, marks, draft))
@@ -37,7 +38,11 @@ def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:
     if not draft.cue:
         return draft.content
     own = {token.sentence for span in draft.cue for token in parse.within(span)}
-    pieces = [_unclosed(parse.text, marks, draft, _cut(parse, marks, own, piece)) for piece in draft.content]
+    joined = _joined_verb(parse, draft)
+    pieces = [
+        _unclosed(parse.text, marks, draft, _cut(parse, marks, own, _before(parse, joined, piece)))
+        for piece in draft.content
+    ]
     kept = [piece for piece in pieces if marks.over(piece) or _distance(parse, own, piece) == 0]
     return tuple(kept or pieces)
 
@@ -56,7 +61,8 @@ def _subject(parse: Parse, cues: CueLexicon, draft: Draft) -> tuple[Span, ...]:
         return ()
     if verb.dep == "acl" or draft.confidence < LEAST_SURE or cues.of(verb.lemma, "VERB") is None:
         return ()
-    if verb.tag == "VBN" and not any(one.lemma == "have" for one in parse.dependents(verb, "aux")):
+    active = subject(parse, verb) is not None or any(one.lemma == "have" for one in parse.dependents(verb, "aux"))
+    if verb.tag == "VBN" and not active:
         return ()
     head = speaker_token(parse, verb)
     source = None if head is None or head.pos not in ("NOUN", "PROPN", "PRON") else named(parse, head)
@@ -82,6 +88,34 @@ def _cut(parse: Parse, marks: Marks, own: set[int], piece: Span) -> Span:
         return piece
     before = [token for token in tokens if token.end <= tail.start]
     return Span(piece.start, max(before[-1].end, quoted[-1].outer.end))
+
+
+def _joined_verb(parse: Parse, draft: Draft) -> Token | None:
+    """What the source does besides telling, as the content goes on to say: "urged them to leave and [met] the mayor"."""
+    verb = main_word(parse, draft.cue)
+    if verb is None or verb.pos != "VERB":
+        return None
+    for other in parse.dependents(verb, "conj"):
+        if other.tag in FINITE and other.i > verb.i and subject(parse, other) is None:
+            return other
+    for asked in parse.dependents(verb, "xcomp", "ccomp"):
+        for other in parse.dependents(asked, "conj"):
+            # "to leave and met": two verbs of which one is in the past are not asked for in one breath
+            if asked.tag == "VB" and other.tag == "VBD" and subject(parse, other) is None:
+                return other
+    return None
+
+
+def _before(parse: Parse, joined: Token | None, piece: Span) -> Span:
+    """The piece up to the "and" before the verb, where it reaches over it."""
+    if joined is None or not piece.start < joined.start < piece.end:
+        return piece
+    words = [token for token in parse.within(piece) if token.i < joined.i]
+    if any(token.dep in ("nsubj", "nsubjpass") for token in words):
+        return piece  # a clause is told, which goes on with its second verb
+    while words and (words[-1].pos in ("CCONJ", "ADV", "PUNCT") or words[-1].dep == "aux"):
+        words.pop()
+    return Span(piece.start, words[-1].end) if words else piece
 
 
 def _tail(tokens: Sequence[Token]) -> Span:

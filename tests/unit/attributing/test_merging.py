@@ -13,7 +13,8 @@ Found = Callable[..., list[tuple[list[str], list[str]]]]
 
 
 def at(text: str, words: str) -> tuple[Span, ...]:
-    return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+    """Where words stand in the text; several pieces are set apart by an ellipsis."""
+    return tuple(Span(text.index(one), text.index(one) + len(one)) for one in words.split(" … ") if one)
 
 
 @pytest.fixture
@@ -52,3 +53,17 @@ def test_an_adverb_tells_of_its_whole_clause(found: Found) -> None:
 def test_a_claim_told_by_a_noun_has_its_owner_for_a_source(found: Found) -> None:
     text = "The court heard Mr Reza’s claim that the vote was bought."
     assert (["Mr Reza’s"], ["the vote was bought"]) in found(text, "", "claim", "the vote was bought")
+
+
+def test_whom_a_paper_quotes_is_no_part_of_what_it_reports(found: Found) -> None:
+    text = "Rebels took the town, the paper reported, quoting a local activist."
+    assert [(["the paper"], ["Rebels took the town"]), (["a local activist"], ["Rebels took the town"])] == found(
+        text, "the paper", "reported", "Rebels took the town … a local activist"
+    )
+
+
+def test_whom_a_speaker_quotes_before_speaking_stands_behind_the_words(found: Found) -> None:
+    text = "Quoting the locals, the officer said the shop was looted at noon."
+    assert (["the locals"], ["the shop was looted at noon"]) in found(
+        text, "the officer", "said", "the shop was looted at noon"
+    )

@@ -87,3 +87,16 @@ def test_the_subject_of_the_cue_speaks_rather_than_somebody_in_another_sentence(
     assert [(["the union"], ["the harbour was shut"])] == finished(
         text, ("The governor", "said", ("the harbour was shut",))
     )
+
+
+def test_what_the_source_does_besides_is_no_part_of_what_it_asks_for(finished: Finished) -> None:
+    text = "Ana Moreno urged the embassy to reconsider and spoke with the envoy about the case."
+    assert [(["Ana Moreno"], ["the embassy to reconsider"])] == finished(
+        text, ("Ana Moreno", "urged", ("the embassy to reconsider and spoke with the envoy about the case",))
+    )
+
+
+def test_a_clause_that_is_told_keeps_its_second_verb(finished: Finished) -> None:
+    text = "The union said the ferry left the harbour and sank in the night."
+    whole = "the ferry left the harbour and sank in the night"
+    assert [(["The union"], [whole])] == finished(text, ("The union", "said", (whole,)))
