@@ -75,6 +75,14 @@ class WorkersFailed(SaysoError):
         self.cause = cause
 
 
+class ClusterFailed(SaysoError):
+    """A run on a cluster that came to an end before all was read; what was read is kept."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"the cluster gave the run up: {cause}; the same command goes on from what is in the lake")
+        self.cause = cause
+
+
 class LedgerError(PlacedError):
     """Something about a ledger that the user can do something about."""
 

@@ -67,11 +67,12 @@ def add_by_cluster(
     from sayso.running.cluster import Lake, load  # noqa: PLC0415  # the same
 
     place = lake or lake_of(store)
+    there = Lake(place)
     if sources:
         done = _filled(place, sources, settings, taking, _engine(address, workers), lines=False)
-        sys.stderr.write(f"sayso: {told(done)} in the lake {place}; loading it\n")
+        sys.stderr.write(f"sayso: {told(done)} in the lake {there.root}; loading it\n")
     with watched() as watch:
-        tally = load(Lake(place), store, watch)
+        tally = load(there, store, watch)
     sys.stdout.write(as_json(tally, store) if json else shown(tally, store))
     if tally.problems:
         raise typer.Exit(1)
@@ -104,6 +105,8 @@ def report(done: "Finished", lake: str, *, json: bool) -> None:
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(done) + b"\n")
     else:
-        typer.echo(f"{told(done)}, in the lake {lake}")
+        from sayso.running.cluster import Lake  # noqa: PLC0415  # keeps `sayso --help` quick
+
+        typer.echo(f"{told(done)}, in the lake {Lake(lake).root}")
     if done.problems:
         raise typer.Exit(1)

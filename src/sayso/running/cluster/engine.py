@@ -1,14 +1,20 @@
 """Which cluster, and how much of it."""
 
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
 from sayso.errors import MissingExtra, WorkersFailed
+
+# Ray tells its plans, bars and warnings to the terminal; who wants them sets these otherwise.
+QUIET: Final = {
+    "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
+    "RAY_DATA_LOG_LEVEL": "CRITICAL",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
+}
 
 
 class Engine(Struct, frozen=True):
@@ -42,9 +48,7 @@ def connected(engine: Engine) -> Iterator[Any]:
     if ray.is_initialized():
         yield ray
         return
-    # Ray tells its plans and bars to the terminal; its own log files keep them
-    os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    os.environ.update({name: os.environ.get(name, value) for name, value in QUIET.items()})
     try:
         if engine.address is None:
             ray.init(address="local", include_dashboard=False, log_to_driver=False, logging_level="error")

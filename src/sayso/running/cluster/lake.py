@@ -21,6 +21,7 @@ from sayso.errors import LedgerError
 from sayso.exporting.claims_table import arrow_schema
 from sayso.model import Run
 from sayso.running.cluster.answering import Answer
+from sayso.running.cluster.stores import is_stored, name_of, store_of
 
 ABOUT: Final = "about.json"
 DOCUMENTS, CLAIMS = "documents", "claims"
@@ -67,22 +68,26 @@ class Lake:
     """A lake at a path or address."""
 
     def __init__(self, root: str) -> None:
-        from pyarrow import fs  # noqa: PLC0415  # takes half a second to load
-
-        self.root = root
+        self.root = name_of(root) if is_stored(root) else root
         # an address says the same on every machine, a relative path does not
-        self.address = root if "://" in root else str(Path(root).resolve())
+        self.address = root if is_stored(root) else str(Path(root).resolve())
         try:
-            self._files, self._path = fs.FileSystem.from_uri(self.address)
+            self._files, self._path = store_of(self.address)
         except (OSError, ValueError) as error:
-            raise LedgerError(root, f"the lake cannot be opened ({error})") from error
+            raise LedgerError(self.root, f"the lake cannot be opened ({error})") from error
 
     def opened(self, run: Run) -> None:
         """Make the lake, or go on with one that the same run began; sweep away what a killed run left half done.
 
-        Raises LedgerError where it was made by another version, with other settings, or is in another form.
+        Raises LedgerError where it was made by another version, with other settings, or is in another form, and where it
+        cannot be written.
         """
-        about = About(FORM, run)
+        try:
+            self._opened(About(FORM, run))
+        except OSError as error:
+            raise LedgerError(self.root, f"the lake cannot be written ({error})") from error
+
+    def _opened(self, about: About) -> None:
         there = self.about()
         if there is not None and there != about:
             raise LedgerError(
@@ -147,7 +152,13 @@ class Lake:
         return pq.read_table(part, columns=columns, filesystem=self._files, partitioning=None)
 
     def write(self, answers: Sequence[Answer]) -> None:
-        """Write the answers of one batch: for each month a part of claims, then a part of documents."""
+        """Write the answers of one batch: for each month a part of claims, then a part of documents. Raises LedgerError."""
+        try:
+            self._write(answers)
+        except OSError as error:
+            raise LedgerError(self.root, f"the lake cannot be written ({error})") from error
+
+    def _write(self, answers: Sequence[Answer]) -> None:
         months: dict[str, list[Answer]] = {}
         for answer in answers:
             months.setdefault(answer.month, []).append(answer)

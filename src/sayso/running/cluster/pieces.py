@@ -14,6 +14,7 @@ from sayso.reading.connecting import is_address
 from sayso.reading.intake import Count, files_of, is_there, opened_stories
 from sayso.reading.opened import Opened
 from sayso.reading.stories import Story, Taking
+from sayso.running.cluster.stores import files_under, is_stored, name_of, open_stored
 from sayso.running.lines import named_in
 
 LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -100,10 +101,11 @@ def files_in(sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def _listed(source: str) -> Iterator[str]:
-    path = Path(source.removeprefix(LIST))
+    listed = source.removeprefix(LIST)
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        with _open(listed) as stream:
+            lines = stream.read().decode("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
         raise UnreadableSource(source, f"the list cannot be read ({error})") from error
     yield from (line.strip() for line in lines if line.strip())
 
@@ -111,30 +113,12 @@ def _listed(source: str) -> Iterator[str]:
 def _files(source: str) -> Iterator[str]:
     if is_address(source) or source == "-":
         raise UnreadableSource(source, "a cluster reads files and object stores", "fetch it with `sayso add` first")
-    if "://" in source:
-        yield from _stored(source)
+    if is_stored(source):
+        yield from files_under(source)
         return
     if not is_there(source):
         raise UnreadableSource(source, "there is no such file or folder")
     yield from (str(path.resolve()) for path in files_of(Path(source)))
-
-
-def _stored(source: str) -> Iterator[str]:
-    """The files under an address of an object store."""
-    from pyarrow import fs  # noqa: PLC0415  # takes half a second to load
-
-    scheme = source.partition("://")[0]
-    try:
-        store, path = fs.FileSystem.from_uri(source)
-        one = store.get_file_info(path)
-        if one.type == fs.FileType.NotFound:
-            raise UnreadableSource(source, "there is no such file or folder")
-        found = [one] if one.type == fs.FileType.File else store.get_file_info(fs.FileSelector(path, recursive=True))
-    except (OSError, ValueError) as error:
-        raise UnreadableSource(source, f"it cannot be opened ({error})") from error
-    for info in sorted(found, key=lambda info: str(info.path)):
-        if info.type == fs.FileType.File and not info.base_name.startswith("."):
-            yield f"{scheme}://{info.path}"
 
 
 def pieces_of(source: str, taking: Taking, *, lines: bool, count: Count = lambda _: None) -> Iterator[Placed]:
@@ -142,23 +126,18 @@ def pieces_of(source: str, taking: Taking, *, lines: bool, count: Count = lambda
 
     What cannot be read is a piece that says so.
     """
+    name = name_of(source) if is_stored(source) else source
     try:
         with _open(source) as stream:
-            opened = Opened(source, stream, path=None if "://" in source else Path(source), count=count)
-            found = _lines(opened) if lines and source.lower().endswith(LINES) else _stories(opened, taking)
-            yield from (Placed(source, number, piece) for number, piece in found)
-    except OSError as error:
-        yield Placed(source, 0, FailedPiece(Problem(None, f"it cannot be opened ({error})", source)))
+            opened = Opened(name, stream, path=None if is_stored(source) else Path(source), count=count)
+            found = _lines(opened) if lines and name.lower().endswith(LINES) else _stories(opened, taking)
+            yield from (Placed(name, number, piece) for number, piece in found)
+    except (OSError, ValueError) as error:
+        yield Placed(name, 0, FailedPiece(Problem(None, f"it cannot be opened ({error})", name)))
 
 
 def _open(source: str) -> BinaryIO:
-    if "://" not in source:
-        return Path(source).open("rb")
-    from pyarrow import fs  # noqa: PLC0415  # takes half a second to load
-
-    store, path = fs.FileSystem.from_uri(source)
-    stream: BinaryIO = store.open_input_stream(path, compression=None)
-    return stream
+    return open_stored(source) if is_stored(source) else Path(source).open("rb")
 
 
 def _lines(opened: Opened) -> Iterator[tuple[int, Piece]]:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from sayso.errors import SaysoError
 from sayso.model import Problem
 from sayso.running.cluster.answering import Answer, answer_piece, decode_answer, problem_answer
 from sayso.running.cluster.lake import Lake
@@ -28,15 +29,20 @@ class Reader:
         self._crew = Crew(1, settings, opener, answer_piece)
 
     def __call__(self, batch: Any) -> Any:
-        """Read the pieces of a batch (a pyarrow Table with the column `piece`), write them, and tell what was written."""
+        """Read the pieces of a batch (a pyarrow Table with the column `piece`), write them, and tell what was written.
+
+        Whatever would make every other batch fail as well is told in the column `failure`; no error of ours would come back
+        from another machine as what it is.
+        """
         import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
 
-        pieces = [one.as_py() for one in batch["piece"]]
-        numbered = list(enumerate(pieces))
-        chunks = (tuple(numbered[start : start + TOGETHER]) for start in range(0, len(numbered), TOGETHER))
-        lines = shared(chunks, self._crew, AHEAD)
-        answers = [_answer(piece, line) for piece, line in zip(pieces, lines, strict=True)]
-        self._lake.write(answers)
+        answers: list[Answer] = []
+        failure = None
+        try:
+            answers = self._answers([one.as_py() for one in batch["piece"]])
+            self._lake.write(answers)
+        except SaysoError as error:
+            failure = str(error)
         failed = [one for one in answers if one.problem is not None]
         return pa.table(
             {
@@ -44,8 +50,15 @@ class Reader:
                 "claims": pa.array([sum(one.count for one in answers)], pa.int64()),
                 "words": pa.array([sum(one.words for one in answers)], pa.int64()),
                 "problems": pa.array([len(failed)], pa.int64()),
+                "failure": pa.array([failure], pa.string()),
             }
         )
+
+    def _answers(self, pieces: list[bytes]) -> list[Answer]:
+        numbered = list(enumerate(pieces))
+        chunks = (tuple(numbered[start : start + TOGETHER]) for start in range(0, len(numbered), TOGETHER))
+        lines = shared(chunks, self._crew, AHEAD)
+        return [_answer(piece, line) for piece, line in zip(pieces, lines, strict=True)]
 
 
 def _answer(piece: bytes, line: bytes) -> Answer:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from sayso.errors import ClusterFailed
 from sayso.model import Run
 from sayso.reading.stories import Taking
 from sayso.running.cluster.engine import Engine, workers_of
@@ -69,7 +70,7 @@ def fill(
     ray: connected. lines: JSON Lines are lines of `sayso annotate`, not stories whose columns are to be told.
     run: what the lake is read by. Every node must see the sources and the lake, and have the same sayso installed.
 
-    Raises UnreadableSource, LedgerError.
+    Raises UnreadableSource, LedgerError, ClusterFailed.
     """
     from ray import data  # noqa: PLC0415  # an extra, and a second to load
 
@@ -97,8 +98,19 @@ def fill(
         num_cpus=0.9,
         compute=data.ActorPoolStrategy(min_size=1, max_size=workers),
     )
+    return Finished(**_totals(ray, read), known=len(known))
+
+
+def _totals(ray: Any, read: Any) -> dict[str, int]:
+    """What all batches did together, which is what makes them do it; raises ClusterFailed."""
     totals = dict.fromkeys(("documents", "claims", "words", "problems"), 0)
-    for row in read.iter_rows():
-        for name in totals:
-            totals[name] += row[name]
-    return Finished(**totals, known=len(known))
+    try:
+        for row in read.iter_rows():
+            if row["failure"] is not None:
+                raise ClusterFailed(row["failure"])
+            for name in totals:
+                totals[name] += row[name]
+    except ray.exceptions.RayError as error:
+        lines = [line for line in str(error).splitlines() if line.strip()]
+        raise ClusterFailed(lines[-1].strip() if lines else type(error).__name__) from error
+    return totals
