@@ -224,3 +224,41 @@ def test_times_are_shown_with_the_day_they_were_counted_from() -> None:
     show_times("yesterday Friday", times, Console(file=stream, width=140, theme=THEME))
     assert "yesterday DATE 2015-10-01 2015-10-01 2015-10-02" in squeezed(stream.getvalue())
     assert "Friday DATE XXXX-WXX-5 no date without a day to count from (--on)" in squeezed(stream.getvalue())
+
+
+def without(ledger: Ledger, *claims: str) -> Ledger:
+    """The ledger without some of its claims, and without disputes."""
+    kept = tuple(claim for claim in ledger.claims if claim.id not in claims)
+    return msgspec.structs.replace(ledger, claims=kept, disputes=())
+
+
+def test_who_speaks_of_no_event_is_shown_with_the_words(ledger: Ledger) -> None:
+    said = squeezed(shown(without(ledger, "e2"), 120).split("Also said")[1].split("Actors")[0])
+    assert said.endswith("The Defence Ministry · denied its aircraft")
+
+
+def test_words_that_were_quoted_whole_are_shown_in_quotation_marks(ledger: Ledger) -> None:
+    quoted = msgspec.structs.replace(ledger.attributions[1], kind="direct")
+    one = msgspec.structs.replace(without(ledger, "e2"), attributions=(ledger.attributions[0], quoted))
+    assert "“its aircraft”" in shown(one).split("Also said")[1]
+
+
+def test_where_every_voice_holds_a_claim_nothing_is_said_besides(ledger: Ledger) -> None:
+    assert "Also said" not in shown(ledger)
+
+
+def test_an_act_of_speech_that_is_a_claim_itself_is_not_said_again(ledger: Ledger) -> None:
+    denial = msgspec.structs.replace(ledger.claims[1].event, trigger=ledger.attributions[1].cue[0])
+    claim = msgspec.structs.replace(ledger.claims[1], event=denial, holder=None)
+    one = msgspec.structs.replace(without(ledger, "e2"), claims=(*without(ledger, "e2").claims, claim))
+    assert "Also said" not in shown(one)
+
+
+def test_the_busiest_actor_comes_first_and_those_who_do_nothing_are_counted(ledger: Ledger) -> None:
+    heading, first = shown(without(ledger, "e3", "e4")).split("Actors")[1].splitlines()[:2]
+    assert "and 1 other who is only named" in heading
+    assert first.startswith("government jets")
+
+
+def test_where_every_actor_does_something_none_is_counted(ledger: Ledger) -> None:
+    assert "only named" not in shown(ledger)

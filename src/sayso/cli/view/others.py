@@ -1,5 +1,6 @@
 """Below the claims: the actors, the disputes, and what was left out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -16,14 +17,33 @@ WIDE = 100
 
 
 def actors_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
-    """Everyone who acts, speaks or is acted on: what they are, how else they are called, who belongs to whom."""
+    """Everyone who acts, speaks or is acted on: what they are, how else they are called, who belongs to whom.
+
+    Those who do so most often come first; who is only named is counted.
+    """
+    uses = _uses(ledger)
+    shown = sorted((one for one in ledger.cast.actors if uses[one.id]), key=lambda one: -uses[one.id])
+    rest = len(ledger.cast.actors) - len(shown)
     if not ledger.cast.actors:
         return
-    yield heading("Actors", console)
+    others = f"and {rest} others who are only named" if rest != 1 else "and 1 other who is only named"
+    yield heading("Actors", console, others if rest else "")
     table = columns(NAME if console.width < WIDE else NAME + 10, None)
-    for actor in ledger.cast.actors:
+    for actor in shown:
         table.add_row(Text(name_of(actor.id, ledger), style="name"), _about(actor, ledger))
     yield table
+
+
+def _uses(ledger: Ledger) -> Counter[str]:
+    """How often each actor acts, is acted on or speaks; a member of one who does counts for once."""
+    uses: Counter[str] = Counter()
+    for claim in ledger.claims:
+        uses.update({*claim.agent_actor, *claim.patient_actor})
+    uses.update(one.source_actor for one in ledger.attributions if one.source_actor is not None)
+    members = {member for actor in ledger.cast.actors if uses[actor.id] for member in actor.members}
+    for member in members:
+        uses[member] = max(1, uses[member])
+    return uses
 
 
 def _about(actor: Actor, ledger: Ledger) -> Text:
@@ -54,7 +74,9 @@ def disputes_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
     yield heading("Disputes", console, "inside this article")
     claims = {claim.id: claim for claim in ledger.claims}
     table = columns(WHY + 4, None)
-    for dispute in ledger.disputes:
+    for number, dispute in enumerate(ledger.disputes):
+        if number:
+            table.add_row()
         sides = [_side(claims[one], ledger, console) for one in (dispute.a, dispute.b) if one in claims]
         table.add_row(_over(dispute), Group(*sides))
     yield table

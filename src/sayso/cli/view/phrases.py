@@ -34,7 +34,7 @@ def party(spans: tuple[Span, ...], actors: tuple[str, ...], ledger: Ledger) -> T
 def name_of(actor: str, ledger: Ledger) -> str:
     """What the text first calls an actor; its id where it has no name."""
     found = ledger.cast.actor(actor)
-    return squeezed(found.names[0]) if found is not None and found.names else actor
+    return squeezed(found.names[0]).rstrip(",;") if found is not None and found.names else actor
 
 
 def who_to_whom(claim: Claim, ledger: Ledger, arrow: str) -> Text:
@@ -62,7 +62,7 @@ def chain(attribution: Attribution | None, ledger: Ledger) -> list[Attribution]:
 def speaker(attribution: Attribution, ledger: Ledger) -> Text:
     """Who speaks, in the words of the text, with the cue: "U.S. military officials said"."""
     text = ledger.document.text
-    source = spans_words(attribution.source, text)
+    source = spans_words(attribution.source, text).rstrip(",;: ")
     found = Text()
     if source:
         found.append(source, style="name")
