@@ -5,6 +5,7 @@ every kind of question several times and prints the median and the slowest answe
 """
 
 import argparse
+import base64
 import itertools
 import sqlite3
 import statistics
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from bench.made_up import COUNTRIES, WORLD, made_up
 from sayso.ledger import (
@@ -25,7 +28,6 @@ from sayso.ledger import (
     PlaceFilter,
     Store,
 )
-from sayso.ledger.cursors import Cursor
 from sayso.ledger.folding import fold
 from sayso.ledger.rows import SHIFT
 
@@ -61,7 +63,8 @@ OF_WHAT: Final = {
     "of a week": ClaimFilter(since="2018-03-01", until="2018-03-07"),
     "with a word": ClaimFilter(words="shelled"),
 }
-LATE: Final = Cursor("day", True, "2018-03-01", 0).written()
+LATE: Final = base64.urlsafe_b64encode(msgspec.json.encode(["day", True, "2018-03-01", 0])).decode()
+"""A cursor into the middle of the claims."""
 QUESTIONS: Final[dict[str, Question]] = {
     "claims, latest": of(),
     "claims, page 200": lambda store: store.claims(page=Page(limit=50, offset=10_000)),

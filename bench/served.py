@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 
 from bench.made_up import made_up
 from sayso.ledger import ClaimFilter, Judgement, Page, Store
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 from sayso.web import app
 from sayso.web.limits import Limits, Rate
 

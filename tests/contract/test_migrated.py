@@ -8,16 +8,18 @@ import pytest
 from bench.made_up import made_up
 from made.arbin import arbin_ledger
 from made.postgres import Address
-from sayso.ledger import PlaceFilter, Store, custody, making, migrate, migrating, opening
+from sayso.ledger import PlaceFilter, Store, custody, migrate
+from sayso.ledger.opening import engines, making
+from sayso.ledger.whole import migrating
 from sayso.model import Ledger, Place, Toponym
 
 
 def test_the_migrations_one_after_the_other_make_a_ledger_that_works(address: Address) -> None:
     where = address()
-    engine = opening.engine_of(opening.address_of(where), write=True, wait=1)
+    engine = engines.engine_of(engines.address_of(where), write=True, wait=1)
     with engine.begin() as connection:
-        migrating.upgrade(connection, opening.HEAD)
-        custody.append(connection, "2026-05-01T12:00:00Z", "made", "", "", schema=opening.HEAD)
+        migrating.upgrade(connection, engines.HEAD)
+        custody.append(connection, "2026-05-01T12:00:00Z", "made", "", "", schema=engines.HEAD)
     engine.dispose()
     with Store.open(where, write=True) as store:
         store.add(arbin_ledger())
@@ -39,7 +41,7 @@ def test_claims_are_put_anew_where_their_words_narrow_the_place_to(
     where, ledger = address(), narrowed()
     with monkeypatch.context() as older:
         older.setattr(Toponym, "where", property(lambda self: self.place))
-        for module in (opening, making, import_module("sayso.ledger.verifying.verify")):
+        for module in (engines, making, import_module("sayso.ledger.verifying.verify")):
             older.setattr(module, "HEAD", "0004")
         with Store.open(where, write=True) as store:
             store.add(made_up(1, 3))
@@ -48,7 +50,7 @@ def test_claims_are_put_anew_where_their_words_narrow_the_place_to(
             assert [one.place.name for one in store.places(PlaceFilter(name=("arbin",)))] == ["Arbin"]
             ids = {claim.id for claim in store.claims()}
     done = migrate(where, backed_up=True)
-    assert (done.before, done.after) == ("0004", opening.HEAD)
+    assert (done.before, done.after) == ("0004", engines.HEAD)
     with Store.open(where) as store:
         assert list(store.verify()) == []
         assert {"Arbin"}.isdisjoint(one.place.name for one in store.places())

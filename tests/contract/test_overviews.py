@@ -12,9 +12,9 @@ from made.arbin import arbin_ledger
 from made.postgres import Address
 from sayso.errors import BadQuery
 from sayso.ledger import ClaimFilter, ClaimRecord, Store
-from sayso.ledger.sampling import sample
-from sayso.ledger.schema_claims import claims
-from sayso.ledger.timeline import Scale
+from sayso.ledger.overviews.sampling import sample
+from sayso.ledger.overviews.timeline import Scale
+from sayso.ledger.schema.claims import claims
 from sayso.model import Count
 
 ASKED = [ClaimFilter(), ClaimFilter(type=("ASSAULT",)), ClaimFilter(factuality=("happened",), voice=True)]

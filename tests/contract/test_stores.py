@@ -31,8 +31,8 @@ from sayso.ledger import (
     Store,
     opened_by,
     run_id,
-    searching,
 )
+from sayso.ledger.asking import searching
 from sayso.model import Dispute, Ledger, Place, Problem, Run
 
 WHEN = "2026-05-01T12:00:00Z"
@@ -463,7 +463,7 @@ def full(store: Store) -> None:
 
 @pytest.mark.parametrize("how", ["altered", "deleted"])
 def test_verify_names_every_table_that_was_altered(how: str, address: Address) -> None:
-    from sayso.ledger.columns import metadata
+    from sayso.ledger.schema.columns import metadata
 
     where = address()
     with Store.open(where, write=True) as store:

@@ -70,8 +70,8 @@ def test_every_field_of_every_export_is_documented_as_the_file_has_it() -> None:
 
 
 def test_the_tables_of_the_ledger_are_described_as_they_are() -> None:
-    from sayso.ledger.columns import metadata
-    from sayso.ledger.describe import MARK, described
+    from sayso.ledger.schema.columns import metadata
+    from sayso.ledger.schema.describe import MARK, described
 
     page = (DOCS / "ledger.md").read_text(encoding="utf-8")
     assert described() == page.split(MARK)[1]

@@ -151,7 +151,7 @@ def _tell(record: "ActorRecord", judged: "tuple[ActorJudgementRecord, ...]", nea
 
 def _judge(action: str, names: list[str], ledger: str | None, by: str, reason: str) -> None:
     from sayso.ledger import ActorJudgement, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.opened import now  # noqa: PLC0415  # the same
+    from sayso.ledger.opening.opened import now  # noqa: PLC0415  # the same
 
     if len(names) < TWO:
         raise typer.BadParameter("name two actors or more by their ids or codes", param_hint=f"{action} A B")

@@ -29,8 +29,8 @@ def compare(
     Rows without an incident, and the incidents of the sheet's days without a row, are listed too.
     """
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger.asking.sheets import read_sheet  # noqa: PLC0415  # the same
     from sayso.ledger.cells import beside_cells  # noqa: PLC0415  # the same
-    from sayso.ledger.sheets import read_sheet  # noqa: PLC0415  # the same
 
     _, rows = read_sheet(sheet)
     with Store.open(ledger) as store:

@@ -25,7 +25,7 @@ def judge(
 ) -> None:
     """Judge what is one happening. A person's judgement always wins over sayso's, and is kept for good, with its author and reason."""
     from sayso.ledger import Judgement, Store  # noqa: PLC0415  # keeps `sayso --help` quick
-    from sayso.ledger.opened import now  # noqa: PLC0415  # the same
+    from sayso.ledger.opening.opened import now  # noqa: PLC0415  # the same
 
     meant: dict[str, Verdict] = {"link": "same", "merge": "same", "cut": "different", "split": "different"}
     with Store.open(ledger, write=True) as store:

@@ -30,7 +30,7 @@ def review(
     """List what is most worth a look and that you have not judged: unsure links of incidents, disputes, unsure claims."""
     from sayso.ledger import Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.cells import review_cells  # noqa: PLC0415  # the same
-    from sayso.ledger.reviewing import KINDS  # noqa: PLC0415  # the same
+    from sayso.ledger.reviewing.reviewing import KINDS  # noqa: PLC0415  # the same
 
     output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:

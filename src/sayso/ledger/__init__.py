@@ -7,9 +7,11 @@
 """
 
 from sayso.ledger.actor_nouns import ActorJudgement, ActorJudgementRecord, ActorProposal
-from sayso.ledger.counting import Counts
+from sayso.ledger.asking.counting import Counts
+from sayso.ledger.asking.disputed import Pulled, Within
+from sayso.ledger.asking.texts import DocumentFilter
+from sayso.ledger.asking.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.custody import Entry
-from sayso.ledger.disputed import Pulled, Within
 from sayso.ledger.filters import (
     ALL,
     ActorOrder,
@@ -19,8 +21,7 @@ from sayso.ledger.filters import (
     Near,
     Page,
 )
-from sayso.ledger.judging import judgement_id, opened_by
-from sayso.ledger.labels import LabelFilter
+from sayso.ledger.front import bundle, migrate, recover
 from sayso.ledger.nouns import Added, Appearance, Decision, Judgement, Label, LabelField, LabelVerdict, Relation
 from sayso.ledger.records import (
     ActorRecord,
@@ -36,12 +37,12 @@ from sayso.ledger.records import (
     ReadingRecord,
     RunRecord,
 )
-from sayso.ledger.rows import reading_id, run_id, stretch_of
+from sayso.ledger.reviewing.labels import LabelFilter
+from sayso.ledger.rows import stretch_of
 from sayso.ledger.store import Store
-from sayso.ledger.texts import DocumentFilter
-from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.verifying import Altered
-from sayso.ledger.whole import bundle, migrate, recover
+from sayso.ledger.writing.judging import judgement_id, opened_by
+from sayso.ledger.written import reading_id, run_id
 
 __all__ = [
     "ALL",

@@ -2,37 +2,22 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sayso.ledger import (
-    actor_judging,
-    agreeing,
-    beside,
-    changing,
-    counting,
-    custody,
-    diffing,
-    disputed,
-    hits,
-    judging,
-    kin,
-    mapping,
-    near,
-    origins,
-    problems,
-    reviewing,
-    texts,
-    things,
-)
-from sayso.ledger import claims as claims_
-from sayso.ledger import facets as facets_
-from sayso.ledger import labels as labels_
-from sayso.ledger import network as network_
-from sayso.ledger import timeline as timeline_
+from sayso.ledger import custody
 from sayso.ledger.actor_nouns import ActorJudgementRecord, ActorProposal
 from sayso.ledger.answering_parts import AnsweringParts
-from sayso.ledger.beside import Beside
+from sayso.ledger.asking import beside, changing, counting, diffing, disputed, hits, texts, things
+from sayso.ledger.asking import claims as claims_
+from sayso.ledger.asking.beside import Beside
+from sayso.ledger.asking.sheets import SheetRow
+from sayso.ledger.asking.telling import actor_records
+from sayso.ledger.asking.texts import DocumentFilter
+from sayso.ledger.asking.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
 from sayso.ledger.keys import key_of, keys_of, whole_id
-from sayso.ledger.labels import LabelFilter
+from sayso.ledger.overviews import facets as facets_
+from sayso.ledger.overviews import mapping
+from sayso.ledger.overviews import network as network_
+from sayso.ledger.overviews import timeline as timeline_
 from sayso.ledger.records import (
     ActorRecord,
     AttributionRecord,
@@ -46,13 +31,13 @@ from sayso.ledger.records import (
     ProblemRecord,
     RunRecord,
 )
-from sayso.ledger.schema_claims import actors
-from sayso.ledger.schema_texts import documents
-from sayso.ledger.sheets import SheetRow
-from sayso.ledger.telling import actor_records
-from sayso.ledger.texts import DocumentFilter
-from sayso.ledger.things import ActorFilter, IncidentFilter, PlaceFilter
+from sayso.ledger.reviewing import agreeing, kin, near, reviewing
+from sayso.ledger.reviewing import labels as labels_
+from sayso.ledger.reviewing.labels import LabelFilter
+from sayso.ledger.schema.claims import actors
+from sayso.ledger.schema.texts import documents
 from sayso.ledger.verifying import Altered, verify
+from sayso.ledger.writing import actor_judging, judging, origins, problems
 from sayso.model import DisputeField, Ledger
 
 

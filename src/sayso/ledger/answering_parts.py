@@ -6,13 +6,14 @@ of the claims is as quick as the first. All raise BadQuery for a cursor that no 
 
 from collections.abc import Sequence
 
-from sayso.ledger import claims, disputed, labels, texts, things
+from sayso.ledger.asking import claims, disputed, texts, things
+from sayso.ledger.asking.texts import DocumentFilter
+from sayso.ledger.asking.things import IncidentFilter
 from sayso.ledger.filters import ClaimFilter, ClaimOrder, IncidentOrder
-from sayso.ledger.labels import LabelFilter
-from sayso.ledger.opened import Opened
+from sayso.ledger.opening.opened import Opened
 from sayso.ledger.records import ClaimRecord, DocumentRecord, IncidentRecord, LabelRecord
-from sayso.ledger.texts import DocumentFilter
-from sayso.ledger.things import IncidentFilter
+from sayso.ledger.reviewing import labels
+from sayso.ledger.reviewing.labels import LabelFilter
 from sayso.model import DisputeField
 
 

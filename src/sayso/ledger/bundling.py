@@ -11,9 +11,9 @@ from msgspec import Struct
 from sayso.errors import LedgerError
 from sayso.ledger.canon import lean
 from sayso.ledger.filters import ClaimFilter
-from sayso.ledger.labels import LabelFilter
 from sayso.ledger.lines import attribution_line, claim_line
 from sayso.ledger.records import AttributionRecord, ClaimRecord
+from sayso.ledger.reviewing.labels import LabelFilter
 
 if TYPE_CHECKING:
     from sayso.ledger.store import Store

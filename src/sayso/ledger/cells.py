@@ -2,10 +2,10 @@
 
 from typing import TypeAlias
 
-from sayso.ledger.beside import Beside
-from sayso.ledger.changing import Change
-from sayso.ledger.diffing import Difference
-from sayso.ledger.hits import Hit
+from sayso.ledger.asking.beside import Beside
+from sayso.ledger.asking.changing import Change
+from sayso.ledger.asking.diffing import Difference
+from sayso.ledger.asking.hits import Hit
 from sayso.ledger.records import (
     ActorRecord,
     ClaimRecord,
@@ -16,7 +16,7 @@ from sayso.ledger.records import (
     ProblemRecord,
     RunRecord,
 )
-from sayso.ledger.reviewing import Review
+from sayso.ledger.reviewing.reviewing import Review
 from sayso.model import Count
 
 Cell: TypeAlias = str | int | float | None

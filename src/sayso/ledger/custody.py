@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from sayso.ledger.canon import canonical, dumps
-from sayso.ledger.schema_texts import log
+from sayso.ledger.schema.texts import log
 
 
 class Entry(Struct, frozen=True):

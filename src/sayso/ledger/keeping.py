@@ -4,26 +4,18 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from sayso.ledger import (
-    actor_judging,
-    custody,
-    forgetting,
-    joining,
-    judging,
-    labelling,
-    near,
-    origins,
-    problems,
-    pulling,
-    texts,
-    undoing,
-    writing,
-)
+from sayso.ledger import custody
 from sayso.ledger.actor_nouns import ActorJudgement
+from sayso.ledger.asking import texts
 from sayso.ledger.nouns import Added, Appearance, Decision, Judgement, Relation
-from sayso.ledger.opened import Opened
-from sayso.ledger.rows import reading_id
-from sayso.ledger.schema_texts import readings
+from sayso.ledger.opening.opened import Opened
+from sayso.ledger.reviewing import labelling, near, undoing
+from sayso.ledger.schema.texts import readings
+from sayso.ledger.whole import forgetting, joining
+from sayso.ledger.writing import actor_judging, judging, origins, problems, pulling
+from sayso.ledger.writing.documents import appear
+from sayso.ledger.writing.readings import keep_ledger
+from sayso.ledger.written import reading_id
 from sayso.model import Dispute, Document, Ledger, Problem, Run
 
 
@@ -37,7 +29,7 @@ class Keeping(Opened):
         too (`appearance.bytes_hash` must be given then).
         """
         with self.writing() as connection:
-            return writing.add(connection, ledger, self._clock(), appearance, original)
+            return keep_ledger(connection, ledger, self._clock(), appearance, original)
 
     def is_read(self, document: Document, run: Run) -> bool:
         """Has this version read this document already? Asked before reading, it spares the work."""
@@ -49,7 +41,7 @@ class Keeping(Opened):
         """Keep that a document that is in the ledger (id) appeared there too; returns whether that is new."""
         with self.writing() as connection:
             key = texts.document_key(connection, document, self.where)
-            return writing.appear(connection, key, document, appearance, self._clock(), original)
+            return appear(connection, key, document, appearance, self._clock(), original)
 
     def relate(self, relation: Relation) -> bool:
         """Keep that a document is a copy or version of another; returns whether that is new."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.sql.expression import ColumnElement
 
 from sayso.errors import NotInLedger
-from sayso.ledger.rows import Row
+from sayso.ledger.written import Row
 
 CHUNK = 500
 WHOLE = 64

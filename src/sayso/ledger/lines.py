@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sayso.ledger.asking.hits import Hit
 from sayso.ledger.cells import document_cells
-from sayso.ledger.hits import Hit
 from sayso.ledger.records import AttributionRecord, ClaimRecord, LabelRecord, PlaceRecord, ProblemRecord
 from sayso.model import ClaimPlace, ClaimTime, Codes, Count, Span
 

@@ -2,7 +2,7 @@
 
 from sayso.ledger.answering import Answering
 from sayso.ledger.keeping import Keeping
-from sayso.ledger.opened import WAIT, now
+from sayso.ledger.opening.opened import WAIT, now
 
 
 class Store(Keeping, Answering):

@@ -14,7 +14,7 @@ from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 from sayso.linking.disputing import disputes_across
 from sayso.linking.gathering import Link, gather
 from sayso.linking.report import Group, Report, groups_of

@@ -15,7 +15,7 @@ from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 
 from sayso.ledger import Counts, Store
-from sayso.ledger.opened import writable
+from sayso.ledger.opening.opened import writable
 from sayso.model import Run
 from sayso.running.one import Opener, open_pipeline
 from sayso.settings import Settings

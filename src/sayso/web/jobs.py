@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 from sayso.running.background import Addition, Background, Progress
 from sayso.web.errors import Refused
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import ActorFilter, ActorJudgement, ActorRecord, ClaimFilter, Store
-from sayso.ledger.actor_judging import forwards_of
 from sayso.ledger.actor_nouns import ActorJudgementRecord
-from sayso.ledger.near import sounds
+from sayso.ledger.reviewing.near import sounds
+from sayso.ledger.writing.actor_judging import forwards_of
 from sayso.model import (
     Actor,
     ActorKind,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ledger.agreeing import alpha
+from sayso.ledger.reviewing.agreeing import alpha
 
 
 def units(*observers: str) -> list[list[str]]:

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 from bench.made_up import made_up
 from sayso.errors import LedgerVersion
-from sayso.ledger import Store, making, migrate, migrating, opened, opening
+from sayso.ledger import Store, migrate
+from sayso.ledger.opening import engines, making, opened
+from sayso.ledger.whole import migrating
 
 STEP = '''
 """A step of the tests."""
@@ -36,12 +38,12 @@ def schema(engine: sa.Engine) -> list[str]:
 def test_the_migrations_lead_to_the_schema_that_a_new_ledger_has(tmp_path: Path) -> None:
     found = []
     for name in ("made", "migrated"):
-        engine = opening.engine_of(opening.address_of(tmp_path / name), write=True, wait=1)
+        engine = engines.engine_of(engines.address_of(tmp_path / name), write=True, wait=1)
         with engine.begin() as connection:
             if name == "made":
                 making.make(connection, "2026-05-01T12:00:00Z")
             else:
-                migrating.upgrade(connection, opening.HEAD)
+                migrating.upgrade(connection, engines.HEAD)
         found.append(schema(engine))
         engine.dispose()
     assert found[0] == found[1]
@@ -55,7 +57,7 @@ def test_an_old_file_is_copied_and_upgraded(path: Path, tmp_path: Path, monkeypa
     shutil.copytree(migrating.MIGRATIONS, steps)
     (steps / "versions" / "0006_step.py").write_text(STEP, encoding="utf-8")
     monkeypatch.setattr(migrating, "MIGRATIONS", steps)
-    for module in (migrating, opening, making, import_module("sayso.ledger.verifying.verify")):
+    for module in (migrating, engines, making, import_module("sayso.ledger.verifying.verify")):
         monkeypatch.setattr(module, "HEAD", "0006")
     with pytest.raises(LedgerVersion, match="older sayso"):
         Store.open(path)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from sayso.ledger.columns import metadata
+from sayso.ledger.schema.columns import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=False)
 context.run_migrations()

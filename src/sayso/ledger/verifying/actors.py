@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from sayso.ledger.actor_judging import actor_judgement_id, actor_judgements_of, columns, forwards_of
 from sayso.ledger.actor_nouns import ActorJudgement
-from sayso.ledger.schema_actors import actor_forwards, actor_judgements
-from sayso.ledger.schema_claims import actors
+from sayso.ledger.schema.actors import actor_forwards, actor_judgements
+from sayso.ledger.schema.claims import actors
 from sayso.ledger.verifying.altered import Altered, Chronicle, unlike
 from sayso.ledger.verifying.texts import missing, noun_of
+from sayso.ledger.writing.actor_judging import actor_judgement_id, actor_judgements_of, columns, forwards_of
 
 
 def actor_judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:

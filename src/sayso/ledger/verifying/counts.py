@@ -10,11 +10,8 @@ from sqlalchemy import Connection
 
 from sayso.ledger.canon import content_id, loads
 from sayso.ledger.folding import fold
-from sayso.ledger.incidents import EMPTY, told
-from sayso.ledger.judging import opened_by
 from sayso.ledger.nouns import Judgement
-from sayso.ledger.rows import plain
-from sayso.ledger.schema_claims import (
+from sayso.ledger.schema.claims import (
     actor_names,
     actors,
     cast_members,
@@ -28,8 +25,11 @@ from sayso.ledger.schema_claims import (
     places,
     toponyms,
 )
-from sayso.ledger.schema_texts import readings
+from sayso.ledger.schema.texts import readings
 from sayso.ledger.verifying.altered import Altered, Chronicle, counted, detail_of, unlike
+from sayso.ledger.writing.incidents import EMPTY, told
+from sayso.ledger.writing.judging import opened_by
+from sayso.ledger.written import plain
 from sayso.model import Actor
 
 

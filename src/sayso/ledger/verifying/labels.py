@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from sayso.ledger.labelling import columns, label_id
 from sayso.ledger.nouns import Label
-from sayso.ledger.schema_labels import labels
-from sayso.ledger.schema_texts import documents
+from sayso.ledger.reviewing.labelling import columns, label_id
+from sayso.ledger.schema.labels import labels
+from sayso.ledger.schema.texts import documents
 from sayso.ledger.verifying.altered import Altered, Chronicle, unlike
 from sayso.ledger.verifying.texts import missing, noun_of
 

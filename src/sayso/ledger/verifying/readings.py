@@ -9,27 +9,21 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import NoResultFound
 
 from sayso.errors import SaysoError
+from sayso.ledger.asking.texts import ledger_of
 from sayso.ledger.canon import dumps, loads
-from sayso.ledger.current import best
 from sayso.ledger.folding import fold
-from sayso.ledger.index import unlike as unlike_index
 from sayso.ledger.rows import (
     Keys,
-    Row,
-    Written,
-    actor_identity,
     attribution_rows,
     child_key,
     claim_place_rows,
     claim_rows,
     dispute_rows,
     participant_rows,
-    place_identity,
     reading_row,
-    run_id,
     search_words,
 )
-from sayso.ledger.schema_claims import (
+from sayso.ledger.schema.claims import (
     actors,
     attributions,
     cast_members,
@@ -41,10 +35,12 @@ from sayso.ledger.schema_claims import (
     times,
     toponyms,
 )
-from sayso.ledger.schema_texts import documents, readings, runs
-from sayso.ledger.texts import ledger_of
+from sayso.ledger.schema.index import unlike as unlike_index
+from sayso.ledger.schema.texts import documents, readings, runs
 from sayso.ledger.verifying.altered import Altered, Chronicle, detail_of, rows_unlike, unlike
-from sayso.ledger.writing import text_of
+from sayso.ledger.writing.current import best
+from sayso.ledger.writing.documents import text_of
+from sayso.ledger.written import Row, Written, actor_identity, place_identity, run_id
 from sayso.model import Actor, Ledger, Place
 
 

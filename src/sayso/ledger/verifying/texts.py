@@ -10,9 +10,8 @@ from sqlalchemy import Connection
 
 from sayso.ledger.canon import Noun, content_id, loads
 from sayso.ledger.nouns import Appearance, Judgement, Relation
-from sayso.ledger.rows import plain, run_id
-from sayso.ledger.schema_claims import judgements
-from sayso.ledger.schema_texts import (
+from sayso.ledger.schema.claims import judgements
+from sayso.ledger.schema.texts import (
     appearances,
     bands,
     documents,
@@ -24,7 +23,8 @@ from sayso.ledger.schema_texts import (
     signatures,
 )
 from sayso.ledger.verifying.altered import Altered, Chronicle, detail_of, unlike
-from sayso.ledger.writing import text_columns, text_of
+from sayso.ledger.writing.documents import text_columns, text_of
+from sayso.ledger.written import plain, run_id
 from sayso.model import Problem, Run
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from sayso.ledger.opening import HEAD
+from sayso.ledger.opening.engines import HEAD
 from sayso.ledger.verifying.actors import actor_judgements_altered
 from sayso.ledger.verifying.altered import Altered, Chronicle, broken, detail_of
 from sayso.ledger.verifying.counts import counts_altered, incidents_altered

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from sayso.ledger import JudgementRecord, ProblemRecord, RunRecord
-from sayso.ledger.changing import Change
+from sayso.ledger.asking.changing import Change
 from sayso.web.asking import Id
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer

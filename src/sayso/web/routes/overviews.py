@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from sayso.ledger.facets import Facets
-from sayso.ledger.mapping import PLACES, Mapped
-from sayso.ledger.network import EDGES, Network
-from sayso.ledger.timeline import Lanes, Scale, Timeline
+from sayso.ledger.overviews.facets import Facets
+from sayso.ledger.overviews.mapping import PLACES, Mapped
+from sayso.ledger.overviews.network import EDGES, Network
+from sayso.ledger.overviews.timeline import Lanes, Scale, Timeline
 from sayso.web.asking import AskedClaims
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer

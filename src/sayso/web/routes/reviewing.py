@@ -9,10 +9,10 @@ from msgspec import Meta, Struct
 from starlette.responses import Response, StreamingResponse
 
 from sayso.ledger import Decision, Judgement, JudgementRecord, LabelFilter, LabelRecord, Store
-from sayso.ledger.agreeing import Agreement
 from sayso.ledger.nouns import LabelField, Verdict
-from sayso.ledger.opened import now
-from sayso.ledger.reviewing import KINDS, Review, ReviewKind
+from sayso.ledger.opening.opened import now
+from sayso.ledger.reviewing.agreeing import Agreement
+from sayso.ledger.reviewing.reviewing import KINDS, Review, ReviewKind
 from sayso.web.body import body_of
 from sayso.web.desk import Desk, Reading, Reviewer, Served, user_of
 from sayso.web.encoding import answer, encoded

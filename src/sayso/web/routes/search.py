@@ -7,7 +7,7 @@ from msgspec import Struct
 from starlette.responses import Response
 
 from sayso.ledger import ActorFilter, Page, Store
-from sayso.ledger.hits import Hit, highlighted
+from sayso.ledger.asking.hits import Hit, highlighted
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
 from sayso.web.listing import Listed, Part

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from sayso.ledger.actor_nouns import ActorJudgement, ActorJudgementRecord, ActorProposal
 from sayso.ledger.nouns import Verdict
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 from sayso.web.asking import Id
 from sayso.web.body import body_of
 from sayso.web.desk import Desk, Reading, Reviewer, Served, user_of

@@ -1,6 +1,6 @@
 """Claims are put where their words narrow the place to.
 
-No table changes. The columns are made again by `sayso.ledger.putting`, after every later migration of the tables, since
+No table changes. The columns are made again by `sayso.ledger.whole.putting`, after every later migration of the tables, since
 that reads the ledger as the code of today does.
 """
 

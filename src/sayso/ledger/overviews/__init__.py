@@ -1,0 +1,1 @@
+"""Overviews of many claims: facets, map, timeline and network, estimated where very many fit."""
