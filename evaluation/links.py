@@ -1,13 +1,14 @@
-"""How right are the links and disputes between articles? Pairs drawn at random, read by a judge, and scored.
+"""How right are links and disputes? Pairs drawn at random, read by a judge, and scored.
 
 usage: python -m evaluation.links draw LEDGER --set NAME --seed N [--links N] [--near N] [--disputes N] --sheet FILE --out FILE
-       python -m evaluation.links score JUDGED [LEDGER]
+       python -m evaluation.links score JUDGED... [--ledger LEDGER]
 
 `draw` draws links between incidents of different documents, near misses (an incident's likeliest partner whose log odds lie within
-NEAR below what a link needs) and disputes across documents from a ledger, written to --out without any words of the texts; the sheet has the
+NEAR below what a link needs) and disputes, within articles and across, from a ledger, written to --out without any words of the texts; the sheet has the
 words, for the judge alone. The judge fills in "verdict" (same, different, unsure; of a dispute real, not, unsure) and "reason".
 `score` prints precision of the links and disputes, and of all pairs of one happening that were drawn the share that is linked. With a ledger
-(of the same articles, linked) each pair counts as linked where its two claims now stand in one incident.
+(of the same articles, linked) each pair counts as linked where its two claims now stand in one incident, and of the disputes those
+count that are still shown; the others that were judged real or not are told too.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +32,8 @@ from sayso.running.linking import link, reports_of, telling_of
 NEAR = 2.5
 CONTEXT = 160
 One = TypeVar("One")
+# The kind of a pair, its two claims (ids), log odds, and of a dispute the field and how.
+Drawn: TypeAlias = tuple[str, tuple[str, str], float, str]
 
 
 class End(Struct, frozen=True):
@@ -58,18 +61,12 @@ class Judged(Struct, frozen=True, omit_defaults=True):
 
 
 def draw(options: argparse.Namespace) -> None:
-    """Draw the pairs, and write the file and the sheet."""
+    """Draw the pairs, and write the file and the sheet. A ledger that links are drawn from is linked by it."""
     chosen = random.Random(options.seed)  # noqa: S311  # a draw that anyone can repeat
     with Store.open(options.ledger, write=True) as store:
-        found = list(weighed(groups_of(reports_of(store)), telling=telling_of(store)))
-        made = [one for one, linked in found if linked]
-        near = [one for one, linked in found if not linked and LEAST - NEAR <= _odds(one) < LEAST]
-        print(f"{len(made)} links, {len(near)} near misses")
-        pairs = [("link", one.claims, _odds(one), "") for one in _some(made, options.links, chosen)]
-        pairs += [("near", one.claims, _odds(one), "") for one in _some(near, options.near, chosen)]
-        link(store)
+        pairs = list(_links(store, options, chosen)) if options.links or options.near else []
         pulling = sorted(_disputes(store))
-        print(f"{len(pulling)} disputes across documents")
+        print(f"{len(pulling)} disputes")
         pairs += [("dispute", (a, b), 0.0, what) for a, b, what in _some(pulling, options.disputes, chosen)]
         records = {record.id: record for record in store.claims()}
         judged, sheet = [], []
@@ -81,6 +78,17 @@ def draw(options: argparse.Namespace) -> None:
     options.sheet.write_text("\n".join(sheet), encoding="utf-8")
 
 
+def _links(store: Store, options: argparse.Namespace, chosen: random.Random) -> Iterator[Drawn]:
+    found = list(weighed(groups_of(reports_of(store)), telling=telling_of(store)))
+    made = [one for one, linked in found if linked]
+    near = [one for one, linked in found if not linked and LEAST - NEAR <= _odds(one) < LEAST]
+    print(f"{len(made)} links, {len(near)} near misses")
+    for kind, some, number in (("link", made, options.links), ("near", near, options.near)):
+        for one in _some(some, number, chosen):
+            yield kind, one.claims, _odds(one), ""
+    link(store)
+
+
 def _odds(link_: Link) -> float:
     return log(link_.score / (1 - link_.score))
 
@@ -90,11 +98,12 @@ def _some(found: Sequence[One], number: int, chosen: random.Random) -> list[One]
 
 
 def _disputes(store: Store) -> Iterator[tuple[str, str, str]]:
-    for record in store.incidents():
-        if record.documents > 1:
-            for one in store.disputes(store.incident(record.id).claim_ids):
-                if one.reading is None:
-                    yield one.a, one.b, f"{one.field} {one.how}: {one.note}"
+    """The disputes between claims that count: their ids, and the field, how and why they pull apart."""
+    current = [record.id for record in store.claims()]
+    known = frozenset(current)
+    for one in {dispute.id: dispute for dispute in store.disputes(current)}.values():
+        if one.a in known and one.b in known:
+            yield one.a, one.b, f"{one.field} {one.how}: {one.note}"
 
 
 def _end(record: ClaimRecord) -> End:
@@ -108,7 +117,12 @@ def _told(store: Store, record: ClaimRecord) -> str:
     before, after = text[max(0, trigger.start - CONTEXT) : trigger.start], text[trigger.end : trigger.end + CONTEXT]
     words = " ".join(f"{before}[[{trigger.words(text)}]]{after}".split())
     speaker = None if record.holder is None else record.holder.speaker
-    who = "voice" if record.holder is None else "?" if speaker is None else speaker.name
+    said = () if record.holder is None else record.holder.attribution.source
+    who = (
+        "voice"
+        if record.holder is None
+        else f"{speaker and speaker.name} ({', '.join(span.words(text) for span in said)})"
+    )
     time = None if record.claim.time is None else record.claim.time.edtf
     return (
         f"  {record.published} {record.publisher} | {record.title}\n"
@@ -120,44 +134,68 @@ def _told(store: Store, record: ClaimRecord) -> str:
 
 def score(options: argparse.Namespace) -> None:
     """Print what the judged pairs say."""
-    judged = [msgspec.json.decode(line, type=Judged) for line in options.judged.read_bytes().splitlines()]
-    home = None if options.ledger is None else _homes(options.ledger)
-    print(json.dumps(figures(judged, home)))
+    judged = [
+        msgspec.json.decode(line, type=Judged) for path in options.judged for line in path.read_bytes().splitlines()
+    ]
+    print(json.dumps(figures(judged, None if options.ledger is None else standing(options.ledger))))
 
 
-def _homes(ledger: Path) -> dict[End, set[str | None]]:
-    """The incidents in which the claims of a ledger stand, by document and trigger."""
-    home: dict[End, set[str | None]] = {}
+class Standing(Struct, frozen=True):
+    """What a ledger says by now: the incidents in which each claim stands, and the pairs of claims that are shown as a dispute."""
+
+    homes: dict[End, set[str | None]]
+    shown: frozenset[frozenset[End]] = frozenset()
+
+
+def standing(ledger: Path) -> Standing:
+    """What a ledger says by now of the claims that were judged, by document and trigger."""
+    homes: dict[End, set[str | None]] = {}
     with Store.open(ledger) as store:
+        ends = {}
         for record in store.claims():
-            home.setdefault(_end(record), set()).add(record.incident)
-    return home
+            ends[record.id] = _end(record)
+            homes.setdefault(_end(record), set()).add(record.incident)
+        shown = frozenset(frozenset((ends[a], ends[b])) for a, b, _ in _disputes(store))
+    return Standing(homes, shown)
 
 
-def figures(judged: Iterable[Judged], home: dict[End, set[str | None]] | None = None) -> dict[str, float | int]:
+def figures(judged: Iterable[Judged], now: Standing | None = None) -> dict[str, float | int]:
     """Precision of the links and disputes; how many near misses are one happening; recall over links and near misses.
 
-    Pairs that the judge was unsure of count as wrong. home: the incidents of claims now; without it a pair is linked if it was when drawn.
+    Pairs that the judge was unsure of count as wrong. now: what a ledger says; without it a pair is linked if it was when drawn. A
+    pair that was judged twice counts once, as it was judged last.
     """
+    last = {(one.kind, frozenset((one.a, one.b))): one for one in judged}
     counts: Counter[tuple[str, str]] = Counter()
-    for one in judged:
-        kind = one.kind
-        if home is not None and kind != "dispute":
-            ends = [home.get(end, set()) for end in (one.a, one.b)]
-            if not all(ends):
-                continue  # read otherwise by now
-            kind = "link" if ends[0] & ends[1] else "near"
-        counts[kind, one.verdict or "unjudged"] += 1
-    links = sum(number for (kind, _), number in counts.items() if kind == "link")
-    near = sum(number for (kind, _), number in counts.items() if kind == "near")
-    pulling = sum(number for (kind, _), number in counts.items() if kind == "dispute")
+    for one in last.values():
+        kind = one.kind if now is None else _kind(one, now)
+        if kind is not None:
+            counts[kind, one.verdict or "unjudged"] += 1
+    totals = Counter[str]()
+    for (kind, _), number in counts.items():
+        totals[kind] += number
     same = counts["link", "same"] + counts["near", "same"]
-    return {
-        "links": links, "links right": counts["link", "same"], "precision": _share(counts["link", "same"], links),
-        "near misses": near, "near misses of one happening": counts["near", "same"],
+    found: dict[str, float | int] = {
+        "links": totals["link"], "links right": counts["link", "same"], "precision": _share(counts["link", "same"], totals["link"]),
+        "near misses": totals["near"], "near misses of one happening": counts["near", "same"],
         "recall over links and near misses": _share(counts["link", "same"], same),
-        "disputes": pulling, "disputes real": counts["dispute", "real"],
+        "disputes": totals["dispute"], "disputes real": counts["dispute", "real"],
+        "precision of disputes": _share(counts["dispute", "real"], totals["dispute"]),
     }  # fmt: skip
+    if now is not None:
+        found["real disputes shown no more"] = counts["gone", "real"]
+        found["others shown no more"] = totals["gone"] - counts["gone", "real"]
+    return found
+
+
+def _kind(one: Judged, now: Standing) -> str | None:
+    """What a pair is by now; None where one of its claims is read otherwise."""
+    if one.kind == "dispute":
+        return "dispute" if frozenset((one.a, one.b)) in now.shown else "gone"
+    ends = [now.homes.get(end, set()) for end in (one.a, one.b)]
+    if not all(ends):
+        return None
+    return "link" if ends[0] & ends[1] else "near"
 
 
 def _share(part: int, whole: int) -> float:
@@ -178,8 +216,8 @@ def main(arguments: list[str] | None = None) -> int:
     drawing.add_argument("--out", type=Path, required=True)
     drawing.set_defaults(run=draw)
     scoring = commands.add_parser("score")
-    scoring.add_argument("judged", type=Path)
-    scoring.add_argument("ledger", type=Path, nargs="?")
+    scoring.add_argument("judged", type=Path, nargs="+")
+    scoring.add_argument("--ledger", type=Path)
     scoring.set_defaults(run=score)
     options = parser.parse_args(arguments)
     options.run(options)

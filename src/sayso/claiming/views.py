@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from sayso.claiming.holders import chain
 from sayso.comparing import View
-from sayso.comparing.dates import days_of
-from sayso.comparing.denials import is_no_denial
+from sayso.comparing.dates import days_of, names_a_day
+from sayso.comparing.denials import denies, is_no_denial
+from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
-from sayso.model import Claim, Place, Span
+from sayso.model import Attribution, Claim, Place, Span
 
 if TYPE_CHECKING:
     from sayso.claiming.claims import Pieces
@@ -30,7 +31,7 @@ class Viewer:
 
     def view(self, claim: Claim) -> View:
         """The claim with everything that comparison needs."""
-        parse, event = self._pieces.parse, claim.event
+        parse, event, holder = self._pieces.parse, claim.event, self._attributions.get(claim.holder or "")
         trigger = parse.root_of(event.trigger)
         definite = trigger is not None and any(
             child.lemma in DEFINITE for child in parse.dependents(trigger, "det", "poss")
@@ -56,6 +57,13 @@ class Viewer:
             parties=frozenset(name for name in claim.patient_actor if self._are_of((name,), PARTIES)),
             known_parties=frozenset(name for name in claim.patient_actor if self._is_known_party(name)),
             states=self._states(claim.agent_actor),
+            doubtful_doer=self._are_any_body(claim.agent_actor, event.agent),
+            doubtful_speaker=holder is not None and self._is_doubtful(holder),
+            named_day=claim.time is not None
+            and claim.time.span is not None
+            and names_a_day(claim.time.span.words(parse.text)),
+            disowned=event.factuality != "denied" and holder is not None and denies(holder.cue, parse.text),
+            loose_doer=has_loose_doer(event, parse.text),
             vague=self._are_vague(claim.agent_actor),
             of_some=is_of_some(event.toll, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
@@ -86,8 +94,32 @@ class Viewer:
         return frozenset(found)
 
     def _speaker(self, holder: str | None) -> frozenset[str]:
-        inner = chain(self._attributions.get(holder or ""), self._pieces.attributions)
-        return self._sides((inner[0].source_actor,)) if inner and inner[0].source_actor else frozenset()
+        attribution = self._attributions.get(holder or "")
+        return (
+            self._sides((attribution.source_actor,))
+            if attribution is not None and attribution.source_actor
+            else frozenset()
+        )
+
+    def _are_any_body(self, actors: tuple[str, ...], spans: tuple[Span, ...]) -> bool:
+        """Are troops told by their common noun alone ("the army"), in a text that tells of those of other states too?"""
+        found = [
+            self._actors[name] for name in actors if name in self._actors and self._actors[name].kind == "military"
+        ]
+        return self._are_common(spans) and any(
+            other.kind == one.kind and other.country != one.country for one in found for other in self._actors.values()
+        )
+
+    def _is_doubtful(self, holder: Attribution) -> bool:
+        """Is a holder troops of any state, or somebody for whom another speaks?"""
+        others = {one.source_actor for one in chain(holder, self._pieces.attributions)}
+        return len(others) > 1 or self._are_any_body((holder.source_actor or "",), holder.source)
+
+    def _are_common(self, spans: tuple[Span, ...]) -> bool:
+        """Do the words name nobody by name?"""
+        parse = self._pieces.parse
+        words = [token for span in spans for token in parse.within(span)]
+        return any(word.pos == "NOUN" for word in words) and not any(word.pos in ("PROPN", "ADJ") for word in words)
 
     def _source(self, holder: str | None) -> frozenset[str]:
         """The words that name who says so, those of kind and name alone."""

@@ -8,6 +8,11 @@ from msgspec import Struct
 
 POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[^/,\]]*)?[~?%]?")
 OPEN = ("..", "")
+NAMED = re.compile(
+    r"\b((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept(ember)?|oct(ober)?"
+    r"|nov(ember)?|dec(ember)?|yesterday|today)\b",
+    re.IGNORECASE,
+)
 
 
 class Days(Struct, frozen=True):
@@ -41,6 +46,11 @@ def days_of(edtf: str | None) -> Days | None:
             return None
         return Days(first.first if first else None, last.last if last else None)
     return _point(edtf)
+
+
+def names_a_day(words: str) -> bool:
+    """Do the words of a time name a day, and not an hour of one that is told elsewhere ("at 10:39 a.m.")?"""
+    return NAMED.search(words) is not None
 
 
 def _point(edtf: str) -> Days | None:

@@ -15,6 +15,9 @@
 | It did not say what agent was used in the attack | denied     | no: it is silent |
 | The gas had never been used before               | denied     | no: it tells of other days |
 | There have been no strikes so far                | denied     | no: the same |
+| He cannot be released                            | denied     | no: it tells what is possible |
+| The court ruled against the siege                | denied     | no: by no word of denial |
+| There were no strikes in that area at that time   | denied     | no: of a place and time told elsewhere |
 | Neither side fired on the other                  | denied     | no: of both sides, and so of no one's deed |
 | Its own data says otherwise, though it denies it  | denied     | no: by another than the holder |
 """
@@ -32,7 +35,8 @@ ENDED: Final = re.compile(
     re.IGNORECASE,
 )
 AHEAD: Final = re.compile(
-    r"\b(will|won't|wont|would|shall|going to|could|may|might|should|must|if)\b[^.;:]*$", re.IGNORECASE
+    r"\b(will|won't|wont|would|shall|going to|could|may|might|should|must|if|cannot|can ?not|can't)\b[^.;:]*$",
+    re.IGNORECASE,
 )
 SILENT: Final = re.compile(
     r"(\b(not|no one|nobody|never)|n't)\s+(\w+\s+){0,2}(say|said|mention|specif|report|comment|disclos|confirm|know|clear|identif|reveal|address"
@@ -57,10 +61,14 @@ FORETOLD: Final = re.compile(
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
 # A negation of all that was up to a day, or of both sides.
 SO_FAR: Final = re.compile(
-    r"\b(so far|yet|to date|until (now|then))\b|\b(before|previously|again|anymore)\W*$", re.IGNORECASE
+    r"\b(so far|yet|to date|until (now|then)|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
+    re.IGNORECASE,
 )
 # The word by which it is denied, as factuality tells it.
 BY: Final = re.compile(r"denied: under (\w+)")
+DENYING: Final = re.compile(
+    r"(\w+\W+)*(den(y|ie|ial)|dismiss|refut|reject|disput|rebut|disclaim|disavow|repudiat|contradict)", re.IGNORECASE
+)
 BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
@@ -78,7 +86,7 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if ENDED.search(event.because) or any(count is not None and count.high == 0 for count in counts_of(event)):
         return True
     said, denied = " ".join(cue.words(text).lower() for cue in cues), BY.findall(event.because.lower())
-    if said and denied and not any(word in said for word in denied):
+    if denied and (not any(map(DENYING.match, denied)) or (said and not any(word in said for word in denied))):
         return True
     if event.because.startswith("negation") and (BOTH.search(event.because) or SO_FAR.search(_clause(event, text))):
         return True
@@ -88,6 +96,11 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if "den" in event.because and TURNED.search(before):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
+
+
+def denies(cues: Sequence[Span], text: str) -> bool:
+    """Is a content attributed by a word that denies it ("denied", "dismissed")?"""
+    return any(DENYING.match(cue.words(text)) for cue in cues)
 
 
 def _clause(event: Event, text: str) -> str:

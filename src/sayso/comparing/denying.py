@@ -13,6 +13,7 @@ from sayso.comparing.footing import (
     compatible,
     factuality,
     guessed,
+    hits_its_own_side,
     may_be_of_one_time_and_place,
     own_deed,
     quoted,
@@ -30,6 +31,8 @@ DONE: Final = frozenset({"happened", "ongoing"})
 ANSWERED: Final = frozenset({"happened", "possible"})
 # Whose denial is no denial that the words were said: "denied the allegations".
 SAYING: Final = frozenset({"ACCUSE", "REJECT"})
+# What shows a deed, and says nothing of its doer.
+PICTURES: Final = ("video", "footage", "imag", "picture", "photo")
 # Beginnings of the words by which somebody lays a deed at another's door; who condemns or criticises does not.
 BLAME: Final = ("accus", "blam", "alleg", "charg", "point", "implicat")
 # What the marks of factuality say, and by which words it is told, where a share in a deed is denied, and not the deed.
@@ -44,8 +47,15 @@ def is_dismissal(view: View) -> bool:
 
 
 def answers(denier: View, reporter: View) -> bool:
-    """Can it be the claim that a denial of its doer's answers: a deed of that doer's, told by the holder's own words?"""
+    """Can it be the claim that a denial of its doer's answers: a deed of that doer's, told by the holder's own words?
+
+    Not the accusation that a denial names itself ("denied charges that it used gas"), and not what a film or picture shows.
+    """
     if guessed(reporter) or at_large(reporter) or factuality(reporter) not in ANSWERED:
+        return False
+    if any(word.startswith(PICTURES) for word in reporter.source):
+        return False
+    if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
     return bool(denier.agents & reporter.agents)
 
@@ -69,7 +79,7 @@ class Dismissals:
         for view in denials:
             answered = frozenset[str]()
             if is_dismissal(view):
-                if any(_spells_out(one, view) for one in denied):
+                if view.doubtful_doer or any(_spells_out(one, view) for one in denied):
                     continue
                 answered = _answered(view, views, [one for one in denied if _stands_in(one, view)])
             self._answered[view.claim.id] = answered
@@ -122,15 +132,15 @@ def _charges(denier: View, views: Sequence[View]) -> frozenset[str]:
     """Ids of the accusations that a denial answers: the nearest ones before it, by somebody who is told, and of whom no report is."""
     told = frozenset[str]().union(*(view.speaker for view in views if _near(view, denier) and answers(denier, view)))
     charges = [view for view in views if _is_charge(view, denier) and view.sentence <= denier.sentence]
-    charges = [view for view in charges if view.agents and not view.agents & (denier.agents | told)]
-    nearest = min((denier.sentence - view.sentence for view in charges), default=0)
-    return frozenset(view.claim.id for view in charges if denier.sentence - view.sentence == nearest)
+    nearest = max((view.sentence for view in charges), default=0)
+    last = [view for view in charges if view.sentence == nearest and not guessed(view)]
+    return frozenset(view.claim.id for view in last if view.agents and not view.agents & (denier.agents | told))
 
 
 def _is_charge(view: View, denier: View) -> bool:
     """Is a side told, close to its denial, to be accused of something?"""
     accused = view.claim.event.type == "ACCUSE" and view.lemma.startswith(BLAME) and factuality(view) in DONE
-    return accused and not guessed(view) and _near(view, denier) and bool(view.patients & denier.agents)
+    return accused and _near(view, denier) and bool(view.patients & denier.agents) and not view.speaker & denier.agents
 
 
 def _near(view: View, denier: View) -> bool:
@@ -161,9 +171,9 @@ def denied_nearby(denier: View, reporter: View) -> Finding | None:
 
 def denied_occurrence(denier: View, reporter: View) -> Finding | None:
     """One denies what the other reports."""
-    if factuality(denier) != "denied" or factuality(reporter) != "happened" or not quoted(denier) or denier.nameless:
+    if factuality(denier) != "denied" or factuality(reporter) != "happened" or not _names_its_holder(denier):
         return None
-    if denier.claim.event.type in SAYING or at_large(reporter) or not _share(denier, reporter):
+    if denier.claim.event.type in SAYING or at_large(reporter) or reporter.disowned or not _share(denier, reporter):
         return None
     if SHARE in denier.claim.event.because or denier.lemma in SHARES:
         return None
@@ -173,6 +183,10 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
     if not beside and not by_one_word(denier, reporter) and not surely_of_one_time_and_place(denier, reporter):
         return None
     return ("occurrence", "denies", "one denies that it happened") if _of_one_target(denier, reporter) else None
+
+
+def _names_its_holder(denier: View) -> bool:
+    return quoted(denier) and not denier.nameless and not denier.doubtful_speaker
 
 
 def _of_one_doer(denier: View, reporter: View) -> bool:
@@ -187,8 +201,8 @@ def _of_one_doer(denier: View, reporter: View) -> bool:
     if reporter.nameless and not reporter.agents & (denier.agents | denier.speaker):
         return False
     if denier.agents and not guessed(denier):
-        return bool(denier.agents & reporter.agents) and not guessed(reporter)
-    if guessed(reporter) or not reporter.agents or not denier.speaker or denier.speaker & reporter.agents:
+        return answers(denier, reporter)
+    if not denier.speaker or (denier.speaker & reporter.agents and not guessed(reporter)):
         return True
     return bool(denier.patients & reporter.patients) or denier.claim.event.because.startswith("negation")
 

@@ -9,7 +9,7 @@ from typing import Final
 from sayso.comparing.counts import counts_meet
 from sayso.comparing.footing import APART_KM, by_one_word, factuality, guessed, quoted
 from sayso.comparing.view import View, kilometres
-from sayso.model import Count, DisputeField, DisputeHow
+from sayso.model import Count, DisputeField, DisputeHow, Toll
 
 Finding = tuple[DisputeField, DisputeHow, str]
 
@@ -67,12 +67,17 @@ def other_toll(one: View, other: View) -> Finding | None:
     kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
     if one.of_some or other.of_some or len(kinds) > 1 or _of_the_weak(one) != _of_the_weak(other):
         return None
-    for field, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+    for field, left, right in (("killed", a.killed, b.killed), ("injured", _hurt(a), _hurt(b))):
         if left is None or right is None or counts_meet(left, right) or _of_one_round_number(left, right):
             continue
         if ONE not in (left, right):  # one person beside many is one of them
             return "toll", "contradicts", f"the numbers of {field} cannot both hold"
     return None
+
+
+def _hurt(toll: Toll) -> Count | None:
+    """The number of injured; None where it is that of the dead, and may be read from the same words."""
+    return None if toll.injured == toll.killed else toll.injured
 
 
 def _of_one_round_number(one: Count, other: Count) -> bool:
@@ -118,7 +123,11 @@ def other_time(one: View, other: View) -> Finding | None:
         and other.days.first is not None
         and 0 < abs(one.days.first - other.days.first) <= SAME_CAMPAIGN_DAYS
     )
-    few = all(days.length is not None and days.length <= FEW_DAYS for days in (one.days, other.days))
+    few = (
+        one.named_day
+        and other.named_day
+        and all(days.length is not None and days.length <= FEW_DAYS for days in (one.days, other.days))
+    )
     if begun or (few and not one.days.meets(other.days)):
         return "time", "differs", "the two put it on different days"
     return None

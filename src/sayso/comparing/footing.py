@@ -29,12 +29,17 @@ def different_holders(one: View, other: View) -> bool:
 
 def guessed(view: View) -> bool:
     """Was its doer read from elsewhere? Then its holder's words name nobody whom another could deny or contradict."""
-    return "agent" in view.claim.inferred
+    return "agent" in view.claim.inferred or view.loose_doer
+
+
+def hits_its_own_side(view: View) -> bool:
+    """Is a party said to attack itself? Then its words were misread."""
+    return bool(view.parties and view.agents & view.patients)
 
 
 def own_deed(view: View) -> bool:
     """Does the holder tell a deed of its own side?"""
-    return bool(view.speaker and view.agents and view.speaker & view.agents)
+    return not view.doubtful_speaker and bool(view.speaker & view.agents)
 
 
 def by_one_word(one: View, other: View) -> bool:

@@ -27,6 +27,9 @@ class View(Struct, frozen=True):
     parties: those of its patients that can be a side of a fight; known_parties: those of them that the registry knows.
     states: countries of the organs of states among its doers.
     kind: the trigger's part of speech (UPOS); "" where it is not known.
+    doubtful_doer, doubtful_speaker: told by a common noun ("the army") that may be of another state, or by
+    somebody else ("she says that he denies it"). named_day: its time names a day. disowned: its holder denies it, by the
+    cue, though it is not read as denied. loose_doer: its doers stand behind its word without a word that ties them to it (`sayso.comparing.loose`).
     vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
     """
@@ -51,6 +54,11 @@ class View(Struct, frozen=True):
     states: frozenset[str] = frozenset()
     agent_words: frozenset[str] = frozenset()
     kind: str = ""
+    named_day: bool = False
+    doubtful_doer: bool = False
+    doubtful_speaker: bool = False
+    disowned: bool = False
+    loose_doer: bool = False
     vague: bool = False
     of_some: bool = False
     no_denial: bool = False

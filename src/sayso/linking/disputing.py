@@ -8,10 +8,12 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 | less likely of one happening than SURE, or SURE_TO_DENY for a denial           | they may be of two      |
 | a denial that names its doers, and a report that names none of them            | it does not address it  |
 | a higher toll published on a later day                                        | tolls grow              |
+| a number beside the other's ("15 before")                                    | it is an update         |
 | a toll told by another word in one text's words                                | it is of another event  |
 | days told by the same words ("this week") in texts of different days           | the words are the same  |
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -26,6 +28,7 @@ from sayso.model import Count, Dispute
 
 # Log odds of one happening from which one claim can deny another.
 SURE_TO_DENY: Final = 1.1
+NUMBER: Final = re.compile(r"\d+")
 # Claims of other documents are further off than any of the same one.
 APART: Final = 10_000
 
@@ -62,9 +65,9 @@ def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> boo
     if how == "denies":
         return _addressed(one.view, other.view) and score(one, other, telling) >= SURE_TO_DENY
     if field == "toll":
-        return not (_grown(one, other) or _grown(other, one)) and (
-            one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
-        )
+        if _grown(one, other) or _grown(other, one) or _knows(one, other) or _knows(other, one):
+            return False
+        return one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
     if field == "time":
         return one.time_words != other.time_words
     return True
@@ -87,6 +90,13 @@ def _grown(early: Report, late: Report) -> bool:
         (early.view.claim.event.toll.injured, late.view.claim.event.toll.injured),
     ]
     return all(_low(a) <= _low(b) for a, b in pairs if a is not None and b is not None)
+
+
+def _knows(late: Report, early: Report) -> bool:
+    """Does one tell the other's number beside its own ("an earlier toll had 15")?"""
+    told = set(NUMBER.findall(late.words))
+    tolls = (early.view.claim.event.toll.killed, early.view.claim.event.toll.injured)
+    return any(count is not None and str(count.low) in told for count in tolls)
 
 
 def _low(count: Count) -> int:

@@ -18,7 +18,7 @@ class Report(Struct, frozen=True):
     trigger: the event's word, cut to its stem. context: stems of the content words around it. words: the stretch that tells it.
     sources: the names under which a ranking of sources may list who says it: the holder's id, code and names, the outlet.
     time_words: those that tell its time. agent_names, patient_names, place_name: as shown. vague: its doers are named by kind alone ("gunmen"), so that another name for them
-    is no other doer.
+    is no other doer; vague_target: the same of its targets.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Report(Struct, frozen=True):
     patient_names: tuple[str, ...] = ()
     place_name: str | None = None
     vague: bool = False
+    vague_target: bool = False
     time_words: str = ""
     sources: tuple[str, ...] = ()
 

@@ -138,15 +138,16 @@ def _place(one: Report, other: Report) -> Iterator[Evidence]:
         yield Evidence(1.6 if apart <= NEAR_KM else 0.3 if apart <= FAR_KM else -4.0, words)
     elif a.country and b.country and a.country != b.country:
         yield Evidence(-4.0, f"in {a.name} and {b.name}")
-    elif _province(a) and _province(b) and _province(a) != _province(b):
+    elif province(a) and province(b) and province(a) != province(b):
         yield Evidence(-2.5, f"in {a.name} and {b.name}")
-    elif _province(a) and _province(a) == _province(b):
+    elif province(a) and province(a) == province(b):
         yield Evidence(0.6, f"in {a.name} and {b.name}, in one province")
     else:
         yield Evidence(-0.1, f"in {a.name} and {b.name}, one wider")
 
 
-def _province(place: Place) -> str | None:
+def province(place: Place) -> str | None:
+    """The province that a place is, or lies in."""
     return place.name if place.kind == "admin1" else place.admin1
 
 

@@ -8,8 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from sayso.comparing import View
-from sayso.comparing.dates import days_of
-from sayso.comparing.denials import is_no_denial
+from sayso.comparing.dates import days_of, names_a_day
+from sayso.comparing.denials import denies, is_no_denial
+from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
@@ -124,6 +125,7 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         patient_names=tuple(actor.name for actor in record.patients),
         place_name=None if record.place is None else record.place.place.name,
         vague=all(map(is_vague, record.agents)),
+        vague_target=bool(record.patients) and all(map(is_vague, record.patients)),
         time_words="" if claim.time is None or claim.time.span is None else claim.time.span.words(text).lower(),
         sources=_sources(record),
     )
@@ -205,6 +207,12 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         known_parties=frozenset(actor.id for actor in parties if actor.registry is not None),
         states=frozenset(actor.country for actor in record.agents if actor.country and actor.kind in ORGANS),
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
+        doubtful_speaker=len({one.speaker and one.speaker.id for one in held}) > 1,
+        named_day=claim.time is not None and claim.time.span is not None and names_a_day(claim.time.span.words(text)),
+        disowned=claim.event.factuality != "denied"
+        and record.holder is not None
+        and denies(record.holder.attribution.cue, text),
+        loose_doer=has_loose_doer(claim.event, text),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
         of_some=is_of_some(claim.event.toll, text),
         no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),

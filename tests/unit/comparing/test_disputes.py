@@ -36,6 +36,8 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
         vague=values.get("vague", False), no_denial=values.get("no_denial", False),
+        doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
+        named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
         parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
     )  # fmt: skip
@@ -335,6 +337,8 @@ def test_a_side_that_is_accused_and_denies_it_is_a_dispute_though_the_article_te
     condemning = msgspec.structs.replace(charge, lemma="condemn")
     assert found(condemning, denier) == []
     assert found(charge, msgspec.structs.replace(denier, no_denial=True)) == []
+    nearer = view(2, "a2", type="ACCUSE", patients=["SYR"], lemma="accuse", incident="i3")
+    assert found(charge, nearer, denier) == []
     assert found(view(1, None, type="ACCUSE", patients=["SYR"], lemma="blame"), denier) == []
 
 
@@ -361,3 +365,53 @@ def test_more_than_a_hundred_and_a_hundred_are_one_round_number() -> None:
     one = view(1, "a1", killed=Count(101, None))
     assert found(one, view(2, "a2", killed=Count(100, 100))) == []
     assert found(one, view(2, "a2", killed=Count(99, 99))) == [("toll", "contradicts")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"loose_doer": True},
+        {"disowned": True},
+        {"source": ["video"]},
+        {"patients": ["RUS"]},
+        {"nameless": True},
+    ],
+)
+def test_what_is_no_report_of_a_deed_is_not_denied(told: dict[str, Any]) -> None:
+    values = {"agents": ["RUS"], "speaker": ["NGO"], **told}
+    if told.get("nameless"):
+        values["speaker"] = []
+    reporter = view(2, "a1", **values)
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    assert found(reporter, denier) == []
+
+
+@pytest.mark.parametrize("doubt", ["doubtful_speaker", "nameless"])
+def test_a_denier_of_whom_it_is_not_sure_who_it_is_denies_nothing(doubt: str) -> None:
+    speaker = [] if doubt == "nameless" else ["ARMY"]
+    denier = view(2, "a2", agents=["ARMY"], speaker=speaker, factuality="denied", **{doubt: True})
+    assert found(view(1, "a1", agents=["ARMY"], speaker=["NGO"]), denier) == []
+
+
+def test_a_denied_use_answers_nobody_who_names_no_doer() -> None:
+    denier = view(2, "a2", speaker=["SYR"], factuality="denied", because="denied: under denies")
+    assert found(view(1, "a1", speaker=["NGO"]), denier) == []
+
+
+def test_injured_of_the_number_of_the_dead_are_read_from_the_same_words() -> None:
+    one, other = view(1, "a1", killed=Count(6, 6)), view(2, "a2", killed=Count(6, 6))
+    tolls = Toll(killed=Count(6, 6), injured=Count(6, 6)), Toll(injured=Count(19, 19))
+    views = [
+        msgspec.structs.replace(
+            one_,
+            claim=msgspec.structs.replace(one_.claim, event=msgspec.structs.replace(one_.claim.event, toll=toll)),
+        )
+        for one_, toll in zip((one, other), tolls, strict=True)
+    ]
+    assert found(*views) == []
+
+
+def test_an_hour_of_a_day_told_elsewhere_is_no_other_day() -> None:
+    one, other = (view(n, f"a{n}", time=f"2015-10-0{n}", speaker=[f"S{n}"]) for n in (1, 2))
+    assert found(one, other) == [("time", "differs")]
+    assert found(one, msgspec.structs.replace(other, named_day=False)) == []

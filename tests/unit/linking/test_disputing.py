@@ -74,3 +74,8 @@ def test_a_denial_that_names_nobody_addresses_the_deed() -> None:
 def test_two_reports_that_are_hardly_of_one_happening_are_no_dispute() -> None:
     one = told("a", killed=Count(9, 9), agents=(), patients=(), words="Shells hit a bakery near the station")
     assert [] == found(one, told("b", killed=Count(5, 5), agents=(), patients=()))
+
+
+def test_a_number_that_stands_beside_the_other_s_is_an_update() -> None:
+    early = told("a", killed=Count(15, 15))
+    assert [] == found(early, told("b", "Jets bombed the covered market; 15 first, 12 by now", killed=Count(12, 12)))

@@ -1,0 +1,27 @@
+"""Doers that stand behind a word, and doers that do it."""
+
+import pytest
+
+from sayso.comparing.loose import has_loose_doer
+from sayso.model import Event, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("After the attack the regime shelled the town.", "attack", True),
+        ("Carts were hit the regime said.", "hit", True),
+        ("The attack by the regime killed two.", "attack", False),
+        ("They blamed the attack on the regime.", "attack", False),
+        ("There was a massacre in the town and the regime is responsible.", "massacre", False),
+        ("Then the regime shelled the town.", "shelled", False),
+    ],
+)
+def test_a_doer_behind_the_word_needs_a_tie(text: str, word: str, *, expected: bool) -> None:
+    start, doer = text.index(word), text.index("the regime")
+    event = Event(Span(start, start + len(word)), "ASSAULT", agent=(Span(doer, doer + len("the regime")),))
+    assert expected == has_loose_doer(event, text)
+
+
+def test_who_names_no_doer_has_no_loose_one() -> None:
+    assert not has_loose_doer(Event(Span(0, 6), "ASSAULT"), "Attack")
