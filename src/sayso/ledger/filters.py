@@ -8,7 +8,6 @@ from sayso.errors import BadQuery
 
 ClaimOrder = Literal["day", "published", "killed", "confidence"]
 ActorOrder = Literal["claims", "documents"]
-DocumentOrder = Literal["published"]
 IncidentOrder = Literal["day", "documents", "killed", "disputed"]
 
 

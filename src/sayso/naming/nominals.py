@@ -13,7 +13,6 @@ ARGUMENT = frozenset(
     {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "conj", "poss", "appos", "ROOT", "agent", "oprd",
      "nmod", "npadvmod", "dep", "ccomp", "pcomp", "acl", "advcl", "xcomp", "relcl", "parataxis", "csubj", "acomp"}
 )  # fmt: skip
-NUMBERED = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 OTHER = frozenset(
     {"other", "another", "more", "further", "additional", "second", "third", "fourth", "new", "different"}

@@ -14,8 +14,6 @@ from sayso.resources.people import People
 REPORTS = words("report website study survey poll data datum estimate article account investigation")
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-ISSUED = frozenset({"issue", "release", "publish", "make", "sign", "file", "send", "deliver", "post", "write", "adopt",
-                    "submit", "put"})  # fmt: skip
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
 LONGEST_ID = 48
 # How many words before "the statement" its issuing is looked for.

@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from sayso.ledger.asking.asking import among
 from sayso.ledger.canon import loads
 from sayso.ledger.records import ActorRecord, AttributionRecord, ClaimRecord, PlaceRecord
-from sayso.ledger.rows import child_key
 from sayso.ledger.schema.claims import (
     actor_names,
     actors,
@@ -211,8 +210,3 @@ def place_records(connection: Connection, keys: Iterable[int]) -> dict[int, Plac
         sa.select(p.key, p.id, p.noun, p.documents, p.claims).where(among(connection, p.key, keys))
     )
     return {row.key: PlaceRecord(row.id, loads(row.noun, Place), row.documents, row.claims) for row in found}
-
-
-def first_key(reading: int) -> int:
-    """The lowest key that a claim or attribution of a reading can have."""
-    return child_key(reading, 0)

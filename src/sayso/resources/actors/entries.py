@@ -44,11 +44,6 @@ class Entry(Struct, frozen=True, gc=False):
         """The canonical name."""
         return self.names[0]
 
-    def was_active(self, year: int) -> bool:
-        """May the entry have been active in that year, as far as the registry knows?"""
-        first, last = self.active
-        return (first is None or first <= year) and (last is None or year <= last)
-
 
 class Sense(Struct, frozen=True, gc=False):
     """One way in which words can mean an entry.

@@ -112,14 +112,6 @@ class Registry:
                 match = found
         return match.entries
 
-    def by_demonym(self, word: str) -> tuple[Entry, ...]:
-        """The states and regions that an adjective or a word for people belongs to ("Syrian", "Britons")."""
-        return tuple({s.entry.id: s.entry for s in self.senses(word) if s.via in ("adjective", "people")}.values())
-
-    def by_metonym(self, words: str) -> tuple[Entry, ...]:
-        """Whom a capital or a seat stands for ("Moscow", "the Kremlin")."""
-        return tuple({s.entry.id: s.entry for s in self.senses(words) if s.via in ("capital", "seat")}.values())
-
     def longest_at(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name that starts at words[start], with all that it can mean; None where no name starts.
 
