@@ -13,6 +13,8 @@ from sayso.model import Attribution, Parse, Span, Token
 SURE = 0.9
 # Constructions whose clause the parse knows from its first word on: before its cue, and after "that".
 WHOLE = frozenset({"left", "that"})
+# Constructions in which the rules add what is told inside of another's words; in the others they are wrong in most cases there.
+NESTED = frozenset({"that", "pass+that", "pass+inf", "obj+inf", "adverb", "citing", "witness", "colon"})
 SLACK = 3
 # Two contents are one when they share this much of what they cover together.
 MOST = 0.5
@@ -76,7 +78,11 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     taken = _stretches(result)
     return [
         *result,
-        *(one for one, parent in zip(added, above, strict=True) if parent is not None or _adds(one, taken)),
+        *(
+            one
+            for one, parent in zip(added, above, strict=True)
+            if (_adds(one, taken) if parent is None else one.frame in NESTED)
+        ),
     ]
 
 

@@ -40,7 +40,7 @@ def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:
     own = {token.sentence for span in draft.cue for token in parse.within(span)}
     joined = _joined_verb(parse, draft)
     pieces = [
-        _unclosed(parse.text, marks, draft, _cut(parse, marks, own, _before(parse, joined, piece)))
+        _unclosed(parse, marks, draft, _cut(parse, marks, own, _before(parse, joined, piece)))
         for piece in draft.content
     ]
     kept = [piece for piece in pieces if marks.over(piece) or _distance(parse, own, piece) == 0]
@@ -130,18 +130,24 @@ def _ends(parse: Parse, tail: Span) -> bool:
     return all(character in AFTER_LAST for character in parse.text[tail.end : sentence.span.end])
 
 
-def _unclosed(text: str, marks: Marks, draft: Draft, piece: Span) -> Span:
-    """A piece that stands with its cue inside of a quotation ends where the quotation does, before its mark."""
+def _unclosed(parse: Parse, marks: Marks, draft: Draft, piece: Span) -> Span:
+    """A piece that stands with its cue inside of a quotation ends with its sentence, and before the quotation's mark."""
     for mark in _around(marks, draft, piece):
-        if mark.outer.start < piece.start and mark.inner.end < piece.end:
-            end = mark.inner.end
-            while end > piece.start and text[end - 1] in BEFORE_CLOSING:
-                end -= 1
-            return Span(piece.start, end) if end > piece.start else piece
+        last = max(token.sentence for cue in draft.cue for token in parse.within(cue))
+        end = min(piece.end, mark.inner.end)
+        if piece.start < parse.sentences[last].span.end and not any(
+            piece.covers(one.outer) for one in marks.inside(mark)
+        ):
+            end = min(end, parse.sentences[last].span.end)
+        if mark.outer.start >= piece.start or end == piece.end:
+            continue
+        while end > piece.start and parse.text[end - 1] in BEFORE_CLOSING:
+            end -= 1
+        return Span(piece.start, end) if end > piece.start else piece
     return piece
 
 
 def _around(marks: Marks, draft: Draft, piece: Span) -> Iterator[Quotation]:
     for mark in marks.over(piece):
-        if mark.closed and any(mark.outer.covers(cue) for cue in draft.cue):
+        if any(mark.outer.covers(cue) for cue in draft.cue):
             yield mark

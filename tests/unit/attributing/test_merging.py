@@ -67,3 +67,15 @@ def test_whom_a_speaker_quotes_before_speaking_stands_behind_the_words(found: Fo
     assert (["the locals"], ["the shop was looted at noon"]) in found(
         text, "the officer", "said", "the shop was looted at noon"
     )
+
+
+def test_the_rules_add_a_clause_that_is_told_inside_of_anothers_words(found: Found) -> None:
+    text = "The envoy said the mayor claimed that the dam would hold."
+    whole = "the mayor claimed that the dam would hold"
+    assert (["the mayor"], ["the dam would hold"]) in found(text, "The envoy", "said", whole)
+
+
+def test_the_rules_add_no_act_on_a_thing_inside_of_anothers_words(found: Found) -> None:
+    text = "The envoy said the ministry had denied the visas."
+    whole = "the ministry had denied the visas"
+    assert [(["The envoy"], [whole])] == found(text, "The envoy", "said", whole)

@@ -100,3 +100,13 @@ def test_a_clause_that_is_told_keeps_its_second_verb(finished: Finished) -> None
     text = "The union said the ferry left the harbour and sank in the night."
     whole = "the ferry left the harbour and sank in the night"
     assert [(["The union"], [whole])] == finished(text, ("The union", "said", (whole,)))
+
+
+def test_what_is_told_inside_a_quotation_ends_with_its_sentence(finished: Finished) -> None:
+    text = "“The court ordered that the ban be lifted. We have lifted it,” Lena Marsh said."
+    found = finished(
+        text,
+        ("Lena Marsh", "said", ("“The court ordered that the ban be lifted. We have lifted it,”",)),
+        ("The court", "ordered", ("the ban be lifted. We have lifted it,”",)),
+    )
+    assert (["The court"], ["the ban be lifted"]) in found
