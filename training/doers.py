@@ -2,9 +2,10 @@
 
 usage: python -m training.doers
 
-Reads the annotated ledgers (training/ledgers.py), writes src/sayso/resources/attachment/agent.json. Deterministic. Each article's
-events have their agents by roles that were fitted without it: on articles that the roles have seen hardly a doer is
-missed, and the choice would learn from other cases than it meets. The figure in the file is over five folds by article.
+Reads the annotated ledgers (training/ledgers.py) and the sentences of PLV (training/coding/dyads.py), writes
+src/sayso/resources/attachment/agent.json. Deterministic. Each article's events have their agents by roles that were fitted
+without it: on articles that the roles have seen hardly a doer is missed, and the choice would learn from other cases than
+it meets. The figure in the file is over five folds by article.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,11 +18,15 @@ from sayso.claiming.sharing import pair_scores
 from sayso.coding import find_events
 from sayso.model import Tags
 from sayso.naming import actors_of
+from sayso.parsing import Parser
 from sayso.resources.attachment import Weights
 from sayso.resources.codebook import Lexicon
 from sayso.settings import Settings
 from sayso.tagging import Tagger
 from training.attachment import TARGET, Case, article_of, cross_validated, names_of, of_gold
+from training.coding.cases import Reader
+from training.coding.dyads import Dyad, dyads
+from training.coding.dyads import role_cases as marked_cases
 from training.coding.fit import fit
 from training.gold import spans
 from training.ledgers import FOLDS, Article, articles, shared
@@ -29,12 +34,16 @@ from training.participants import LABELS, SHRINK
 from training.participants import cases as role_cases
 
 
-def with_unseen_roles(found: Sequence[Article], lexicon: Lexicon, tagger: Tagger) -> list[Pieces]:
-    """The pieces of the articles, the participants of each by roles fitted on articles of other folds."""
+def with_unseen_roles(
+    found: Sequence[Article], marked: Sequence[Dyad], lexicon: Lexicon, tagger: Tagger
+) -> list[Pieces]:
+    """The pieces of the articles, the participants of each by roles fitted on articles of other folds and all marked sentences."""
     cases = list(role_cases(found, lexicon))
+    beside = [case for one in marked for case in marked_cases(one, lexicon)]
     pieces = [article.pieces for article in found]
     for fold in range(FOLDS):
-        roles = shared(fit([case for case in cases if case.article % FOLDS != fold], LABELS, SHRINK))
+        others = [case for case in cases if case.article % FOLDS != fold]
+        roles = shared(fit([*others, *beside], LABELS, SHRINK))
         own = msgspec.structs.replace(lexicon, roles=roles)
         for n in range(fold, len(pieces), FOLDS):
             pieces[n] = with_events(pieces[n], own, tagger.tag(pieces[n].document))
@@ -73,9 +82,9 @@ def choices(number: int, article: Article, pieces: Pieces, mates: Weights) -> It
 
 def main() -> None:
     """Write the weights and print their figure."""
-    lexicon, mates = Lexicon.open(), ClaimWeights.open().mates
+    lexicon, mates, tagger = Lexicon.open(), ClaimWeights.open().mates, Tagger.open()
     found = articles()
-    pieces = with_unseen_roles(found, lexicon, Tagger.open())
+    pieces = with_unseen_roles(found, dyads(Reader(Parser.open(), tagger, lexicon)), lexicon, tagger)
     cases = [case for n, article in enumerate(found) for case in choices(n, article, pieces[n], mates)]
     learned = cross_validated("agent", cases)
     encoded = msgspec.json.format(msgspec.json.encode(learned.weights, order="sorted"), indent=1)
