@@ -113,7 +113,8 @@ def _same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dra
     if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
         return None
     several = sighting.number == "many" and sighting.key in ("government", "regime", "administration", "army")
-    if sighting.words - PLAIN_BODY or several:
+    backed = "backed" in sighting.words or "back" in sighting.words  # whoever backs them, they are the state's
+    if (sighting.words - PLAIN_BODY and not backed) or several:
         return None
     nouns = dict(FAMILIES)[kind]
     for _, draft in reversed(casting.recent[-MEMORY:]):

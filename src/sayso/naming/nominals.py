@@ -27,6 +27,7 @@ def nominal(
         token.pos in ("PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "SPACE", "SYM", "INTJ")
         or counted_of(parse, token)
         or likened(parse, token)
+        or opposed(parse, token)
     ):
         return None
     inner = partitive(parse, token)
@@ -69,7 +70,7 @@ def modifiers(parse: Parse, children: list[Token], owner: Sighting | None) -> fr
     own = range(owner.core_first, owner.core_last) if known and owner is not None else range(0)
     found = [t for t in children if t.dep in ("amod", "compound", "nmod") and t.i not in own]
     inner = [t for one in found for t in parse.dependents(one, "amod", "compound", "npadvmod") if t.i not in own]
-    return frozenset(t.lemma.lower() for t in (*found, *inner))
+    return frozenset(t.lemma.lower() for t in (*found, *inner) if t.tag != "VBG")  # "the fleeing rebels" are the rebels
 
 
 def placed(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> frozenset[str]:
@@ -97,6 +98,12 @@ def likened(parse: Parse, token: Token) -> bool:
     """Is the noun only a likeness or a capacity ("like a terrorist", "as a soldier")?"""
     above = parse.head(token)
     return token.dep == "pobj" and above.lemma in ("like", "as") and token.tag == "NN"
+
+
+def opposed(parse: Parse, token: Token) -> bool:
+    """Is the noun only what others are for or against ("anti-government protests", "pro-rebel towns")?"""
+    before = [one.text.lower() for one in parse.tokens[max(0, token.i - 2) : token.i]]
+    return len(before) == 2 and before[1] in ("-", "‑") and before[0] in ("anti", "pro", "non")
 
 
 def _noun(parse: Parse, token: Token, people: People) -> Noun | None:

@@ -189,6 +189,8 @@ def _recognised(
         return None
     if label == "organisation" and _generic(tokens, people, inner):
         return None
+    if len(entries) > 1 and all(i in inner for i in range(first, last)):
+        return None  # names that the text only puts side by side: "in Syria ISIL has"
     if len(entries) == 1 and label != "person":
         (only,) = entries.values()
         rest = [t for t in tokens if not only.first <= t.i < only.last]

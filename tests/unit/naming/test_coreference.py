@@ -103,3 +103,13 @@ def test_the_group_is_not_what_others_are_called_by(cast_of: Reader) -> None:
     text = "The Northern Front left the town after an attack by rival Islamist fighters. The group denied it."
     cast, parse = cast_of(text)
     assert "Islamist" not in actor(cast, meant(cast, parse, "group")).names
+
+
+def test_the_fleeing_rebels_are_the_rebels(cast_of: Reader) -> None:
+    cast, parse = cast_of("The rebels left the town. The fleeing rebels fired on the houses.")
+    assert meant(cast, parse, "The rebels") == meant(cast, parse, "The fleeing rebels")
+
+
+def test_whoever_backs_the_states_forces_they_are_the_states(cast_of: Reader) -> None:
+    cast, parse = cast_of("Regime forces entered the town. Norwegian-backed regime forces fired on the market.")
+    assert meant(cast, parse, "forces", 0) == meant(cast, parse, "forces", 1)

@@ -62,3 +62,12 @@ def test_a_secretary_general_is_no_soldier(cast_of: Reader) -> None:
 def test_a_country_before_a_name_is_no_part_of_it(cast_of: Reader) -> None:
     cast, _ = cast_of("Saudi Arabia Joe Biden wants a deal. Joe Biden left on Friday.")
     assert not [name for one in cast.actors for name in one.names if "Arabia Joe" in name]
+
+
+def test_whom_a_protest_is_against_is_not_who_protests(cast_of: Reader) -> None:
+    assert "government" not in heads(*cast_of("The war began with anti-government protests in March."))
+
+
+def test_two_names_side_by_side_are_no_name(cast_of: Reader) -> None:
+    cast, _ = cast_of("Straddling parts of Iraq and Syria ISIL has swept across the north. ISIL denied it.")
+    assert {"ISIS"} == {one.id for one in cast.actors if any("ISIL" in name for name in one.names)}
