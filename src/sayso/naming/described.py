@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.model import ActorKind
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.otherwise import other_word, same_name
+from sayso.naming.otherwise import bare_fighters, other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
 
@@ -52,7 +52,7 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
         if draft is not None:
             return draft, because
     if not sighting.definite or sighting.other or sighting.counted:
-        return None, ""
+        return (bare_fighters(casting, sighting), "another word for them") if owner is None else (None, "")
     titled = _titled(casting, sighting, owner)
     if titled is not None:
         return titled, "the title of someone named"

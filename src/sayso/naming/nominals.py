@@ -1,7 +1,7 @@
 """Nominals: common nouns that stand for someone: "the rebel group", "three soldiers", "residents", "the wounded"."""
 
 from sayso.model import ActorKind, Parse, Token
-from sayso.naming.no_one import no_one, speaks
+from sayso.naming.no_one import COLLECTIVE, no_one, speaks
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import role
@@ -188,6 +188,7 @@ def _number(token: Token, inner: Token | None, noun: Noun) -> Number:
     if inner is not None:
         return "one" if token.lemma in ("one", "member") and token.tag != "NNS" else "many"
     plural = token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "police", "others")
+    plural = plural or (token.dep in ("compound", "amod", "nmod") and noun.group in COLLECTIVE)  # "rebel attacks"
     if noun.collective:
         return "many" if plural and token.text.lower() != "police" else "body"
     if token.pos in ("VERB", "ADJ") and token.lemma not in ("accused", "deceased"):

@@ -19,6 +19,8 @@ SAME_PEOPLE = (
     words("suspect accused defendant"),
     words("hostage captive"),
 )
+FIGHTERS = SAME_PEOPLE[2]
+NEAR = 5  # sentences
 SUFFERERS = frozenset({"victim", "dead", "deceased", "wounded", "injured"})
 DEATHLY = words("kill die murder shoot stab injure wound hurt drown slay massacre execute behead")
 
@@ -43,6 +45,25 @@ def other_word(casting: Casting, sighting: Sighting) -> Draft | None:
         ):
             return draft
     return None
+
+
+def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The one side of fighters that the text told of shortly before, for a bare plural: "insurgents" after "rebels"."""
+    if (
+        sighting.number != "many"
+        or sighting.key not in FIGHTERS
+        or sighting.words
+        or sighting.counted
+        or sighting.other
+    ):
+        return None
+    found: list[Draft] = []
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.sentence - seen.sentence > NEAR:
+            break
+        if draft.kind == "armed_group" and draft.number != "one" and draft not in found:
+            found.append(draft)
+    return found[0] if len(found) == 1 else None
 
 
 def same_name(casting: Casting, sighting: Sighting) -> Draft | None:

@@ -113,3 +113,18 @@ def test_the_fleeing_rebels_are_the_rebels(cast_of: Reader) -> None:
 def test_whoever_backs_the_states_forces_they_are_the_states(cast_of: Reader) -> None:
     cast, parse = cast_of("Regime forces entered the town. Norwegian-backed regime forces fired on the market.")
     assert meant(cast, parse, "forces", 0) == meant(cast, parse, "forces", 1)
+
+
+def test_insurgents_are_the_one_side_of_rebels_told_of_before(cast_of: Reader) -> None:
+    cast, parse = cast_of("Rebels shelled the port. On Friday insurgents fired on a bus.")
+    assert meant(cast, parse, "Rebels") == meant(cast, parse, "insurgents")
+
+
+def test_insurgents_are_nobody_known_where_two_sides_were_told_of(cast_of: Reader) -> None:
+    cast, parse = cast_of("The Northern Front militia fought Hezbollah. On Friday insurgents fired on a bus.")
+    assert meant(cast, parse, "insurgents") not in {"HEZBOLLAH", meant(cast, parse, "Front")}
+
+
+def test_the_rebels_of_a_rebel_attack_are_the_rebels(cast_of: Reader) -> None:
+    cast, parse = cast_of("A rebel attack killed two guards. Rebels left at dawn.")
+    assert meant(cast, parse, "rebel") == meant(cast, parse, "Rebels")
