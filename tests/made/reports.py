@@ -27,17 +27,22 @@ def report(
     agents: tuple[str, ...] = (),
     patients: tuple[str, ...] = (),
     killed: Count | None = None,
+    injured: Count | None = None,
+    of: str | None = None,
     published: str | None = "2015-10-02",
     holder: str | None = None,
     speaker: tuple[str, ...] = (),
     words: str = "Jets bombed the covered market",
     trigger: str = "bombed",
+    laid_open: dict[str, Any] | None = None,
     **more: Any,
 ) -> Report:
-    """A report; document and incident are its own unless given."""
+    """A report; document and incident are its own unless given. laid_open: further fields of its view."""
     claim = Claim(
         id_,
-        Event(Span(0, 1), type_, mode, toll=Toll(killed), factuality=more.pop("factuality", "happened")),
+        Event(
+            Span(0, 1), type_, mode, toll=Toll(killed, injured, of=of), factuality=more.pop("factuality", "happened")
+        ),
         holder or f"voice:{document or id_}",
         agents,
         patients,
@@ -46,7 +51,7 @@ def report(
     )
     view = View(
         claim, stem(trigger), 0, agents=frozenset(agents), patients=frozenset(patients), own_agents=agents,
-        own_patients=patients, speaker=frozenset(speaker), place=place, days=days_of(day),
+        own_patients=patients, speaker=frozenset(speaker), place=place, days=days_of(day), **(laid_open or {}),
     )  # fmt: skip
     return Report(
         id=id_,

@@ -1,10 +1,13 @@
 """`sayso judge`: a person's judgement on which claims are one happening."""
 
 import getpass
+import sys
 from typing import Annotated, Literal
 
+import msgspec
 import typer
 
+from sayso.cli.listing import Json
 from sayso.cli.options import LedgerPath
 
 Action = Literal["link", "cut", "merge", "split", "note"]
@@ -22,9 +25,11 @@ def judge(
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Why.")] = "",
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who judges; by default the system's user.")] = None,
     ledger: LedgerPath = None,
+    *,
+    json: Json = False,
 ) -> None:
     """Judge what is one happening. A person's judgement always wins over sayso's, and is kept for good, with its author and reason."""
-    from sayso.ledger import Judgement, Store  # noqa: PLC0415  # keeps `sayso --help` quick
+    from sayso.ledger import Judgement, JudgementRecord, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.opening.opened import now  # noqa: PLC0415  # the same
 
     meant: dict[str, Verdict] = {"link": "same", "merge": "same", "cut": "different", "split": "different"}
@@ -34,4 +39,7 @@ def judge(
             claims=tuple(claims or ()), verdict=verdict or meant.get(action, "unsure"), author="person", reason=reason,
         )  # fmt: skip
         (kept,) = store.judge(given)
-    typer.echo(f"judgement {kept}")
+    if json:
+        sys.stdout.buffer.write(msgspec.json.encode(JudgementRecord(kept, given)) + b"\n")
+    else:
+        typer.echo(f"judgement {kept}")

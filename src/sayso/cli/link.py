@@ -62,6 +62,8 @@ def _link_ledger(ledger: str | None, engine: EngineName, address: str | None, *,
         sys.stdout.buffer.write(msgspec.json.encode(done) + b"\n")
         return
     typer.echo(f"{done.claims} claims of {done.incidents} incidents compared, {done.links} linked")
+    if done.proposed:
+        typer.echo(f"{done.proposed} more may be one happening: sayso review --kind merge")
     typer.echo(f"{done.disputes} disputes across documents, in {done.disputed} incidents")
 
 

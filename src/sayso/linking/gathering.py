@@ -23,13 +23,15 @@ MOST_UNDER_A_KEY = 60
 MOST_MEMBERS = 10
 # Log odds that a link needs: a chance of 0.72. Of links that were read, those below were wrong as often as right.
 LEAST = 0.95
+# Log odds from which a near miss is proposed to a person: an even chance. Of those that were read, one in three was one happening.
+EVEN = 0.0
 UNLINKED = frozenset({"hypothetical", "demanded"})
 
 Key = tuple[str, int, str]
 
 
 class Link(Struct, frozen=True):
-    """Two incidents are judged to be one happening.
+    """Two incidents are judged to be one happening; or may be, and are not linked (made is False).
 
     incident: the one that stays; other: the one that joins it. score: probability, 0 to 1. one, other_claim: the claims (ids) that
     speak most for it. because: the evidence in words.
@@ -40,6 +42,7 @@ class Link(Struct, frozen=True):
     score: float
     claims: tuple[str, str]
     because: str
+    made: bool = True
 
 
 def keys(report: Report) -> Iterator[Key]:
@@ -151,7 +154,15 @@ def gather(groups: Iterable[Group], apart: Iterable[frozenset[str]] = (), tellin
     Groups that stand in one incident already stay together. apart: pairs of incidents that a person has judged to be
     different; they never come together. telling: what words tell; by default as in news at large.
     """
-    return [link for link, made in weighed(groups, apart, telling) if made]
+    return [link for link in proposed(groups, apart, telling) if link.made]
+
+
+def proposed(
+    groups: Iterable[Group], apart: Iterable[frozenset[str]] = (), telling: Telling | None = None
+) -> list[Link]:
+    """The same with the near misses of an EVEN chance and more, which are for a person to judge."""
+    least = _chance(EVEN)
+    return [link for link, made in weighed(groups, apart, telling) if made or link.score >= least]
 
 
 def weighed(
@@ -171,12 +182,16 @@ def weighed(
         made = best is not None and best.score >= LEAST
         number = best.number if best is not None and made else len(gathering.clusters)
         if best is not None:
-            yield _link(gathering.clusters[best.number], group, best, telling), made
+            yield _link(gathering.clusters[best.number], group, best, telling, made=made), made
         gathering.enter(group, number)
         standing[group.incident] = number
 
 
-def _link(cluster: _Cluster, group: Group, best: _Best, telling: Telling) -> Link:
-    chance = 1 / (1 + exp(-best.score))
+def _link(cluster: _Cluster, group: Group, best: _Best, telling: Telling, *, made: bool) -> Link:
     reason = because(best.one, best.other, telling)
-    return Link(cluster.incident, group.incident, chance, (best.one.id, best.other.id), reason)
+    return Link(cluster.incident, group.incident, _chance(best.score), (best.one.id, best.other.id), reason, made)
+
+
+def _chance(odds: float) -> float:
+    """The probability of log odds."""
+    return 1 / (1 + exp(-odds))

@@ -120,7 +120,7 @@ def _targets(one: Value, other: Value) -> Meeting:
     if (a.bystanders and b.parties) or (b.bystanders and a.parties):
         return "differs"
     if one.report.vague_target or other.report.vague_target:
-        return "less precise" if one.report.vague_target else "agrees"
+        return "agrees" if other.report.vague_target else "less precise"
     return "differs"
 
 
@@ -153,9 +153,9 @@ def _means(one: Value, other: Value) -> Meeting:
         return "agrees"
     if MEANS.get(b) == a:
         return "less precise"
-    if (a in MEANS) != (b in MEANS):
-        return "less precise" if a in RESULTS else "agrees"
-    return "differs"
+    if a in RESULTS or b in RESULTS:
+        return "agrees" if b in RESULTS else "less precise"
+    return "differs" if (a in MEANS) == (b in MEANS) else "agrees"
 
 
 def _tolls(one: Value, other: Value) -> Meeting:

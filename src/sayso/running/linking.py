@@ -17,7 +17,7 @@ from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opening.opened import now
 from sayso.linking.disputing import disputes_across
-from sayso.linking.gathering import Link, gather
+from sayso.linking.gathering import Link, proposed
 from sayso.linking.report import Group, Report, groups_of
 from sayso.linking.stems import stem
 from sayso.linking.words import Telling, content_stems
@@ -34,13 +34,17 @@ MANY_TEXTS = 2_000
 
 
 class Linked(Struct, frozen=True):
-    """What a linking did. claims, incidents: looked at; links: made; disputes: found across documents, in how many incidents."""
+    """What a linking did. claims, incidents: looked at; links: made; disputes: found across documents, in how many incidents.
+
+    proposed: near misses that were noted for a person to judge.
+    """
 
     claims: int
     incidents: int
     links: int
     disputes: int
     disputed: int
+    proposed: int = 0
 
 
 def link(
@@ -48,11 +52,11 @@ def link(
     *,
     progress: Callable[[str], None] = lambda _: None,
     clock: Callable[[], str] = now,
-    gatherer: Gatherer = gather,
+    gatherer: Gatherer = proposed,
 ) -> Linked:
     """Link the incidents of a ledger that is open for writing, and find the disputes across documents.
 
-    gatherer: what finds the links between groups, such as the blocks of a cluster; the same ones whoever finds them.
+    gatherer: what finds the links between groups and the near misses, such as the blocks of a cluster; the same ones whoever finds them.
     All of it is one transaction. What a person has cut or split is never brought together again. A second run over the same ledger changes nothing.
     """
     with store.batch():
@@ -66,8 +70,9 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
     standing = {group.incident for group in groups}
     progress(f"comparing {len(standing)} incidents")
     telling = telling_of(store)
-    links = gatherer(groups, apart_of(store, reports), telling)
-    store.judge(*(judgement_of(one, at) for one in links))
+    likely = gatherer(groups, apart_of(store, reports), telling)
+    links, near = [one for one in likely if one.made], _unnoted(store, likely)
+    store.judge(*(judgement_of(one, at) for one in (*links, *near)))
     home = {name: name for name in standing}
     for one in links:
         home[one.other] = home[one.incident]
@@ -82,14 +87,24 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
             store.pull_apart(incident, pulling)
             found += len(pulling)
             disputed += bool(pulling)
-    return Linked(len(reports), len(standing), len(links), found, disputed)
+    return Linked(len(reports), len(standing), len(links), found, disputed, len(near))
+
+
+def _unnoted(store: Store, links: Iterable[Link]) -> list[Link]:
+    """The near misses of which there is no judgement yet, a rule's or a person's."""
+    known = {
+        frozenset((one.judgement.incident, one.judgement.other))
+        for one in store.judgements()
+        if one.judgement.action == "note"
+    }
+    return [one for one in links if not one.made and frozenset((one.incident, one.other)) not in known]
 
 
 def judgement_of(link: Link, at: str) -> Judgement:
-    """The judgement that carries a link out."""
+    """The judgement that carries a link out, or that notes a near miss for a person to judge (`sayso review`)."""
     return Judgement(
-        action="merge", by=BY, at=at, incident=link.incident, other=link.other, claims=link.claims, verdict="same",
-        author="rule", score=round(link.score, 4), reason=link.because,
+        action="merge" if link.made else "note", by=BY, at=at, incident=link.incident, other=link.other, claims=link.claims,
+        verdict="same" if link.made else "unsure", author="rule", score=round(link.score, 4), reason=link.because,
     )  # fmt: skip
 
 

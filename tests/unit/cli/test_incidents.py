@@ -133,6 +133,21 @@ def test_what_a_person_cuts_stays_apart(sayso: Sayso, path: Path) -> None:
     assert [("cut", "anna", "another raid")] == [(one.action, one.by, one.reason) for one in kept]
 
 
+def test_a_judgement_is_told_as_json(sayso: Sayso, path: Path) -> None:
+    incident = raid_of_one(path)
+    code, out, _ = sayso("judge", "note", incident, "--verdict", "unsure", "--by", "anna", "--json")
+    told = json.loads(out)
+    assert (0, "note", "unsure", "anna") == (code, *(told["judgement"][name] for name in ("action", "verdict", "by")))
+    with Store.open(path) as store:
+        assert told["id"] in {one.id for one in store.judgements()}
+
+
+def raid_of_one(path: Path) -> str:
+    """The id of any incident."""
+    with Store.open(path) as store:
+        return next(one.id for one in store.incidents())
+
+
 def test_a_link_is_explained(sayso: Sayso, path: Path) -> None:
     assert 0 == sayso("link")[0]
     with Store.open(path) as store:

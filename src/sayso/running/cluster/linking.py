@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 from scipy.cluster.hierarchy import DisjointSet
 
-from sayso.linking.gathering import Link, gather, keys
+from sayso.linking.gathering import Link, keys, proposed
 from sayso.linking.report import Group
 from sayso.linking.words import Telling
 from sayso.running.cluster.engine import Engine, workers_of
@@ -47,7 +47,7 @@ def blocks_of(groups: Sequence[Group], apart: Iterable[frozenset[str]], most: in
 def gather_on(
     ray: Any, groups: Sequence[Group], apart: Sequence[frozenset[str]], telling: Telling | None = None
 ) -> list[Link]:
-    """The links that `gather` finds, found by the whole cluster; the same ones in the same order.
+    """The links and near misses that `proposed` finds, found by the whole cluster; the same ones in the same order.
 
     ray: connected. telling: what words tell; by default as in news at large.
     """
@@ -70,8 +70,8 @@ def gather_on(
 
 
 def _gathered(block: Any, apart: list[frozenset[str]], telling: Telling | None) -> Any:
-    """The links of one block, as a task of the cluster finds them."""
+    """The links and near misses of one block, as a task of the cluster finds them."""
     import pyarrow as pa  # noqa: PLC0415  # takes half a second to load
 
     groups = [_groups.decode(one.as_py()) for one in block["group"]]
-    return pa.table({"links": pa.array([_encoder.encode(gather(groups, apart, telling))], pa.binary())})
+    return pa.table({"links": pa.array([_encoder.encode(proposed(groups, apart, telling))], pa.binary())})

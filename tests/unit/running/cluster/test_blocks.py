@@ -55,11 +55,11 @@ def test_nothing_makes_no_block() -> None:
 SCRIPT = """
 import logging, ray
 logging.getLogger("ray.data").setLevel(logging.ERROR)
-from sayso.linking.gathering import gather
+from sayso.linking.gathering import proposed
 from sayso.running.cluster import Engine, connected, gather_on
 from unit.running.cluster.test_blocks import many
 with connected(Engine()) as ray:
-    print("same" if gather_on(ray, many(), []) == gather(many()) else "other", "links")
+    print("same" if gather_on(ray, many(), []) == proposed(many()) else "other", "links")
 """
 
 
