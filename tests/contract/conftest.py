@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from made.postgres import Address, Server, running
+from sayso.ledger import Store
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +23,9 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
         return lambda: str(tmp_path / f"{next(numbers)}.sayso")
     server: Server = request.getfixturevalue("server")
     return server.database
+
+
+@pytest.fixture
+def store(address: Address) -> Iterator[Store]:
+    with Store.open(address(), write=True) as opened:
+        yield opened

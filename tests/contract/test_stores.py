@@ -1,47 +1,35 @@
 """What every store keeps to, be it a SQLite file or a PostgreSQL database."""
 
-import hashlib
 import threading
-from collections.abc import Iterator
 from itertools import permutations
 
 import msgspec
 import pytest
-from sqlalchemy import text
 
 from bench.made_up import made_up
 from made.arbin import TEXT, arbin_ledger
 from made.postgres import Address
 from sayso.errors import BadQuery, LedgerBusy, LedgerReadOnly, NoLedger, NotInLedger
 from sayso.ledger import (
-    ALL,
     ActorFilter,
-    ActorJudgement,
     Appearance,
     ClaimFilter,
     ClaimRecord,
-    Decision,
-    DocumentFilter,
     IncidentFilter,
     Judgement,
-    Near,
-    Page,
     PlaceFilter,
     Relation,
     Store,
     opened_by,
     run_id,
 )
-from sayso.ledger.asking import searching
 from sayso.model import Dispute, Ledger, Place, Problem, Run
 
 WHEN = "2026-05-01T12:00:00Z"
 
 
-@pytest.fixture
-def store(address: Address) -> Iterator[Store]:
-    with Store.open(address(), write=True) as opened:
-        yield opened
+class Undone(Exception):
+    """Ends a transaction without keeping it."""
 
 
 def content(store: Store) -> dict[str, object]:
@@ -136,94 +124,6 @@ def test_an_unchanged_claim_keeps_its_id_and_incident_through_versions(store: St
     store.add(msgspec.structs.replace(old, run=Run("0.2.0", "other", "0" * 64)))
     assert before == {claim.id: claim.incident for claim in store.claims()}
     assert list(store.differences("0.1.0", "0.2.0")) == []
-
-
-QUESTIONS = [
-    (ClaimFilter(who=("government jets",)), {"e1", "e2", "e3"}),
-    (ClaimFilter(who=("SYR_MIL",), factuality=("denied",)), {"e2"}),
-    (ClaimFilter(holder=("the defence ministry",)), {"e2"}),
-    (ClaimFilter(voice=True), {"e5"}),
-    (ClaimFilter(type=("PROTEST", "AID")), {"e5"}),
-    (ClaimFilter(mode=("heavy_weapons",)), {"e4"}),
-    (ClaimFilter(country=("SY",)), {"e1", "e2"}),
-    (ClaimFilter(place=("ARBIN",)), {"e1", "e2"}),
-    (ClaimFilter(near=Near(33.5, 36.3, 20)), {"e1", "e2"}),
-    (ClaimFilter(near=Near(33.5, 36.3, 2)), set()),
-    (ClaimFilter(since="2015-09-28", until="2015-09-28"), {"e1", "e2"}),
-    (ClaimFilter(since="2015-09-29"), set()),
-    (ClaimFilter(published_since="2015-10-02", published_until="2015-10-02"), {"e1", "e2", "e3", "e4", "e5"}),
-    (ClaimFilter(publisher=("Northern News Wire",), killed=12), {"e1"}),
-    (ClaimFilter(killed=13), set()),
-    (ClaimFilter(confidence=1.0), {"e1", "e2", "e3", "e4", "e5"}),
-    (ClaimFilter(disputed=True), {"e1", "e2"}),
-    (ClaimFilter(disputed=False), {"e3", "e4", "e5"}),
-    (ClaimFilter(words='"covered market"'), {"e1"}),
-    (ClaimFilter(words="bomb* -denied"), {"e1"}),
-    (ClaimFilter(words="bombed OR march"), {"e1", "e5"}),
-    (ClaimFilter(who=("nobody at all",)), set()),
-]
-
-
-def test_a_filter_finds_what_fits(store: Store) -> None:
-    store.add(arbin_ledger())
-    for asked, wanted in QUESTIONS:
-        assert (asked, wanted) == (asked, {claim.claim.id for claim in store.claims(asked)})
-        assert (asked, len(wanted)) == (asked, store.count(asked))
-
-
-def test_lists_are_sorted_and_come_in_pages(store: Store) -> None:
-    for number in range(4):
-        store.add(made_up(number, 6))
-    days = [claim.claim.time.edtf or "" for claim in store.claims() if claim.claim.time is not None]
-    assert days == sorted(days, reverse=True)
-    whole = [claim.id for claim in store.claims()]
-    pages = [claim.id for first in range(0, 24, 7) for claim in store.claims(page=Page(limit=7, offset=first))]
-    assert whole == pages
-    killed = [claim.claim.event.toll.killed.low for claim in store.claims(order="killed", page=Page(descending=False))
-              if claim.claim.event.toll.killed is not None]  # fmt: skip
-    assert killed == sorted(killed, key=lambda low: low or 0)
-
-
-def test_search_finds_words_phrases_and_beginnings_in_texts_and_claims(store: Store) -> None:
-    store.add(arbin_ledger())
-    assert [hit.claim.claim.id for hit in store.search("COVERED market", "claims") if hit.claim is not None] == ["e1"]
-    found = list(store.search('"share this article"', "documents"))
-    assert [hit.document.doc for hit in found if hit.document is not None] == ["arbin"]
-    assert "Share this article" in found[0].snippet
-    assert list(store.search('"article this share"')) == []
-    assert [hit.document is not None for hit in store.search("market", page=Page(limit=1, offset=2))] == [True]
-    for bad in ("-alone", '"open', "", "!!"):
-        with pytest.raises(BadQuery):
-            list(store.search(bad))
-
-
-def test_search_gives_the_best_first_and_of_equals_the_one_that_was_added_last(store: Store) -> None:
-    told = {"once": "harbour quiet quiet", "thrice": "harbour harbour harbour", "again": "quiet harbour quiet"}
-    for doc, words in told.items():
-        store.add(_about(doc, f"{TEXT} {words}"))
-    assert ["thrice", "again", "once"] == _docs(store, "harbour")
-    assert ["thrice"] == _docs(store, "harbour", Page(limit=1))
-    assert ["again", "once"] == _docs(store, "harbour", Page(limit=2, offset=1))
-
-
-def test_a_search_with_very_many_finds_ranks_those_added_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "RANKED", 3)
-    for doc, times in (("oldest", 9), ("older", 1), ("much", 5), ("some", 2), ("more", 3)):
-        store.add(_about(doc, TEXT + " harbour" * times + " quiet" * (9 - times)))
-    whole = ["much", "more", "some", "older", "oldest"]
-    assert whole == _docs(store, "harbour")
-    assert whole == [doc for first in range(5) for doc in _docs(store, "harbour", Page(limit=1, offset=first))]
-
-
-def _about(doc: str, text: str) -> Ledger:
-    ledger, id_ = arbin_ledger(), hashlib.sha256(text.encode()).hexdigest()
-    return msgspec.structs.replace(
-        ledger, document=msgspec.structs.replace(ledger.document, text=text, doc=doc, id=id_)
-    )
-
-
-def _docs(store: Store, query: str, page: Page = ALL) -> list[str]:
-    return [hit.document.doc for hit in store.search(query, "documents", page=page) if hit.document is not None]
 
 
 def test_a_claim_is_put_where_its_words_narrow_the_place_to(store: Store) -> None:
@@ -427,105 +327,3 @@ def test_changes_tell_what_is_new_revised_and_judged(store: Store) -> None:
     assert list(store.changes("2999-01-01")) == []
     with pytest.raises(BadQuery):
         list(store.changes("yesterday"))
-
-
-NOT_KEPT = {"search_claims_config", "search_documents_config"}
-ALTERED = {
-    "documents": "characters", "appearances": "doc", "originals": "packed", "relations": "kind", "signatures": "signature",
-    "bands": "band", "runs": "model", "readings": "title", "problems": "cause", "feeds": "etag", "log": "detail",
-    "actors": "kind", "actor_names": "folded", "cast_members": "local", "places": "name", "toponyms": "local", "times": "value",
-    "attributions": "kind", "claims": "factuality", "participants": "role", "claim_places": "place", "disputes": "how",
-    "incidents": "type", "memberships": "claim", "judgements": "reason", "labels": "verdict", "actor_judgements": "verdict",
-    "actor_forwards": "forward", "alembic_version": "version_num",
-}  # fmt: skip
-
-
-def full(store: Store) -> None:
-    """Something in every table."""
-    store.add(arbin_ledger(), Appearance("arbin", bytes_hash="a" * 64))
-    one, other = (store.add(made_up(number, 4)).document for number in (5, 6))
-    data = b"<p>bytes</p>"
-    import hashlib
-
-    store.appear(one, Appearance("page", bytes_hash=hashlib.sha256(data).hexdigest(), media_type="text/html"), data)
-    store.relate(Relation(other, one, "copy"))
-    store.sign(one, b"12", [1])
-    store.problem(Problem("x", "broken", "here"))
-    store.fetched("https://example.org/", "1", "2")
-    a, b, *_ = list(store.incidents())
-    store.judge(Judgement("merge", "anna", WHEN, incident=a.id, other=b.id, reason="why"))
-    ids = store.incident(a.id).claim_ids
-    store.pull_apart(a.id, [Dispute(a.id, "toll", ids[0], ids[1], "differs")])
-    store.label(Decision(ids[0], "type", "accept"), by="anna")
-    known, same = (one.id for one in store.actors(page=Page(limit=2)))
-    store.judge_actors(ActorJudgement("merge", "anna", WHEN, known, same))
-
-
-@pytest.mark.parametrize("how", ["altered", "deleted"])
-def test_verify_names_every_table_that_was_altered(how: str, address: Address) -> None:
-    from sayso.ledger.schema.columns import metadata
-
-    where = address()
-    with Store.open(where, write=True) as store:
-        full(store)
-        assert list(store.verify()) == []
-        assert set(metadata.tables) <= set(ALTERED)
-        missed = []
-        for table, column in ALTERED.items():
-            with pytest.raises(Undone), store.writing() as connection:  # noqa: PT012  # all of it is undone
-                _alter(connection, table, column, how)
-                found = {one.table for one in store.verify()}
-                if not found:
-                    missed.append(table)
-                raise Undone
-        assert missed == []
-        assert list(store.verify()) == []
-
-
-class Undone(Exception):
-    """Ends a transaction without keeping it."""
-
-
-def _alter(connection: object, table: str, column: str, how: str) -> None:
-    execute = connection.execute  # type: ignore[attr-defined]
-    if connection.dialect.name == "sqlite":  # type: ignore[attr-defined]
-        execute(text("PRAGMA defer_foreign_keys = ON"))
-    else:
-        execute(text("SET LOCAL session_replication_role = replica"))
-    if how == "deleted":
-        execute(text(f"DELETE FROM {table}"))
-        return
-    value = execute(text(f"SELECT {column} FROM {table}")).scalar()
-    changed = (
-        value + 1
-        if isinstance(value, int)
-        else bytes(value) + b"!"
-        if isinstance(value, bytes | memoryview)
-        else f"{value}!"
-    )
-    if table == "claim_places":
-        changed = execute(text("SELECT max(key) FROM places")).scalar()
-    execute(
-        text(f"UPDATE {table} SET {column} = :changed WHERE {column} = :value"), {"changed": changed, "value": value}
-    )
-
-
-def test_verify_names_a_search_index_that_was_altered(address: Address) -> None:
-    with Store.open(address(), write=True) as store:
-        full(store)
-        for table in ("search_documents", "search_claims"):
-            with pytest.raises(Undone), store.writing() as connection:  # noqa: PT012  # all of it is undone
-                if connection.dialect.name == "sqlite":
-                    connection.execute(text(f"INSERT INTO {table} ({table}) VALUES ('delete-all')"))
-                else:
-                    connection.execute(text(f"DELETE FROM {table}"))
-                assert table in {one.table for one in store.verify()}
-                raise Undone
-
-
-def test_documents_are_filtered(store: Store) -> None:
-    store.add(arbin_ledger())
-    store.add(made_up(1, 2))
-    assert [one.doc for one in store.documents(DocumentFilter(publisher=("Northern News Wire",)))] == ["arbin"]
-    assert [one.doc for one in store.documents(DocumentFilter(words="traders"))] == ["arbin"]
-    assert [one.doc for one in store.documents(DocumentFilter(since="2015-10-02", until="2015-10-02"))] == ["arbin"]

@@ -15,7 +15,8 @@ from sayso.ledger.asking.searching import matching
 from sayso.ledger.filters import ClaimFilter, Near
 from sayso.ledger.folding import fold
 from sayso.ledger.keys import named
-from sayso.ledger.schema.claims import actor_names, actors, claim_places, claims, incidents, participants, places
+from sayso.ledger.schema.claims import actor_names, actors, claim_places, claims, participants, places
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.schema.texts import documents, readings, runs
 from sayso.ledger.writing.actor_judging import together
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from sayso.ledger.asking.asking import kilometres
 from sayso.ledger.asking.sheets import SheetRow
 from sayso.ledger.folding import fold
-from sayso.ledger.schema.claims import actor_names, claim_places, claims, incidents, participants, places
+from sayso.ledger.schema.claims import actor_names, claim_places, claims, participants, places
+from sayso.ledger.schema.incidents import incidents
 
 DAYS: Final = 1
 KM: Final = 50.0

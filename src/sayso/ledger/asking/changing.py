@@ -12,7 +12,7 @@ from sayso.ledger.asking.asking import DAY
 from sayso.ledger.canon import loads
 from sayso.ledger.custody import Entry, entry_of
 from sayso.ledger.nouns import Judgement, Label
-from sayso.ledger.schema.claims import judgements
+from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.labels import labels
 from sayso.ledger.schema.texts import documents, log, readings
 

@@ -4,7 +4,8 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from sayso.ledger.schema.claims import actors, claims, incidents, places
+from sayso.ledger.schema.claims import actors, claims, places
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.schema.texts import documents, problems
 
 

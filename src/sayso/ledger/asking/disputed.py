@@ -14,7 +14,8 @@ from sayso.ledger.asking.telling import claims_by_key
 from sayso.ledger.filters import ClaimFilter, Page
 from sayso.ledger.paging import paged
 from sayso.ledger.records import ClaimRecord, DisputeRecord
-from sayso.ledger.schema.claims import claims, disputes, incidents
+from sayso.ledger.schema.claims import claims, disputes
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.schema.texts import documents, readings
 from sayso.ledger.writing.origins import root_of
 from sayso.model import DisputeField

@@ -10,16 +10,8 @@ from sqlalchemy import Connection
 from sayso.ledger.asking.asking import among
 from sayso.ledger.canon import loads
 from sayso.ledger.records import ActorRecord, AttributionRecord, ClaimRecord, PlaceRecord
-from sayso.ledger.schema.claims import (
-    actor_names,
-    actors,
-    attributions,
-    cast_members,
-    claims,
-    incidents,
-    places,
-    toponyms,
-)
+from sayso.ledger.schema.claims import actor_names, actors, attributions, cast_members, claims, places, toponyms
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.schema.texts import documents, readings, runs
 from sayso.ledger.writing.actor_judging import together
 from sayso.model import Attribution, Claim, Place

@@ -19,7 +19,8 @@ from sayso.ledger.nouns import Judgement
 from sayso.ledger.paging import paged, rows_of
 from sayso.ledger.records import ActorRecord, IncidentRecord, PlaceRecord
 from sayso.ledger.schema.actors import actor_forwards
-from sayso.ledger.schema.claims import actor_names, actors, claims, incidents, judgements, memberships, places
+from sayso.ledger.schema.claims import actor_names, actors, claims, places
+from sayso.ledger.schema.incidents import incidents, judgements, memberships
 
 FARTHEST: Final = 1_000
 

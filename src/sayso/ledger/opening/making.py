@@ -9,16 +9,14 @@ from sqlalchemy import Connection
 from sayso.errors import LedgerDamaged
 from sayso.ledger import custody
 from sayso.ledger.opening.engines import APPLICATION_ID, HEAD
-from sayso.ledger.schema import actors as schema_actors
-from sayso.ledger.schema import claims as schema_claims
-from sayso.ledger.schema import labels as schema_labels
-from sayso.ledger.schema import texts as schema_texts
+from sayso.ledger.schema import actors, claims, incidents, labels, texts
 from sayso.ledger.schema.columns import metadata
 from sayso.ledger.schema.index import create_index
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEADER: Final = 100
-TABLES: Final = (schema_texts.documents, schema_claims.claims, schema_labels.labels, schema_actors.actor_judgements)
+TABLES: Final = (texts.documents, claims.claims, incidents.incidents, labels.labels, actors.actor_judgements)
+"""A table of each module: that they are imported declares all of theirs."""
 
 
 def make(connection: Connection, at: str) -> None:

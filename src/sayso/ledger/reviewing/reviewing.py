@@ -20,7 +20,8 @@ from sayso.ledger.paging import rows_of
 from sayso.ledger.records import ClaimRecord, DisputeRecord, IncidentRecord
 from sayso.ledger.reviewing.labels import LabelFilter, laid
 from sayso.ledger.reviewing.undoing import undone
-from sayso.ledger.schema.claims import claims, disputes, judgements
+from sayso.ledger.schema.claims import claims, disputes
+from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.texts import readings
 
 ReviewKind = Literal["low", "dispute", "merge"]

@@ -9,7 +9,7 @@ from sayso.ledger.keys import named
 from sayso.ledger.nouns import Judgement, Verdict
 from sayso.ledger.reviewing import labelling
 from sayso.ledger.schema.actors import actor_judgements
-from sayso.ledger.schema.claims import judgements
+from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.labels import labels
 from sayso.ledger.writing import actor_judging, judging
 

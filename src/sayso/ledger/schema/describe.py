@@ -5,12 +5,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
-from sayso.ledger.schema import actors as schema_actors
-from sayso.ledger.schema import claims as schema_claims
-from sayso.ledger.schema import labels as schema_labels
-from sayso.ledger.schema import texts as schema_texts
+from sayso.ledger.schema import actors, claims, incidents, labels, texts
 
-MODULES = (schema_texts, schema_claims, schema_labels, schema_actors)
+MODULES = (texts, claims, incidents, labels, actors)
 MARK = "<!-- tables -->\n"
 
 

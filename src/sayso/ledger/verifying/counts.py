@@ -18,13 +18,11 @@ from sayso.ledger.schema.claims import (
     claim_places,
     claims,
     disputes,
-    incidents,
-    judgements,
-    memberships,
     participants,
     places,
     toponyms,
 )
+from sayso.ledger.schema.incidents import incidents, judgements, memberships
 from sayso.ledger.schema.texts import readings
 from sayso.ledger.verifying.altered import Altered, Chronicle, counted, detail_of, unlike
 from sayso.ledger.writing.incidents import EMPTY, told

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sayso.ledger.canon import Noun, content_id, loads
 from sayso.ledger.nouns import Appearance, Judgement, Relation
-from sayso.ledger.schema.claims import judgements
+from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.texts import (
     appearances,
     bands,

@@ -20,12 +20,12 @@ from sayso.ledger.schema.claims import (
     claim_places,
     claims,
     disputes,
-    memberships,
     participants,
     places,
     times,
     toponyms,
 )
+from sayso.ledger.schema.incidents import memberships
 from sayso.ledger.schema.index import INDEXED
 from sayso.ledger.schema.labels import labels
 from sayso.ledger.schema.texts import appearances, bands, documents, originals, readings, relations, signatures

@@ -10,7 +10,8 @@ from sayso.ledger.canon import loads
 from sayso.ledger.keys import key_of
 from sayso.ledger.nouns import Appearance, Judgement, Relation
 from sayso.ledger.reviewing import labelling
-from sayso.ledger.schema.claims import claims, disputes, incidents, judgements
+from sayso.ledger.schema.claims import claims, disputes
+from sayso.ledger.schema.incidents import incidents, judgements
 from sayso.ledger.schema.texts import appearances, bands, documents, readings, relations, runs, signatures
 from sayso.ledger.schema.texts import problems as problems_table
 from sayso.ledger.writing import actor_judging, judging, origins, problems

@@ -22,7 +22,7 @@ from sayso.ledger.nouns import Appearance, Judgement, Label, Relation
 from sayso.ledger.opening.making import MAGIC
 from sayso.ledger.reviewing import labelling
 from sayso.ledger.schema.actors import actor_judgements
-from sayso.ledger.schema.claims import judgements
+from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.labels import labels
 from sayso.ledger.schema.texts import appearances, documents, log, readings, relations
 from sayso.ledger.schema.texts import problems as problems_table

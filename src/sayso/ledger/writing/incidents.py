@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from sayso.ledger.canon import content_id
 from sayso.ledger.days import OPEN_END
 from sayso.ledger.keys import CHUNK, ids_of, keys_of, next_key
-from sayso.ledger.schema.claims import claims, incidents, memberships
+from sayso.ledger.schema.claims import claims
+from sayso.ledger.schema.incidents import incidents, memberships
 from sayso.ledger.written import Row, Written
 
 EMPTY: Row = {

@@ -11,7 +11,8 @@ from sayso.ledger.canon import content_id, dumps, loads
 from sayso.ledger.keys import CHUNK, key_of, keys_of, next_key
 from sayso.ledger.nouns import Judgement
 from sayso.ledger.records import JudgementRecord
-from sayso.ledger.schema.claims import claims, incidents, judgements, memberships
+from sayso.ledger.schema.claims import claims
+from sayso.ledger.schema.incidents import incidents, judgements, memberships
 from sayso.ledger.writing.contesting import let_go
 from sayso.ledger.writing.incidents import join, opened, refresh, standing_of
 from sayso.ledger.written import plain

@@ -9,7 +9,8 @@ from sayso.errors import NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps
 from sayso.ledger.keys import CHUNK, keys_of, next_key
-from sayso.ledger.schema.claims import claims, disputes, incidents
+from sayso.ledger.schema.claims import claims, disputes
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.writing.contesting import mark
 from sayso.ledger.writing.incidents import refresh
 from sayso.ledger.writing.judging import following
