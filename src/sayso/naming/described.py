@@ -30,6 +30,7 @@ GROUP_KINDS: dict[str, frozenset[ActorKind]] = {
     "alliance": frozenset({"igo", "coalition", "armed_group", "party"}),
     "team": frozenset({"police", "igo", "government_body"}),
 }
+VAGUE = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance"})
 PERSONS = words(
     """
     man woman boy girl suspect victim attacker gunman assailant defendant accused shooter killer bomber politician
@@ -72,6 +73,7 @@ def _at_once(casting: Casting, sighting: Sighting, owner: Draft | None) -> Itera
     yield _lone_kind(casting, sighting), "the only one of its kind in the text"
     yield _same_body(casting, sighting, owner), "the same body of the state"
     yield same_name(casting, sighting), "the same word as a name"
+    yield _named_since(casting, sighting, owner), "nearest plausible actor"
     yield _same_words(casting, sighting, owner), "the same description"
 
 
@@ -80,6 +82,15 @@ def _ranks(sighting: Sighting, owner: Draft | None) -> Draft | None:
     if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS:
         return owner
     return None
+
+
+def _named_since(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """Whom "the group" names: who of a fitting kind was named last, not who was "the group" some time before."""
+    kinds = GROUP_KINDS[sighting.key] if sighting.key in VAGUE else None
+    plain = sighting.definite and not (sighting.other or sighting.counted or sighting.words) and owner is None
+    if kinds is None or not plain or sighting.number != "body":
+        return None
+    return _last(casting, sighting, kinds)
 
 
 RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})

@@ -94,7 +94,7 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
         number=name_number(name, head), because=name.because, weak=name.weak,
         spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"),
     )  # fmt: skip
-    if sighting.kind == "demonym" and sighting.number == "many" and numbered(parse, head):
+    if sighting.kind == "demonym" and sighting.number == "many" and (numbered(parse, head) or bare(parse, head)):
         several_of_a_people(sighting)
     if sighting.actor_kind == "person":
         sighting.gender = gender_of(parse.tokens[first:last], parse.tokens[name.first : name.last], people)
@@ -121,6 +121,11 @@ def numbered(parse: Parse, head: Token) -> bool:
     return any(parse.dependents(head, "nummod")) or (
         head.dep == "pobj" and partitive(parse, parse.head(parse.head(head))) is head
     )
+
+
+def bare(parse: Parse, head: Token) -> bool:
+    """Are people of a nation meant, and not the nation ("Ghanaians queued", but "the Ghanaians attacked")?"""
+    return head.dep in (*SUBJECTS, "dobj", "pobj", "conj") and not any(parse.dependents(head, "det"))
 
 
 def several_of_a_people(sighting: Sighting) -> None:

@@ -21,13 +21,14 @@ class Hit(Struct, frozen=True):
 
 def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -> list[Named]:
     """The names of the report, none overlapping, in the order of the text."""
-    told_persons = person_words(parse, tags)
+    told_persons, given = person_words(parse, tags), always_persons(parse, tags)
     matches = [
         hit
         for sentence in parse.sentences
         if not sentence.left_out
         for hit in known(parse, sentence, registry)
         if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
+        if not (hit.length == 1 and hit.match.entry.kind == "state" and parse.tokens[hit.first].text in given)
     ]
     matches = supported(parse, matches, told_persons)
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
@@ -142,6 +143,15 @@ def person_words(parse: Parse, tags: Tags | None) -> frozenset[str]:
         if LABELS.get(label) == "person" and last - first > 1:
             words.update(token.text.casefold() for token in parse.tokens[first:last])
     return frozenset(words)
+
+
+def always_persons(parse: Parse, tags: Tags | None) -> frozenset[str]:
+    """The single words that the recogniser takes for a person wherever it sees them: "Chad", who is no country then."""
+    labels: dict[str, set[str | None]] = {}
+    for first, last, label in stretches(parse, tags):
+        if last - first == 1:
+            labels.setdefault(parse.tokens[first].text, set()).add(LABELS.get(label))
+    return frozenset(word for word, found in labels.items() if found == {"person"})
 
 
 def _without_apostrophe(registry: Registry, words: list[str], at: int) -> Match | None:

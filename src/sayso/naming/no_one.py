@@ -20,6 +20,7 @@ OF_A_BODY = words(
     """
 )
 NO_BUILDINGS = frozenset({"service", "network", "agency", "wing", "branch", "section", "resistance"})
+VESSELS = frozenset({"personnel", "aircraft", "troop"})
 BODILY = frozenset({"severed", "bare", "shaved", "own"})
 FIGURED = words("opposition senior public leading key top political religious prominent military popular tribal party")
 # What a law, an agreement, a road, a contest or an illness is called by; none of them acts.
@@ -51,6 +52,8 @@ def no_one(parse: Parse, token: Token, noun: Noun) -> bool:
     lemma = token.lemma.lower()
     if lemma in THINGS_TOO and not _of_a_body(parse, token, noun):
         return not acts(parse, token)
+    if lemma == "carrier":
+        return _modified(parse, token, VESSELS)
     if lemma == "fraction":
         return token.tag == "NN"
     if lemma in ("other", "one", "body"):

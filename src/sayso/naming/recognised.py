@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
@@ -41,6 +42,7 @@ ORGANISED = {
     "agency": "government_body", "bureau": "government_body", "office": "government_body", "police": "police",
     "university": "other", "hospital": "other", "school": "other", "college": "other",
 }  # fmt: skip
+HEADING = words("ministry embassy department university bank office court college institute agency council commission")
 ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Sheikh", "Gen", "Col", "Lt", "Maj", "Capt",
                        "Sgt", "Sen", "Rep", "Gov", "Prof", "Justice", "Imam"})  # fmt: skip
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -68,7 +70,7 @@ class Named(Struct, frozen=True):
 def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int, Named]) -> list[Named]:
     """The recogniser's persons, organisations, peoples and places: the tagger's where it has them, else the parser's."""
     found: list[Named] = []
-    for start, end, label in stretches(parse, tags):
+    for start, end, label in items(parse, stretches(parse, tags)):
         kind = LABELS.get(label, "people" if label == "NORP" else "")
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
@@ -160,6 +162,17 @@ def stretches(parse: Parse, tags: Tags | None) -> list[tuple[int, int, str]]:
     return found
 
 
+def items(parse: Parse, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches, those of several bodies cut at their commas ("Ministry of Health, Embassy of Ghana")."""
+    for first, last, label in found:
+        start = first
+        for at in range(first + 1, last - 1):
+            if parse.tokens[at].text == "," and parse.tokens[at + 1].text.lower() in HEADING:
+                yield start, at, label
+                start = at + 1
+        yield start, last, label
+
+
 def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """A name without its determiner, its possessive ending and stray punctuation."""
     tokens = parse.tokens
@@ -200,7 +213,8 @@ def _recognised(
             and only.via != "adjective"
         ):
             return None
-    country = next((name.entry.country for name in entries.values() if name.entry), None)
+    states = (one.entry for one in entries.values() if one.entry is not None and one.entry.kind == "state")
+    country = next((state.country for state in states), None)  # a surname that a king shares tells no country
     key = comparable(tokens, person=label == "person")
     if not key:
         return None

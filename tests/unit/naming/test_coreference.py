@@ -128,3 +128,12 @@ def test_insurgents_are_nobody_known_where_two_sides_were_told_of(cast_of: Reade
 def test_the_rebels_of_a_rebel_attack_are_the_rebels(cast_of: Reader) -> None:
     cast, parse = cast_of("A rebel attack killed two guards. Rebels left at dawn.")
     assert meant(cast, parse, "rebel") == meant(cast, parse, "Rebels")
+
+
+def test_the_group_is_who_was_named_since(cast_of: Reader) -> None:
+    text = "Amnesty International counted the dead. The group had sent a team. Hezbollah denied the charge. The group left the town."
+    cast, parse = cast_of(text)
+    assert [meant(cast, parse, "The group", n) for n in (0, 1)] == [
+        meant(cast, parse, "Amnesty International"),
+        "HEZBOLLAH",
+    ]

@@ -71,3 +71,12 @@ def test_whom_a_protest_is_against_is_not_who_protests(cast_of: Reader) -> None:
 def test_two_names_side_by_side_are_no_name(cast_of: Reader) -> None:
     cast, _ = cast_of("Straddling parts of Iraq and Syria ISIL has swept across the north. ISIL denied it.")
     assert {"ISIS"} == {one.id for one in cast.actors if any("ISIL" in name for name in one.names)}
+
+
+def test_a_vehicle_is_no_company(cast_of: Reader) -> None:
+    assert "carrier" not in heads(*cast_of("Rebels destroyed an armored personnel carrier near the port."))
+
+
+def test_people_of_a_nation_are_not_the_nation(cast_of: Reader) -> None:
+    cast, parse = cast_of("Peruvians have been sidelined for years. Two guards beat Ghanaians in the port.")
+    assert {one.kind for one in cast.actors if set(one.names) & {"Peruvians", "Ghanaians"}} == {"civilians"}

@@ -1,0 +1,41 @@
+"""What the recogniser's stretches are cut to, and when they win over the registry."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Cast, Document, Parse, Span, Tag, Tags
+from sayso.naming import resolve
+from sayso.resources.actors import Registry
+
+Tagged = Callable[[str, dict[str, str]], Cast]
+
+
+@pytest.fixture
+def tagged(parse_text: Callable[..., tuple[Document, Parse]], registry: Registry) -> Tagged:
+    """A text with the labels of some of its words -> its cast."""
+
+    def read(text: str, labels: dict[str, str]) -> Cast:
+        document, parse = parse_text(text)
+        names = tuple(
+            Tag(Span(at, at + len(words)), label, 0.9) for words, label in labels.items() for at in [text.index(words)]
+        )
+        return resolve(document, parse, registry, Tags("test", names=names))
+
+    return read
+
+
+def test_two_bodies_beside_each_other_are_two(tagged: Tagged) -> None:
+    text = "The principal thanked the Ministry of Public Health, Embassy of Ghana and the parents."
+    cast = tagged(text, {"Ministry of Public Health, Embassy of Ghana": "Organization"})
+    assert not [name for one in cast.actors for name in one.names if "Health, Embassy" in name]
+
+
+def test_who_is_always_a_person_is_no_country(tagged: Tagged) -> None:
+    cast = tagged("Ryan Moe wrote that Chad was calm and kind.", {"Ryan Moe": "Person", "Chad": "Person"})
+    assert "TCD" not in {one.id for one in cast.actors}
+
+
+def test_a_surname_that_a_king_shares_tells_no_country(tagged: Tagged) -> None:
+    cast = tagged("Osama Nahad al-Hussein died on Friday.", {"Osama Nahad al-Hussein": "Person"})
+    assert {one.country for one in cast.actors} == {None}
