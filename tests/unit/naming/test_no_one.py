@@ -78,5 +78,5 @@ def test_a_vehicle_is_no_company(cast_of: Reader) -> None:
 
 
 def test_people_of_a_nation_are_not_the_nation(cast_of: Reader) -> None:
-    cast, parse = cast_of("Peruvians have been sidelined for years. Two guards beat Ghanaians in the port.")
+    cast, _parse = cast_of("Peruvians have been sidelined for years. Two guards beat Ghanaians in the port.")
     assert {one.kind for one in cast.actors if set(one.names) & {"Peruvians", "Ghanaians"}} == {"civilians"}
