@@ -31,7 +31,13 @@ def tidied(parse: Parse, cues: CueLexicon, marks: Marks, drafts: Sequence[Draft]
     return [
         msgspec.structs.replace(draft, source=_source(parse, cues, draft), content=_tidy(parse, marks, draft))
         for draft in drafts
+        if draft.source or not draft.cue or any(_says(cue, parse.text) for cue in draft.cue)
     ]
+
+
+def _says(cue: Span, text: str) -> bool:
+    """Is the cue a word, and no colon or dash, which tells nothing where nobody stands before it?"""
+    return any(character.isalnum() for character in cue.words(text))
 
 
 def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:

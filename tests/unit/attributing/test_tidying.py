@@ -110,3 +110,8 @@ def test_what_is_told_inside_a_quotation_ends_with_its_sentence(finished: Finish
         ("The court", "ordered", ("the ban be lifted. We have lifted it,”",)),
     )
     assert (["The court"], ["the ban be lifted"]) in found
+
+
+def test_a_colon_without_a_speaker_tells_nothing(finished: Finished) -> None:
+    text = "The plan : how would the mayor pay for the bridge?"
+    assert [] == finished(text, ("", ":", ("how would the mayor pay for the bridge",)))
