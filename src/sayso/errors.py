@@ -75,6 +75,14 @@ class WorkersFailed(SaysoError):
         self.cause = cause
 
 
+class NoCluster(SaysoError):
+    """No Ray cluster where one was looked for."""
+
+    def __init__(self, address: str, cause: str) -> None:
+        advice = "a cluster that asks for a token needs RAY_AUTH_MODE=token here, and its token in RAY_AUTH_TOKEN or ~/.ray/auth_token"
+        super().__init__(f"no Ray cluster answers at {address} ({cause}); {advice}")
+
+
 class ClusterFailed(SaysoError):
     """A run on a cluster that came to an end before all was read; what was read is kept."""
 

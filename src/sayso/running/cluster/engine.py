@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from sayso.errors import MissingExtra, WorkersFailed
+from sayso.errors import MissingExtra, NoCluster
 
 # Ray tells its plans, bars and warnings to the terminal; who wants them sets these otherwise.
 QUIET: Final = {
@@ -42,7 +42,7 @@ def _ray() -> Any:
 def connected(engine: Engine) -> Iterator[Any]:
     """Ray, connected to the engine's cluster; a connection that is there already is used and left.
 
-    Raises MissingExtra where Ray is not installed, WorkersFailed where no cluster answers.
+    Raises MissingExtra where Ray is not installed, NoCluster where none answers.
     """
     ray = _ray()
     if ray.is_initialized():
@@ -55,7 +55,7 @@ def connected(engine: Engine) -> Iterator[Any]:
         else:
             ray.init(address=engine.address, log_to_driver=False, logging_level="error")
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise WorkersFailed(f"no Ray cluster answers at {engine.address or 'this machine'} ({error})") from error
+        raise NoCluster(engine.address or "this machine", str(error)) from error
     try:
         yield ray
     finally:
