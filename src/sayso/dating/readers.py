@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from sayso.dating.meaning import How, Meaning, Piece, Role
 from sayso.dating.numbers import ORDINALS, number_of, year_of
@@ -109,23 +110,22 @@ def day_of_month(found: Found) -> list[Piece]:
 
 def month(found: Found) -> list[Piece]:
     """October, early October 2015, last October, October of that year."""
+    return whole(found, _in_year(found, "month", month=MONTHS[found.word("month")]))
+
+
+def _in_year(
+    found: Found, how: Literal["month", "season"], month: int | None = None, season: int | None = None
+) -> Meaning:
+    """A month or season, of a year that is told or of one beside ("last")."""
     year, relative, role = _year(found)
     unit = "year" if relative is not None else ""
     if found.has("rel"):
         relative, role = relation(found.words("rel"))
-        unit = "month"
+        unit = how
     bc = found.word("era") in ("bc", "bce")
-    meaning = Meaning(
-        "month",
-        bc=bc,
-        year=year,
-        month=MONTHS[found.word("month")],
-        relative=relative,
-        role=role,
-        unit=unit,
-        part=part_of(found),
+    return Meaning(
+        how, bc=bc, year=year, month=month, season=season, relative=relative, role=role, unit=unit, part=part_of(found)
     )
-    return whole(found, meaning)
 
 
 def year(found: Found) -> list[Piece]:
@@ -192,23 +192,7 @@ def century(found: Found) -> list[Piece]:
 
 def season(found: Found) -> list[Piece]:
     """Summer 2015, last winter, that same spring, the fall."""
-    year_, relative, role = _year(found)
-    unit = "year" if relative is not None else ""
-    if found.has("rel"):
-        relative, role = relation(found.words("rel"))
-        unit = "season"
-    bc = found.word("era") in ("bc", "bce")
-    meaning = Meaning(
-        "season",
-        bc=bc,
-        year=year_,
-        season=SEASONS[found.word("season")],
-        relative=relative,
-        role=role,
-        unit=unit,
-        part=part_of(found),
-    )
-    return whole(found, meaning)
+    return whole(found, _in_year(found, "season", season=SEASONS[found.word("season")]))
 
 
 def quarter(found: Found) -> list[Piece]:

@@ -7,11 +7,10 @@ from email.utils import parseaddr
 from typing import Final
 
 from sayso.errors import UnreadableSource
-from sayso.model import Problem
 from sayso.reading.formats.pages import story_of_page
 from sayso.reading.markup import plain
 from sayso.reading.opened import Opened
-from sayso.reading.stories import Outcomes, Story, Taking, told
+from sayso.reading.stories import Outcomes, Taking, told
 
 # Parts that hold parts; beyond this it is no message but a trap for whoever walks through it.
 MOST_PARTS: Final = 1_000
@@ -34,9 +33,16 @@ def read_mail(opened: Opened, taking: Taking) -> Outcomes:
     doc = (_header(message, "Message-ID") or "").strip("<> ") or opened.where
     title, date = _header(message, "Subject"), _header(message, "Date")
     publisher = name or address or None
+    media = "message/rfc822"
     if body.get_content_subtype() == "html":
-        yield _page(words, opened, taking, doc, date, title, publisher)
-        return
+        data, media = words.encode("utf-8", "surrogatepass"), "text/html"
+        try:
+            found = story_of_page(data, opened.where, taking, doc=doc, date=date, title=title, publisher=publisher)
+        except UnreadableSource:  # no article is found among its words: all of them are taken
+            words = plain(words, opened.where)
+        else:
+            yield found
+            return
     yield told(
         taking,
         words,
@@ -46,29 +52,7 @@ def read_mail(opened: Opened, taking: Taking) -> Outcomes:
         date=date,
         publisher=publisher,
         data=data,
-        media_type="message/rfc822",
-    )
-
-
-def _page(
-    words: str, opened: Opened, taking: Taking, doc: str, date: str | None, title: str | None, publisher: str | None
-) -> Story | Problem:
-    """The story of a message that is a page; all of its words where no article is found among them."""
-    data = words.encode("utf-8", "surrogatepass")
-    try:
-        return story_of_page(data, opened.where, taking, doc=doc, date=date, title=title, publisher=publisher)
-    except UnreadableSource:
-        text = plain(words, opened.where)
-    return told(
-        taking,
-        text,
-        doc=doc,
-        where=opened.where,
-        title=title,
-        date=date,
-        publisher=publisher,
-        data=data,
-        media_type="text/html",
+        media_type=media,
     )
 
 
