@@ -28,7 +28,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         if not sentence.left_out
         for hit in known(parse, sentence, registry)
         if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
-        if not (hit.length == 1 and hit.match.entry.kind == "state" and parse.tokens[hit.first].text in given)
+        if not (hit.length == 1 and named_state(hit) and parse.tokens[hit.first].text in given)
     ]
     matches = supported(parse, matches, told_persons)
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
@@ -143,6 +143,11 @@ def person_words(parse: Parse, tags: Tags | None) -> frozenset[str]:
         if LABELS.get(label) == "person" and last - first > 1:
             words.update(token.text.casefold() for token in parse.tokens[first:last])
     return frozenset(words)
+
+
+def named_state(hit: Hit) -> bool:
+    """Is the hit a state by its own name, not by its capital's?"""
+    return hit.match.via == "name" and hit.match.entry.kind == "state"
 
 
 def always_persons(parse: Parse, tags: Tags | None) -> frozenset[str]:

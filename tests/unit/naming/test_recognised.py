@@ -39,3 +39,8 @@ def test_who_is_always_a_person_is_no_country(tagged: Tagged) -> None:
 def test_a_surname_that_a_king_shares_tells_no_country(tagged: Tagged) -> None:
     cast = tagged("Osama Nahad al-Hussein died on Friday.", {"Osama Nahad al-Hussein": "Person"})
     assert {one.country for one in cast.actors} == {None}
+
+
+def test_a_capital_that_denies_is_its_government_whatever_its_label(tagged: Tagged) -> None:
+    cast = tagged("Two diplomats met, but Riyadh denied any talks.", {"Riyadh": "Person"})
+    assert "SAU" in {one.id for one in cast.actors}
