@@ -15,6 +15,8 @@
 | It did not say what agent was used in the attack | denied     | no: it is silent |
 | The gas had never been used before               | denied     | no: it tells of other days |
 | There have been no strikes so far                | denied     | no: the same |
+| He vowed never to meet the general                | denied     | no: a promise |
+| I did nothing that was not ordered                | denied     | no: it says that it was |
 | He cannot be released                            | denied     | no: it tells what is possible |
 | The court ruled against the siege                | denied     | no: by no word of denial |
 | There were no strikes in that area at that time   | denied     | no: of a place and time told elsewhere |
@@ -64,6 +66,14 @@ SO_FAR: Final = re.compile(
     r"\b(so far|yet|to date|until (now|then)|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
     re.IGNORECASE,
 )
+VOWED: Final = re.compile(
+    r"\b(vow|pledg|promis|swor|swear|agree|urg|order|warn|advis|decid)\w*\b[^.;:]{0,40}\b(not|never)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+TWICE: Final = re.compile(
+    r"\b(nothing|nobody|no one|none|no|not|never)\b[^.;:]{0,60}\b(that|which|who)\b[^.;:]{0,30}\b(not|never)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 # The word by which it is denied, as factuality tells it.
 BY: Final = re.compile(r"denied: under (\w+)")
 DENYING: Final = re.compile(
@@ -91,7 +101,7 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if event.because.startswith("negation") and (BOTH.search(event.because) or SO_FAR.search(_clause(event, text))):
         return True
     before = text[max(0, event.trigger.start - CLAUSE) : event.trigger.start]
-    if any(told.search(before) for told in (SILENT, TRIED, EARLIER, FORETOLD)):
+    if any(told.search(before) for told in (SILENT, TRIED, EARLIER, FORETOLD, VOWED, TWICE)):
         return True
     if "den" in event.because and TURNED.search(before):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.comparing.footing import (
+    OTHER_TEXT,
     at_large,
     by_one_word,
     compatible,
@@ -54,6 +55,9 @@ def answers(denier: View, reporter: View) -> bool:
     if guessed(reporter) or at_large(reporter) or factuality(reporter) not in ANSWERED:
         return False
     if any(word.startswith(PICTURES) for word in reporter.source):
+        return False
+    # the article's own voice tells of many deeds of a side
+    if not quoted(reporter) and NEAR_SENTENCES < abs(denier.sentence - reporter.sentence) < OTHER_TEXT:
         return False
     if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
@@ -179,10 +183,17 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if not may_be_of_one_time_and_place(denier, reporter) or not _of_one_doer(denier, reporter):
         return None
-    beside = abs(denier.sentence - reporter.sentence) <= 1
-    if not beside and not by_one_word(denier, reporter) and not surely_of_one_time_and_place(denier, reporter):
+    if not _of_one_deed(denier, reporter):
         return None
     return ("occurrence", "denies", "one denies that it happened") if _of_one_target(denier, reporter) else None
+
+
+def _of_one_deed(denier: View, reporter: View) -> bool:
+    """Is it told beside the denial, by its word close to it or of the same people, or of the same place and days by words of their own?"""
+    apart = abs(denier.sentence - reporter.sentence)
+    people = denier.patients & reporter.patients or (denier.agents & reporter.agents and not guessed(denier))
+    again = by_one_word(denier, reporter) and (apart <= NEAR_SENTENCES or bool(people))
+    return apart <= 1 or again or surely_of_one_time_and_place(denier, reporter)
 
 
 def _names_its_holder(denier: View) -> bool:

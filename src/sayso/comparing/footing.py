@@ -6,6 +6,8 @@ from sayso.comparing.same import akin
 from sayso.comparing.view import View, kilometres
 
 APART_KM: Final = 50.0
+# Where claims of several texts are compared, those of different texts are so many sentences apart, and more.
+OTHER_TEXT: Final = 10_000
 # Conduct at large, which is no deed that one could deny or lay at another's door.
 CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
 

@@ -21,6 +21,7 @@ import msgspec
 
 from sayso.comparing import View, disputes_among
 from sayso.comparing.disputes import Finding
+from sayso.comparing.footing import OTHER_TEXT
 from sayso.linking.report import Report
 from sayso.linking.scoring import ONE_TEXT, score
 from sayso.linking.words import Telling
@@ -29,8 +30,6 @@ from sayso.model import Count, Dispute
 # Log odds of one happening from which one claim can deny another.
 SURE_TO_DENY: Final = 1.1
 NUMBER: Final = re.compile(r"\d+")
-# Claims of other documents are further off than any of the same one.
-APART: Final = 10_000
 
 
 def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dispute]:
@@ -42,7 +41,7 @@ def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dis
     views = [
         msgspec.structs.replace(
             report.view,
-            sentence=APART * documents[report.document] + min(report.view.sentence, APART - 1),
+            sentence=2 * OTHER_TEXT * documents[report.document] + min(report.view.sentence, OTHER_TEXT - 1),
             claim=msgspec.structs.replace(report.view.claim, incident=incident),
         )
         for report in ordered

@@ -30,6 +30,8 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("We flew no strikes in that area at that time.", "strikes", "negation: no", True),
         ("He cannot be released from jail, she said.", "released", "negation: not", True),
         ("The court ruled against the siege of the camp.", "siege", "denied: under ruled", True),
+        ("The mayor vowed never to meet the general.", "meet", "negation: never", True),
+        ("I did nothing that was not ordered by the mayor.", "ordered", "negation: not", True),
         ("Neither side fired on the other.", "fired", "negation: neither", True),
         ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),

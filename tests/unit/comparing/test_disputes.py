@@ -415,3 +415,18 @@ def test_an_hour_of_a_day_told_elsewhere_is_no_other_day() -> None:
     one, other = (view(n, f"a{n}", time=f"2015-10-0{n}", speaker=[f"S{n}"]) for n in (1, 2))
     assert found(one, other) == [("time", "differs")]
     assert found(one, msgspec.structs.replace(other, named_day=False)) == []
+
+
+def test_one_word_alone_far_away_is_no_deed_that_is_denied() -> None:
+    denier = view(9, "a2", speaker=["SYR"], factuality="denied", because="negation: no")
+    assert found(view(1, "a1"), denier) == []
+    assert found(view(7, "a1"), denier) == [("occurrence", "denies")]
+    assert found(
+        view(1, "a1", patients=["TRADERS"]), msgspec.structs.replace(denier, patients=frozenset({"TRADERS"}))
+    ) == [("occurrence", "denies")]
+
+
+def test_the_article_s_own_voice_is_denied_close_by() -> None:
+    denier = view(9, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    assert found(view(7, None, agents=["RUS"]), denier) == [("responsibility", "denies")]
+    assert "responsibility" not in {field for field, _ in found(view(1, None, agents=["RUS"]), denier)}
