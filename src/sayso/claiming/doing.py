@@ -173,7 +173,7 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
         mention = mentions[at]
         at += 1
         head = scene.parse.root_of(mention.head)
-        if head is None or head.i == trigger.i or mention.actor in view.own_patients:
+        if head is None or head.i == trigger.i or mention.actor in view.own_patients or _suffers(head, trigger):
             continue
         if not _speaks_of(scene, scene.voices[n], mention):
             continue
@@ -182,6 +182,16 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
         elif head.dep in SUBJECTS and not sentences[head.sentence].left_out:
             last[head.sentence] = (mention.actor,), list(_of_subject(scene, n, mention, head))
     yield from last.values()
+
+
+SUFFERED = frozenset(
+    {"death", "casualty", "fatality", "killing", "murder", "arrest", "detention", "abduction", "injury"}
+)
+
+
+def _suffers(head: Token, trigger: Token) -> bool:
+    """Is someone named before a noun for what is done to people ("journalist deaths", "the Brandt murder")?"""
+    return trigger.lemma in SUFFERED and head.head == trigger.i and head.dep in ("compound", "amod", "nmod", "poss")
 
 
 def _speaks_of(scene: Scene, voice: str | None, mention: Mention) -> bool:

@@ -1,5 +1,7 @@
 """No one: words that could name someone and here do not: "health services", "your head", "the Rome Statute"."""
 
+from collections.abc import Callable
+
 from sayso.model import Parse, Token
 from sayso.naming.phrases import SAYING, acts
 from sayso.naming.wordlists import words
@@ -52,24 +54,23 @@ def no_one(parse: Parse, token: Token, noun: Noun) -> bool:
     lemma = token.lemma.lower()
     if lemma in THINGS_TOO and not _of_a_body(parse, token, noun):
         return not acts(parse, token)
-    if lemma == "carrier":
-        return _modified(parse, token, VESSELS)
-    if lemma == "fraction":
-        return token.tag == "NN"
-    if lemma in ("other", "one", "body"):
-        return any(child.lemma in ("each", "no") for child in parse.dependents(token, "det"))
-    if lemma in ("head", "figure"):
-        return _bodily(parse, token) if lemma == "head" else not _modified(parse, token, FIGURED)
-    if lemma == "national":
-        return token.tag in ("NNP", "NNPS", "JJ")
-    if lemma == "justice":
-        counted = any(child.lemma in ("a", "another") for child in parse.dependents(token, "det"))
-        return token.text.islower() and token.tag == "NN" and not counted
-    if lemma in ("source", "jet"):  # "a source of income", "jets of water"
-        return any(prep.lemma == "of" for prep in parse.dependents(token, "prep"))
-    if lemma in ("diet", "congress", "senate", "duma"):
-        return token.text.islower()
-    return _merely_before(parse, token, noun)
+    rule = RULES.get(lemma)
+    return rule(parse, token) if rule is not None else _merely_before(parse, token, noun)
+
+
+def _each_other(parse: Parse, token: Token) -> bool:
+    return any(child.lemma in ("each", "no") for child in parse.dependents(token, "det"))
+
+
+def _abstract(parse: Parse, token: Token) -> bool:
+    """Is justice demanded, and is no judge meant?"""
+    counted = any(child.lemma in ("a", "another") for child in parse.dependents(token, "det"))
+    return token.text.islower() and token.tag == "NN" and not counted
+
+
+def _of_something(parse: Parse, token: Token) -> bool:
+    """A source of income, jets of water."""
+    return any(prep.lemma == "of" for prep in parse.dependents(token, "prep"))
 
 
 def _of_a_body(parse: Parse, token: Token, noun: Noun) -> bool:
@@ -123,3 +124,21 @@ def thing_named(tokens: tuple[Token, ...]) -> bool:
     """Is the name that of a law, a road, an illness ("the Rome Statute", "International Humanitarian Law")?"""
     last = tokens[-1].text.lower().strip(".")
     return last in (NAMED_THINGS if len(tokens) > 1 else NAMED_ALONE)
+
+
+# For single nouns, when they are no one.
+RULES: dict[str, Callable[[Parse, Token], bool]] = {
+    "twin": lambda _, token: token.dep in ("amod", "compound", "nmod"),
+    "carrier": lambda parse, token: _modified(parse, token, VESSELS),
+    "fraction": lambda _, token: token.tag == "NN",
+    "other": _each_other,
+    "one": _each_other,
+    "body": _each_other,
+    "head": _bodily,
+    "figure": lambda parse, token: not _modified(parse, token, FIGURED),
+    "national": lambda _, token: token.tag in ("NNP", "NNPS", "JJ"),
+    "justice": _abstract,
+    "source": _of_something,
+    "jet": _of_something,
+    "diet": lambda _, token: token.text.islower(),
+}

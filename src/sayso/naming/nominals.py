@@ -250,7 +250,7 @@ BY_MODIFIER: dict[str, ActorKind] = {
 def _owner(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
     """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
     for head in (token, inner) if inner is not None else (token,):
-        before = [i for i in parse.children[head.i] if i < head.i]
+        before = [i for i in parse.children[head.i] if i < head.i and not opposed(parse, parse.tokens[i])]
         for i in reversed(before):
             child = parse.tokens[i]
             if i in by_head and child.dep in ("amod", "compound", "nmod", "poss") and by_head[i].kind != "nominal":

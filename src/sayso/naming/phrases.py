@@ -56,7 +56,7 @@ def bounds(parse: Parse, head: Token) -> Bounds:
     first = head.i
     for child in reversed(parse.children[head.i]):
         token = parse.tokens[child]
-        if child > head.i or token.text in JOINING:
+        if child > head.i or token.text in JOINING or _between_adjectives(parse, token, head):
             continue
         if token.dep not in LEFT or _cut_off(parse, token, first) or _stray(parse, token, first, head):
             break
@@ -66,6 +66,15 @@ def bounds(parse: Parse, head: Token) -> Bounds:
         core_first += 1
     last = _of_phrase(parse, head)
     return Bounds(first, last, core_first, head.i + 1)
+
+
+def _between_adjectives(parse: Parse, token: Token, head: Token) -> bool:
+    """Is it the comma of "a small, armed group"?"""
+    if token.text != "," or token.head != head.i or token.i == 0:
+        return False
+    before, after = parse.tokens[token.i - 1], parse.tokens[token.i + 1]
+    determined = any(child.i < before.i for child in parse.dependents(head, "det"))
+    return determined and before.dep == after.dep == "amod" and before.head == after.head == head.i
 
 
 def _leftmost(parse: Parse, token: Token, limit: int) -> int:
@@ -91,6 +100,8 @@ def _stray(parse: Parse, token: Token, first: int, head: Token) -> bool:
 def _cut_off(parse: Parse, token: Token, following: int) -> bool:
     """Is the modifier cut off from what follows by a comma, a dash between spaces or a quotation mark?"""
     after = parse.subtree(token)[-1].i + 1 if parse.children[token.i] else token.i + 1
+    if token.dep == "amod" and [t.text for t in parse.tokens[after:following]] == [","]:  # "a small, armed group"
+        return not any(child.i < token.i for child in parse.dependents(parse.head(token), "det"))
     return any(parse.tokens[i].text in {",", ";", ":", "—", "–", "(", ")", "”"} for i in range(after, following))
 
 

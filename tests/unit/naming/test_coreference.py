@@ -137,3 +137,9 @@ def test_the_group_is_who_was_named_since(cast_of: Reader) -> None:
         meant(cast, parse, "Amnesty International"),
         "HEZBOLLAH",
     ]
+
+
+def test_an_alliance_against_a_group_is_not_that_group(cast_of: Reader) -> None:
+    cast, parse = cast_of("The town hosts an anti-Houthi, pro-government coalition. The Houthis left.")
+    assert meant(cast, parse, "coalition") != meant(cast, parse, "Houthis")
+    assert "an anti-Houthi, pro-government coalition" in actor(cast, meant(cast, parse, "coalition")).names

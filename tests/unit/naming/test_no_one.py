@@ -80,3 +80,7 @@ def test_a_vehicle_is_no_company(cast_of: Reader) -> None:
 def test_people_of_a_nation_are_not_the_nation(cast_of: Reader) -> None:
     cast, _parse = cast_of("Peruvians have been sidelined for years. Two guards beat Ghanaians in the port.")
     assert {one.kind for one in cast.actors if set(one.names) & {"Peruvians", "Ghanaians"}} == {"civilians"}
+
+
+def test_twin_blasts_are_no_twins(cast_of: Reader) -> None:
+    assert "Twin" not in heads(*cast_of("Twin bombings struck the port on Monday."))
