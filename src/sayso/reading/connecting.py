@@ -114,17 +114,8 @@ class _Plain(HTTPConnection):
         self._watch.connected(self)
 
 
-class _Secure(HTTPSConnection):
+class _Secure(_Plain, HTTPSConnection):
     """The same over TLS; the other end is looked at once the handshake is done, before the request is sent."""
-
-    def __init__(self, *args: Any, watch: Watch, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._watch = watch
-
-    def connect(self) -> None:
-        """Connect, and have the other end looked at."""
-        super().connect()
-        self._watch.connected(self)
 
 
 class Plain(HTTPHandler):
