@@ -19,7 +19,8 @@ import numpy as np
 from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Mate, Option
-from sayso.claiming.claims import Look, Pieces, first_look
+from sayso.claiming.claims import Look, first_look
+from sayso.claiming.pieces import Pieces
 from sayso.claiming.sharing import mates, pair_scores
 from sayso.comparing.same import features
 from sayso.comparing.view import kilometres

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sayso.claiming.claims import ClaimWeights, Pieces, first_look
+from sayso.claiming.claims import ClaimWeights, first_look
 from sayso.claiming.doing import doer_options, scene_of
+from sayso.claiming.pieces import Pieces
 from sayso.claiming.sharing import pair_scores
 from sayso.coding import find_events
 from sayso.model import Tags

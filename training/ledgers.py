@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sayso.claiming.claims import Pieces
+from sayso.claiming.pieces import Pieces
 from sayso.coding.judging import Surroundings
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of

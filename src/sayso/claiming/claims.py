@@ -6,6 +6,7 @@ from msgspec import Struct
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
 from sayso.claiming.holders import chain, holder_of
+from sayso.claiming.pieces import Pieces
 from sayso.claiming.scene import Scene
 from sayso.claiming.sharing import Scores, Tied, mates, pair_scores
 from sayso.claiming.views import Viewer
@@ -14,15 +15,11 @@ from sayso.claiming.wheres import Wheres
 from sayso.comparing import View, gather
 from sayso.model import (
     Attribution,
-    Cast,
     Claim,
     ClaimPlace,
     ClaimTime,
-    Document,
     Event,
-    Parse,
     Span,
-    TimeExpression,
     Toponym,
 )
 from sayso.naming import actors_of, as_one
@@ -51,18 +48,6 @@ class ClaimWeights(Struct, frozen=True):
         """Read the weights that ship with sayso."""
         names = ("place", "time", "incident", "place_shared", "time_shared", "agent", "mates")
         return cls(*(load_weights(name) for name in names))
-
-
-class Pieces(Struct, frozen=True):
-    """What the stages found in one document, ready to be put together."""
-
-    document: Document
-    parse: Parse
-    cast: Cast
-    places: tuple[Toponym, ...]
-    times: tuple[TimeExpression, ...]
-    attributions: tuple[Attribution, ...]
-    events: tuple[Event, ...]
 
 
 class Look(Struct, frozen=True):

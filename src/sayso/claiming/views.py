@@ -1,8 +1,7 @@
 """Laying claims open for comparison."""
 
-from typing import TYPE_CHECKING
-
 from sayso.claiming.holders import chain
+from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
 from sayso.comparing.denials import denies, is_no_denial
@@ -12,9 +11,6 @@ from sayso.comparing.vague import is_kind_alone
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
 from sayso.model import Attribution, Claim, Place, Span
 
-if TYPE_CHECKING:
-    from sayso.claiming.claims import Pieces
-
 # Words that point at what was told before.
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -23,7 +19,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 class Viewer:
     """Makes views of the claims of one document."""
 
-    def __init__(self, pieces: "Pieces") -> None:
+    def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._actors = {actor.id: actor for actor in pieces.cast.actors}
         self._places = {toponym.id: toponym.where for toponym in pieces.places}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.tagging.stretches import Stretch
-    from sayso.tagging.tagger import WindowReading
+    from sayso.tagging.window_reading import WindowReading
     from sayso.tagging.words import Words
 
 CONTENT_CUE, CUE_SOURCE = LINKS.index("content-cue"), LINKS.index("cue-source")

@@ -15,6 +15,7 @@ from sayso.tagging.encoder import Encoder, Scores
 from sayso.tagging.labels import EVENTS, FACTS, ROLE_TAGS
 from sayso.tagging.linking import Group, Linker
 from sayso.tagging.stretches import Stretch, stretches
+from sayso.tagging.window_reading import WindowReading
 from sayso.tagging.windows import windows
 from sayso.tagging.words import Words, read_words
 
@@ -38,20 +39,6 @@ class Reading:
 
     tags: Tags
     attributions: tuple[Attribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WindowReading:
-    """What was read off one window; stretches count in the document's words.
-
-    nesting: per word, the probability that it is the cue of an attribution inside a content.
-    """
-
-    scores: Scores
-    start: int
-    roles: list[Stretch]
-    names: list[Stretch]
-    nesting: Floats
 
 
 class Tagger:
