@@ -42,6 +42,9 @@ SET_WEIGHT = {"geovirus": 1.5, "lgl": 1.0, "ledger": 1.5}
 TAGGED_WEIGHT = {"geovirus": 1.0, "lgl": 0.3, "ledger": 1.0}
 NEAR_KM = 161.0
 ROUNDS = 4
+# A larger or better known town is never less likely for being so. Unbound, the weights learn the local papers of lgl by
+# heart: to the world's news "London" is not the one in Ontario.
+RISING = ("1 size>", "1 fame>", "1 own fame>", "1 largest", "1 most famous")
 RATE, EPOCHS = 0.1, 250
 Labelled = tuple[list[list[str]], list[float], list[float]]
 
@@ -150,14 +153,19 @@ class Sparse:
         return np.bincount(self.columns, weights=errors[self.rows], minlength=len(self.names))
 
 
-def descend(sparse: Sparse, errors_of: Any, shrink: float) -> dict[str, float]:
-    """Minimise by Adam over the full batch; errors_of(totals) gives each row's slope."""
+def descend(sparse: Sparse, errors_of: Any, shrink: float, rising: tuple[str, ...] = ()) -> dict[str, float]:
+    """Minimise by Adam over the full batch; errors_of(totals) gives each row's slope.
+
+    rising: the starts of the names of features whose weights never fall below nothing.
+    """
     weights, first, second = (np.zeros(len(sparse.names)) for _ in range(3))
+    bounded = np.array([name.startswith(rising) for name in sparse.names]) if rising else np.zeros(len(weights), bool)
     for step in range(1, EPOCHS + 1):
         slope = sparse.slopes(errors_of(sparse.totals(weights))) + shrink * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope * slope
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        weights[bounded] = np.maximum(weights[bounded], 0.0)
     return {name: round(float(w), 3) for name, w in zip(sparse.names, weights, strict=True) if abs(w) >= 0.01}
 
 
@@ -284,7 +292,8 @@ def train_ranks(sets: dict[str, list[Article]], gazetteer: Gazetteer) -> dict[st
     weights = {"1 largest": 1.0, "1 k=country": 3.0, "1 k=admin1": 1.0, "2 inside admin1": 3.0, "1 most famous": 1.5}
     for _ in range(ROUNDS):
         made = choices(sets, gazetteer, weights)
-        weights = descend(Sparse([row for one in made for row in one.features], 4), _softmax_errors(made), shrink=1.5)
+        rows = Sparse([row for one in made for row in one.features], 4)
+        weights = descend(rows, _softmax_errors(made), shrink=1.5, rising=RISING)
     return weights
 
 

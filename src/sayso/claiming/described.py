@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sayso.model import Parse, Span, Token, Toponym
+from sayso.model import Parse, Place, Span, Token, Toponym
 
 POINTING = frozenset({"the", "this", "that", "our", "their", "its", "whose", "his", "her"})
 OF_NOUN = {
@@ -20,6 +20,7 @@ FITTING = {
     "country": frozenset({"country"}),
     "admin1": frozenset({"admin1", "admin2", "region"}),
 }
+CITY_STATES = frozenset({"GI", "HK", "MC", "MO", "SG", "VA"})
 INSIDE = frozenset({"in", "of", "at", ",", "(", "the", "near"})
 LONGEST_GAP = 4
 
@@ -32,10 +33,10 @@ class StandIn(Struct, frozen=True):
     kind: str
 
 
-def stand_ins(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
+def stand_ins(parse: Parse, toponyms: Sequence[Toponym], dateline: Span | None = None) -> Iterator[StandIn]:
     """All of a document, outside of what was left out; toponyms in the order of the text."""
     yield from _descriptions(parse, [one for one in toponyms if one.place is not None])
-    yield from _unplaced(parse, toponyms)
+    yield from _unplaced(parse, toponyms, dateline)
 
 
 def _descriptions(parse: Parse, placed: Sequence[Toponym]) -> Iterator[StandIn]:
@@ -65,14 +66,14 @@ def _antecedent(noun: Token, kind: str, placed: Sequence[Toponym], counts: Count
 
     counts: how often the article names each place; of countries only those named so far count.
     """
-    before = [
-        one
-        for one in placed
-        if one.span.end <= noun.start and one.place is not None and one.place.kind in FITTING[kind]
-    ]
+    before = [one for one in placed if one.span.end <= noun.start and one.place is not None and _fits(one.place, kind)]
     if kind == "country":
         counts = Counter(one.place.name for one in before if one.place is not None)
     return max(reversed(before), key=lambda one: counts[one.place.name] if one.place is not None else 0, default=None)
+
+
+def _fits(place: Place, kind: str) -> bool:
+    return place.kind in FITTING[kind] or (kind == "city" and place.country in CITY_STATES)
 
 
 def _phrase(parse: Parse, noun: Token) -> Span:
@@ -80,12 +81,14 @@ def _phrase(parse: Parse, noun: Token) -> Span:
     return Span(first, noun.end)
 
 
-def _unplaced(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[StandIn]:
+def _unplaced(parse: Parse, toponyms: Sequence[Toponym], dateline: Span | None) -> Iterator[StandIn]:
     """Names of places that the gazetteer lacks, by the place that the words put them in, else the town named just before.
 
-    Else by the town that the article names most: what is told without its town lies there more often than not.
+    Else by the town that the article names most: what is told without its town lies there more often than not. The
+    dateline's town is where the report was written, and counts where there is no other.
     """
-    all_towns = [one for one in toponyms if one.place is not None and one.place.kind == "city" and not one.demonym]
+    towns_named = [one for one in toponyms if one.place is not None and one.place.kind == "city" and not one.demonym]
+    all_towns = [one for one in towns_named if dateline is None or not dateline.covers(one.span)] or towns_named
     for n, toponym in enumerate(toponyms):
         if toponym.where is not None or toponym.demonym:
             continue

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Chooser, Mate, site_of
 from sayso.claiming.described import OF_NOUN, stand_ins
+from sayso.claiming.facilities import strays
 from sayso.claiming.features import Site, opening_of
 from sayso.claiming.scene import Scene
 from sayso.model import Cast, ClaimPlace, Event, Parse, Place, Span, Toponym
@@ -32,6 +33,8 @@ class Wheres:
         self, parse: Parse, places: Sequence[Toponym], dateline: Span | None, cast: Cast, scene: Scene
     ) -> None:
         self._parse = parse
+        named_after = strays(parse, places)
+        places = [one for one in places if one.id not in named_after]
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
         named = [mention for mention in cast.mentions if mention.kind in ("name", "demonym")]
@@ -41,7 +44,7 @@ class Wheres:
             for n, one in enumerate(places)
             if not _only_completes(parse, places, n)
         ]
-        readings += [(one.span, one.toponym, one.kind) for one in stand_ins(parse, places)]
+        readings += [(one.span, one.toponym, one.kind) for one in stand_ins(parse, places, dateline)]
         for span, toponym, kind in sorted(readings, key=lambda reading: reading[0]):
             site = site_of(parse, span, kind)
             if site is None or toponym.where is None or (kind != "dateline" and site.left_out):

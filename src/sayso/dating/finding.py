@@ -11,7 +11,7 @@ from sayso.dating.context import Context
 from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
-from sayso.dating.meaning import Piece
+from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.moment import FIRST_YEAR, LAST_YEAR, Moment
 from sayso.dating.narrative import Thread, is_narrative
 from sayso.dating.opening import lasting, opened, start_of
@@ -24,6 +24,8 @@ from sayso.model import Document, Parse, Span, TimeExpression
 EMPTY = Parse("", (), (), (), ())
 # The date told last carries "a week later" this many characters further in news; in histories it always does.
 TOLD_REACH = 700
+# A date told in passing carries "four years later" this many characters further.
+FOLLOWS_REACH = 150
 # "3 p.m. Baghdad time on Saturday": this many words may stand between a clock time and its day.
 ON_DAY_REACH = 4
 # A year that stands two words after a capitalised one ("Treaty of 1783") is part of a name.
@@ -89,7 +91,9 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
     joined_from: TimeExpression | None = None
     for index, piece in enumerate(pieces):
         start, end = lexed.starts[piece.first], lexed.ends[piece.last - 1]
-        near = thread.told if context.narrative or start - told_at <= TOLD_REACH else None
+        follows = start - told_at <= FOLLOWS_REACH and _goes_on_from(piece.meaning, thread.latest, context.said)
+        last = thread.latest if follows else thread.told
+        near = last if context.narrative or start - told_at <= TOLD_REACH else None
         here = replace(context, told=near, ancient=bc, tense=tenses.tense(start, end))
         resolution = resolve(piece.meaning, on_its_day(index, pieces, lexed, tenses, here))
         time = TimeExpression(
@@ -108,6 +112,14 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
             thread.tell(resolution.moment, aside=passing)
             told_at = end
     return times
+
+
+def _goes_on_from(meaning: Meaning, latest: Moment | None, said: date | None) -> bool:
+    """Can "four years later" go on from the date told last, confirmed or not, without lying ahead of the day of publication?"""
+    if meaning.how != "shift" or meaning.role != "told" or latest is None:
+        return False
+    years = meaning.amount if meaning.unit == "year" else 0
+    return said is None or latest.first.year + years <= said.year
 
 
 def on_its_day(index: int, pieces: Sequence[Piece], lexed: Lexed, tenses: Tenses, context: Context) -> Context:

@@ -53,6 +53,12 @@ PREPOSITIONS = frozenset(
 )
 NO_MONTH = frozenset(["the", "was", "is", "to", "for", "this", "on"])
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "april", "june", "august"])
+# "May his soul rest in peace", "May God help us".
+WISHED = frozenset([
+    "allah", "god", "he", "her", "his", "i", "it", "its", "lord", "my", "our", "she", "such", "the", "their", "they", "this",
+    "those", "we", "you", "your",
+])  # fmt: skip
+OPENINGS = frozenset('.!?\n"“:')
 # "The March on Versailles", "women's March for bread".
 MARCHERS = frozenset(["the", "a", "'s", "’s", "'", "’", "this", "that"])
 # What stands before or after a number of things.
@@ -71,6 +77,8 @@ def month(around: Around) -> bool:
     if len(around.words) > 1 or around.words[0] not in AMBIGUOUS_MONTHS:
         return True
     before, token = around.before, around.first_token
+    if around.words[0] == "may" and around.after in WISHED and around.before in OPENINGS:
+        return False
     if around.words[0] == "march" and around.after in ("to", "on", "for", "of") and before in MARCHERS:
         return False
     if before not in PREPOSITIONS and before.isalpha() and around.letter(around.piece.first - 1).isupper():

@@ -45,6 +45,11 @@ class Thread:
         self.told = told
         self._pending: Moment | None = None
 
+    @property
+    def latest(self) -> Moment | None:
+        """The date told last, confirmed or not: "in 1992 she ran, and four years later she won" goes on from 1992."""
+        return self._pending or self.told
+
     def tell(self, moment: Moment, *, aside: bool = False) -> None:
         """Take note of a date; aside: it stands in a by-clause, a plan, or a name."""
         if moment.unit in ("decade", "century", "millennium"):

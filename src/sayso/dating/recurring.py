@@ -94,12 +94,15 @@ def rate(found: Found) -> list[Piece]:
     return whole(found, Meaning("set", "SET", value=period(unit_of(found), "1")))
 
 
+UNMARKED = frozenset({"as", "of", "to", "by", "since", "until", "during", "before", "from", "not", "so"})
+
+
 def reference(found: Found) -> list[Piece]:
     """Now, recently, in the past, one day."""
     words = found.words("word")
     if words == ["this", "day"]:
         value = "PRESENT_REF"
-    elif words[-1] in ("past", "recently", "lately", "formerly", "previously"):
+    elif words[-1] in ("past", "recently", "lately", "formerly", "previously", "ago") or words[-2:] == ["that", "time"]:
         value = "PAST_REF"
     elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
         value = "FUTURE_REF"
@@ -107,14 +110,14 @@ def reference(found: Found) -> list[Piece]:
         value = "PRESENT_REF"
     first = found.first
     # The preposition is no part of the expression: "in [the past]", "as of [now]", "at [present]" stays whole.
-    while found.lexed.words[first] in ("as", "of", "to"):
+    while found.lexed.words[first] in UNMARKED or (first == found.first and words[:2] == ["at", "that"]):
         first += 1
     return [Piece(first, found.last, Meaning("reference", value=value), found.rule.kind)]
 
 
 def age(found: Found) -> list[Piece]:
-    """18 years old, a 48-year-old."""
-    number = number_of(found.words("num")) or 0.0
+    """18 years old, a 48-year-old, a century old."""
+    number = number_of(found.words("num")) or 0.0 if found.has("num") else amount_of(found)[1]
     return whole(found, Meaning("duration", "DURATION", value=period(unit_of(found), shown(number)), word="age"))
 
 

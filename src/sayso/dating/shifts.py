@@ -25,7 +25,7 @@ def resolve_shift(meaning: Meaning, context: Context) -> Resolution:
     """A stretch that lies so many units from the anchor: "last week", "two days later", "the weekend"."""
     if context.narrative and meaning.word == "today":
         return Resolution("DATE", "PRESENT_REF")
-    if meaning.vague:
+    if meaning.vague and not (meaning.type == "TIME" and meaning.role == "told"):
         return Resolution("DATE", "PAST_REF" if meaning.amount < 0 else "FUTURE_REF")
     base, anchor = context.base(meaning.role)
     if base is None:

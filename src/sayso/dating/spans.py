@@ -29,11 +29,19 @@ LENGTHS = (
     "millennium",
 )
 VAGUE = {"moments": "minute"}
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
+# How TIMEX3 writes fractions of a unit: "half an hour" is PT30M.
+FRACTIONAL = {
+    ("hour", "0.5"): "PT30M", ("hour", "0.25"): "PT15M", ("day", "0.5"): "PT12H", ("year", "0.5"): "P6M",
+    ("decade", "0.5"): "P5Y", ("century", "0.5"): "P50Y", ("century", "0.25"): "P25Y",
+}  # fmt: skip
 
 
 def period(unit: str, amount: str) -> str:
     """The TIMEX3 duration: ("hour", "2") is "PT2H", ("year", "X") is "PXY"."""
     code = CODES[unit]
+    if (unit, amount) in FRACTIONAL:
+        return FRACTIONAL[unit, amount]
     if unit == "fortnight":
         return f"P{shown(2 * float(amount))}W" if amount != "X" else "PXW"
     if unit == "half":
@@ -53,8 +61,8 @@ def amount_of(found: Found, name: str = "num") -> tuple[str, float, bool]:
         return shown(number), number, False
     if "couple" in some:
         return "2", 2.0, False
-    if some and some[0] == "half":
-        return "0.5", 0.5, False
+    if some and some[0] in FRACTIONS:
+        return shown(FRACTIONS[some[0]]), FRACTIONS[some[0]], False
     if (some and some[0] not in ("a", "an", "another")) or len(some) > 1 or found.has("plural"):
         return "X", 3.0, True
     return shown(1 + half), 1.0 + half, False
@@ -124,6 +132,18 @@ def rel_unit(found: Found) -> list[Piece]:
 def the_unit(found: Found) -> list[Piece]:
     """The weekend; the quarter: the one told last, else the latest whole one."""
     return whole(found, Meaning("shift", unit=unit_of(found), relative=None, role="told"))
+
+
+def year_back(found: Found) -> list[Piece]:
+    """The year-ago quarter: four before the latest whole one; the prior-year period, year-earlier: the year before."""
+    if found.word("unit") == "quarter":
+        return whole(found, Meaning("shift", unit="quarter", amount=-5))
+    return whole(found, Meaning("shift", unit="year", amount=-1))
+
+
+def quarter_century(found: Found) -> list[Piece]:
+    """A quarter century, a quarter of a century."""
+    return whole(found, Meaning("duration", "DURATION", value="P25Y", unit="year", amount=25))
 
 
 def the_period(found: Found) -> list[Piece]:
@@ -238,6 +258,6 @@ def lengthy(found: Found) -> list[Piece]:
 
 SPAN_READERS: dict[str, Reader] = {
     "duration": duration, "duration_pair": duration_pair, "compound_duration": compound_duration, "rel_unit": rel_unit,
-    "the_unit": the_unit, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of,
+    "the_unit": the_unit, "year_back": year_back, "quarter_century": quarter_century, "the_period": the_period, "years_end": years_end, "rel_duration": rel_duration, "week_of": week_of,
     "shifted": shifted, "day_beside": day_beside, "beyond": beyond, "from_weekday": from_weekday, "lengthy": lengthy,
 }  # fmt: skip

@@ -1,10 +1,11 @@
 """Is it a place? What the words around and inside a stretch tell, weighed by a learned linear model."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.model import Cast, Parse
 from sayso.placing.cues import cue_of
+from sayso.placing.plausible import plausible
 from sayso.placing.spots import PLACE_LABELS, Spot
 from sayso.placing.tagged import TaggedNames, tag_features
 from sayso.resources.gazetteer import Entry, Gazetteer, Match
@@ -63,12 +64,30 @@ PARTICLES = frozenset(
 
 
 def _surnames(parse: Parse, cast: Cast | None) -> set[str]:
-    """The last words of people's full names."""
+    """The last words of people's full names, and the single names that follow a title."""
     full = [name.span.words(parse.text) for name in parse.names if name.label == "PERSON"]
     for actor in cast.actors if cast is not None else ():
         if actor.kind == "person":
             full += actor.names
-    return {words[-1] for words in (name.split() for name in full) if len(words) > 1 and _is_full_name(words)}
+    surnames = {words[-1] for words in (name.split() for name in full) if len(words) > 1 and _is_full_name(words)}
+    bare = {name.split("-", 1)[1] for name in surnames if name.split("-")[0] in PARTICLES and name[-1] != "-"}
+    return surnames | bare | set(_titled(parse))
+
+
+def _titled(parse: Parse) -> Iterator[str]:
+    """Single names behind a title: "Mr Paris", "Sgt. Lincoln"; a longer name tells its surname itself."""
+    for title, name, after in zip(parse.tokens, parse.tokens[1:], parse.tokens[2:], strict=False):
+        named = title.text.rstrip(".") in TITLES and name.text[0].isupper() and title.sentence == name.sentence
+        if named and (not after.text[0].isupper() or after.sentence != name.sentence):
+            yield name.text
+
+
+TITLES = frozenset({
+    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Madam", "Prof", "Professor", "Gen", "General", "Col", "Colonel", "Maj",
+    "Major", "Capt", "Captain", "Lt", "Lieutenant", "Sgt", "Sergeant", "Cpl", "Corporal", "Pvt", "Adm", "Admiral", "Sen",
+    "Senator", "Rep", "Judge", "Justice", "Rev", "Reverend", "Bishop", "Archbishop", "Cardinal", "Rabbi", "Imam",
+    "Sheikh", "Ayatollah", "Detective", "Inspector", "Constable",
+})  # fmt: skip
 
 
 def _is_full_name(words: list[str]) -> bool:
@@ -172,8 +191,11 @@ def _elsewhere(spot: Spot, around: Around) -> list[str]:
 def judge(found: list[Spot], around: Around, gazetteer: Gazetteer, tagged: TaggedNames | None = None) -> None:
     """Set each stretch's probability of naming a place; tagged: in the light of the tagger's names, where there are any."""
     weights, tagged_weights = gazetteer.spot_weights, gazetteer.tagged_weights
+    named = {country for country in around.countries if country}
     for spot in found:
-        if _surname(spot, around) or _word_of_a_body(spot, around):
+        known = spot.entries
+        spot.entries = plausible(around.parse, spot.first, spot.last, known, named)
+        if (known and not spot.entries) or _surname(spot, around) or _word_of_a_body(spot, around):
             spot.score = 0.0
             continue
         total = sum([weights.get(feature, 0.0) for feature in features(spot, around)])
@@ -186,9 +208,11 @@ def judge(found: list[Spot], around: Around, gazetteer: Gazetteer, tagged: Tagge
 def _surname(spot: Spot, around: Around) -> bool:
     """Is a name that is a town's and a surname of someone whom the text names in full that person here?
 
-    It is, unless the words beside one of its mentions call it a place.
+    The name may have lost its apostrophe ("Assads forces"). It is that person, unless the words beside one of its
+    mentions call it a place.
     """
-    if spot.name not in around.surnames or any(entry.place.kind == "country" for entry in spot.entries):
+    name = spot.name[:-1] if spot.name[-1:] == "s" and spot.name[:-1] in around.surnames else spot.name
+    if name not in around.surnames or any(entry.place.kind == "country" for entry in spot.entries):
         return False
     return spot.name not in around.called_places
 

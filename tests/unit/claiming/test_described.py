@@ -49,3 +49,15 @@ def test_an_indefinite_town_is_no_earlier_one(parse_text: Parsed) -> None:
 
 def test_a_place_that_nothing_before_could_be_stays_open(parse_text: Parsed) -> None:
     assert found(parse_text("Shells hit the city at night. Rebels left Homs.")) == []
+
+
+def test_a_city_that_is_a_state_is_the_city(parse_text: Parsed) -> None:
+    text = "Crowds marched in Singapore. Singapore had seen none for years. Police closed roads in the city."
+    assert ("the city", "Singapore", "the-city") in found(parse_text(text))
+
+
+def test_what_has_no_place_does_not_lie_where_the_report_was_written(parse_text: Parsed) -> None:
+    document, parse = parse_text("MOSCOW - Shells hit Aleppo. A crowd gathered at Zarqat Square in the evening.")
+    toponyms = find_places(document, parse, Gazetteer.open())
+    dateline = next(one.span for one in toponyms if one.name == "MOSCOW")
+    assert [one.toponym.name for one in stand_ins(parse, toponyms, dateline)] == ["Aleppo"]

@@ -122,6 +122,20 @@ def test_years_before_christ(times: Times) -> None:
     assert found["the spring of 414 BC"].value == "BC0414-SP"
 
 
+def test_a_wish_is_no_month(times: Times) -> None:
+    assert times("May his soul rest in peace, the minister said.", "2019-12-01") == {}
+
+
+def test_years_later_go_on_from_a_year_that_was_only_told_in_passing(times: Times) -> None:
+    found = times("On Friday she resigned. In 1992 she first ran. Four years later she won a seat.", "2020-10-05")
+    assert found["Four years later"].value == "1996"
+
+
+def test_years_later_never_lead_past_the_day_of_publication(times: Times) -> None:
+    found = times("In 1992 she ran. She said on Friday that four years later nobody cared.", "2020-10-05")
+    assert found["four years later"].value == "1996"
+
+
 def test_a_surname_is_no_month(times: Times) -> None:
     assert times("Minister Theresa May left.", "2018-05-05") == {}
 

@@ -88,11 +88,11 @@ class Gazetteer:
         return tuple(self._lookup("~" + bare)) if bare else ()
 
     def people(self, name: str) -> tuple[Entry, ...]:
-        """The places whose people or adjective the word is, singular or plural."""
+        """The places whose people or adjective the word is, singular or plural; the most populous first ("Congolese")."""
         for form in (name, name[:-1] if name.endswith("s") else ""):
-            found = tuple(entry for entry in self.entries(form) if entry.match is Match.DEMONYM) if form else ()
+            found = [entry for entry in self.entries(form) if entry.match is Match.DEMONYM] if form else []
             if found:
-                return found
+                return tuple(sorted(found, key=lambda entry: -entry.place.population))
         return ()
 
     def _compass(self, entry: Entry, part: str) -> Place | None:

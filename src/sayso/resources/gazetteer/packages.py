@@ -35,6 +35,8 @@ HEAD = re.compile(
 # The last letter of the Latin blocks that the names of places start with (Extended Additional).
 LAST_LATIN = "\u1eff"
 GREEK = "\u0250"
+# Countryinfo calls the people of these by the name of the state that they belong or belonged to ("American", "Chinese").
+NAMED_FOR_STATE = frozenset({"CS", "HK", "IO", "MO", "MP", "MQ", "PM", "RE", "SJ", "TF", "YT"})
 LOWER_STARTS = ("al-", "el-", "ash-", "as-", "ar-", "at-", "ad-", "an-", "az-", "'s-", "d'")
 ENGLISH_TYPE = re.compile(
     r" (?:Province|Governorate|Oblast|Region|State|District|Republic|Prefecture|Department|Krai)$"
@@ -203,7 +205,8 @@ def countries() -> Iterator[Row]:
         own = [(entry["name"], Match.MAIN), *names.get(code, [])]
         if known.name:
             own.append((known.name, Match.MAIN))
-        own += [(people, Match.DEMONYM) for people in known.people]
+        if code not in NAMED_FOR_STATE:
+            own += [(people, Match.DEMONYM) for people in known.people]
         yield Row(
             name=entry["name"], kind="country", names=own, key=f"C:{code}", geonameid=entry["geonameid"],
             lat=known.lat, lon=known.lon, country=code, population=entry["population"], fame=200,
