@@ -76,6 +76,9 @@ def resolve_ancient(meaning: Meaning, context: Context) -> Resolution | None:
         return None
     if meaning.how == "day" and meaning.month is None:
         return None
+    # "Last year" is counted from the day of publication, known or not, unless the text is a history.
+    if meaning.relative is not None and meaning.role == "said" and not context.narrative:
+        return None
     year = meaning.year if meaning.bc else _counted(meaning, context.ancient)
     if year is None or year <= 0:
         return None

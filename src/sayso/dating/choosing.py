@@ -4,7 +4,7 @@ from datetime import date
 
 from sayso.dating.context import Context
 from sayso.dating.meaning import Meaning
-from sayso.dating.moment import Moment, add_days, day_of, season_of
+from sayso.dating.moment import Moment, add_days, day_of, moment_of, season_of
 from sayso.model import Anchor
 
 Near = tuple[Moment, Anchor, Moment]
@@ -21,6 +21,9 @@ def year_for(meaning: Meaning, context: Context) -> tuple[int | None, Anchor, Mo
     if meaning.relative is None:
         return None, "none", None
     base, anchor = context.base(meaning.role)
+    if meaning.role == "said" and context.said is not None:
+        # "This past May" is counted from the day of publication even where the text tells a history.
+        base, anchor = moment_of("day", context.said), context.anchor
     if base is None:
         return None, "none", None
     if meaning.unit == "year":

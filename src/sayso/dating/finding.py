@@ -25,7 +25,7 @@ EMPTY = Parse("", (), (), (), ())
 # The date told last carries "a week later" this many characters further in news; in histories it always does.
 TOLD_REACH = 700
 # A date told in passing carries "four years later" this many characters further.
-FOLLOWS_REACH = 150
+FOLLOWS_REACH = 400
 # "3 p.m. Baghdad time on Saturday": this many words may stand between a clock time and its day.
 ON_DAY_REACH = 4
 # A year that stands two words after a capitalised one ("Treaty of 1783") is part of a name.

@@ -198,7 +198,8 @@ def season(found: Found) -> list[Piece]:
 def quarter(found: Found) -> list[Piece]:
     """The third quarter of 1998, Q3, H1 2017, the second half of last year."""
     if found.has("q"):
-        number, what = int(found.word("q")[1]), "half" if found.word("q")[0] == "h" else "quarter"
+        letter, digit = sorted(found.word("q"), reverse=True)
+        number, what = int(digit), "half" if letter == "h" else "quarter"
         if what == "half" and not found.has("year"):
             return []
     else:

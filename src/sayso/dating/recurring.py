@@ -26,7 +26,9 @@ def deictic_day(found: Found) -> list[Piece]:
 
 
 def rel_daypart(found: Found) -> list[Piece]:
-    """This morning, last night, that evening, the next morning."""
+    """This morning, last night, that evening, the next morning; the last night is that of a stay or a meeting."""
+    if found.words("rel") == ["last"] and found.lexed.words[found.first - 1 : found.first] == ["the"]:
+        return []
     relative, role = relation(found.words("rel"))
     return whole(
         found,

@@ -196,7 +196,8 @@ def _finished(meaning: Meaning, context: Context) -> Resolution:
 
 def _clock(meaning: Meaning, context: Context) -> Resolution:
     base, anchor = context.base("told")
-    if base is None or base.unit not in ("day", "month", "year"):
+    # News that tells a year does not tell the day of its clock times by that.
+    if base is None or base.unit not in (("day", "month", "year") if context.narrative else ("day", "month")):
         return Resolution("TIME", f"XXXX-XX-XX{meaning.clock}")
     gap = {"day": "", "month": "-XX", "year": "-XX-XX"}[base.unit]
     return Resolution("TIME", f"{base.value}{gap}{meaning.clock}", base.edtf, anchor, base.edtf, base)

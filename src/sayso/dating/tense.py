@@ -10,7 +10,27 @@ AHEAD_AUX = frozenset(
 PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "'d", "been", "got"})
 # "is due Monday", "scheduled for Friday": to come, whatever the participle looks like.
 AWAITED = frozenset({"schedule", "expect", "plan", "due", "slate", "set", "intend", "await", "upcoming"})
-TELLING = frozenset({"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall"})
+TELLING = frozenset(
+    {"say", "tell", "report", "claim", "write", "add", "announce", "show", "recall", "follow", "echo", "stem"}
+)
+# What one was prompted or managed to do was done when one was: "it prompted the army to strike on Friday".
+BRINGING_ABOUT = frozenset(
+    {
+        "allow",
+        "begin",
+        "cause",
+        "continue",
+        "drive",
+        "enable",
+        "force",
+        "help",
+        "lead",
+        "manage",
+        "move",
+        "prompt",
+        "start",
+    }
+)
 # Verbs whose past looks like their present, and which a parser takes for it: "when shells hit the town on Tuesday".
 UNCHANGED = frozenset(
     {"beat", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "shut", "split", "spread"}
@@ -41,13 +61,17 @@ class Tenses:
             token = self.parse.head(token)
         before = self.token_at(start - 1) if start > 0 else None
         word = before.text.lower() if before else ""
-        if word in BACK_WORDS:
+        if word in BACK_WORDS or (word == "of" and self._word_before(before) == "as"):
             return -1
         # "The November 27 accord": a name tells nothing of the verb.
         found = 0 if token.dep in NAMING and self.parse.head(token).pos in ("NOUN", "PROPN") else self._climb(token)
         if word in AHEAD_WORDS:
             return found + 1 if found <= 0 else found
         return found
+
+    def _word_before(self, token: Token | None) -> str:
+        before = self.token_at(token.start - 1) if token is not None and token.start > 0 else None
+        return before.text.lower() if before is not None else ""
 
     def is_perfect(self, start: int) -> bool:
         """Does the verb that governs the words at this character say "has been", "have waited"?"""
@@ -76,7 +100,7 @@ class Tenses:
         if verb.tag == "VBD":
             return -1
         if aux & AHEAD_AUX:
-            return 1
+            return None if aux == {"to"} and self.parse.head(verb).lemma in BRINGING_ABOUT else 1
         if verb.tag == "VBN":
             return 0 if aux else -1
         if verb.tag in ("VB", "VBP") and verb.lemma in UNCHANGED:

@@ -1,6 +1,9 @@
 """The stage: a document's place names, each with the place it is read as and the other candidates."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from sayso.model import Cast, Document, Parse, Place, PlaceCandidate, Span, Tag, Toponym
 from sayso.placing.because import because
@@ -15,6 +18,9 @@ from sayso.resources.gazetteer import Entry, Gazetteer, Match, key, part_of
 # As many candidates are told, and none below this share.
 TOLD = 5
 LEAST = 0.01
+# A town of this size is reported on from everywhere; an article that names more places than this, half of them in one country, has its scene there.
+LARGE = 150_000
+OTHERS = 3
 PEOPLE_POS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
@@ -40,7 +46,30 @@ def find_places(
             spot.entries = spot.inner
             spot.within = not STANDING.isdisjoint(spot.name.split())
     people = list(demonyms(parse, gazetteer, places))
-    return _toponyms(document, parse, gazetteer, sorted([*places, *people], key=lambda spot: spot.start))
+    return _without_strangers(
+        _toponyms(document, parse, gazetteer, sorted([*places, *people], key=lambda spot: spot.start))
+    )
+
+
+def _without_strangers(found: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Small towns and districts are left open that alone speak for their country, in an article that is mostly of another.
+
+    A village that the gazetteer lacks has namesakes: "Sabha" in a report that is all of Syria is not the one in Libya.
+    """
+    lands = {one.name: one.place.country for one in found if one.place is not None and one.place.country}
+    counts = Counter(lands.values())
+    if 2 * max(counts.values(), default=0) < len(lands):
+        return found
+    return tuple(
+        replace(one, place=None)
+        if one.place is not None
+        and one.place.kind in ("city", "admin2")
+        and one.place.population < LARGE
+        and counts[one.place.country or ""] <= 1
+        and len(lands) > OTHERS
+        else one
+        for one in found
+    )
 
 
 def resolve(document: Document, parse: Parse, names: Iterable[Span], gazetteer: Gazetteer) -> tuple[Toponym, ...]:

@@ -30,6 +30,7 @@ class Around:
         """cast: who is named in the document, where that is known."""
         self.parse = parse
         self.surnames = _surnames(parse, cast)
+        self.in_persons = _in_persons(parse, cast)
         self.given = People.open().given
         self.placed: dict[str, int] = {}
         self.others: dict[str, int] = {}
@@ -70,8 +71,24 @@ def _surnames(parse: Parse, cast: Cast | None) -> set[str]:
         if actor.kind == "person":
             full += actor.names
     surnames = {words[-1] for words in (name.split() for name in full) if len(words) > 1 and _is_full_name(words)}
-    bare = {name.split("-", 1)[1] for name in surnames if name.split("-")[0] in PARTICLES and name[-1] != "-"}
+    bare = {rest for first, _, rest in (name.partition("-") for name in surnames) if rest and first in PARTICLES}
     return surnames | bare | set(_titled(parse))
+
+
+def _in_persons(parse: Parse, cast: Cast | None) -> set[int]:
+    """The tokens of people's full names but the first, which may be a place: "Vicente Guerrero", "Aleppo governor Ali Saad"."""
+    kinds = {actor.id: actor.kind for actor in cast.actors} if cast is not None else {}
+    spans = [
+        mention.span
+        for mention in (cast.mentions if cast is not None else ())
+        if mention.kind == "name" and kinds.get(mention.actor) == "person"
+    ]
+    found: set[int] = set()
+    for span in spans:
+        words = span.words(parse.text).split()
+        if len(words) > 1 and _is_full_name(words):
+            found.update(token.i for token in parse.within(span)[1:])
+    return found
 
 
 def _titled(parse: Parse) -> Iterator[str]:
@@ -93,7 +110,7 @@ TITLES = frozenset({
 def _is_full_name(words: list[str]) -> bool:
     """Are these words nothing but a name: "Omar al-Haddad", not "the mayor of Arbin"?"""
     return all(word[0].isupper() or word in PARTICLES or word.split("-")[0] in PARTICLES for word in words) and not any(
-        word[-1] in ",.;:" and len(word) > 2 for word in words
+        (word[-1] in ",.;:" and len(word) > 2) or word.endswith(("'s", "’s")) for word in words
     )
 
 
@@ -208,13 +225,15 @@ def judge(found: list[Spot], around: Around, gazetteer: Gazetteer, tagged: Tagge
 def _surname(spot: Spot, around: Around) -> bool:
     """Is a name that is a town's and a surname of someone whom the text names in full that person here?
 
-    The name may have lost its apostrophe ("Assads forces"). It is that person, unless the words beside one of its
-    mentions call it a place.
+    So is what stands inside of such a name. The name may have lost its apostrophe ("Assads forces"). It is that person,
+    unless the words beside one of its mentions call it a place.
     """
-    name = spot.name[:-1] if spot.name[-1:] == "s" and spot.name[:-1] in around.surnames else spot.name
-    if name not in around.surnames or any(entry.place.kind == "country" for entry in spot.entries):
+    if any(entry.place.kind == "country" for entry in spot.entries):
         return False
-    return spot.name not in around.called_places
+    if spot.first in around.in_persons and spot.last - 1 in around.in_persons:
+        return True
+    name = spot.name[:-1] if spot.name[-1:] == "s" and spot.name[:-1] in around.surnames else spot.name
+    return name in around.surnames and spot.name not in around.called_places
 
 
 def _called_a_place(spot: Spot, around: Around) -> bool:
