@@ -63,7 +63,20 @@ class Whens:
         carried = own is None or self.chooser.sites[choice.site].root.sentence != own.i
         if carried and time.edtf is None:
             return None
-        return TimeTie(ClaimTime(None if carried else time.span, time.edtf), choice.site, choice.share)
+        edtf = time.edtf
+        if edtf is not None and edtf.endswith(OPEN) and not carried and self._at_start(event, choice.site):
+            edtf = edtf.removesuffix(OPEN)
+        return TimeTie(ClaimTime(None if carried else time.span, edtf), choice.site, choice.share)
+
+    def _at_start(self, event: Event, site: int) -> bool:
+        """Was the event what the stretch began with: "began in March with protests", "since the March coup", "since March, when"?"""
+        trigger, time = self._parse.root_of(event.trigger), self.chooser.sites[site].root
+        if trigger is None:
+            return False
+        above = list(self._parse.ancestors(trigger))
+        if time in above or (time.dep in NAMING and self._parse.head(time) == trigger):
+            return True
+        return any(one.text.lower() == "with" and self._parse.head(one).lemma in BEGINNING for one in above[:2])
 
     def edtf(self, site: int) -> str | None:
         """The EDTF date of a site."""
@@ -82,6 +95,8 @@ def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
     return msgspec.structs.replace(time, edtf=f"{time.edtf}/..")
 
 
+OPEN = "/.."
+NAMING = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 POINT = re.compile(r"\d{4}(-\d\d){0,2}~?")
 BEGINNING = frozenset({"begin", "start", "launch", "commence", "initiate"})
 LASTING = frozenset({

@@ -98,3 +98,10 @@ def test_where_a_source_stands_is_not_where_it_happened(read: Callable[..., Ledg
     ledger = read("A monitoring group based in Britain said rebels shelled a village on Thursday.")
     (claim,) = ledger.claims
     assert claim.place is None
+
+
+def test_what_a_stretch_of_time_began_with_was_at_its_start(read: Read) -> None:
+    text = "More than 900 people have been killed since the conflict began in March 2011 with street protests in Daraa."
+    claim = claim_of(read(text, "2015-10-02"), "protests")
+    assert claim.time is not None
+    assert claim.time.edtf == "2011-03"
