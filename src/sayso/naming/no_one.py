@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.model import Parse, Token
 from sayso.naming.phrases import SAYING, acts
-from sayso.naming.wordlists import words
+from sayso.naming.wordlists import WORDS_OF, words
 from sayso.resources.people import Noun, People
 
 # Nouns that are things as well, and are only meant as someone where they act.
@@ -109,7 +109,7 @@ def _merely_before(parse: Parse, token: Token, noun: Noun) -> bool:
     above = parse.head(token)
     while above.dep == "compound" and above.head != above.i:
         above = parse.head(above)
-    return above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in HAPPENING
+    return above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in HAPPENING | WORDS_OF
 
 
 def speaks(token: Token, verb: Token) -> bool:

@@ -39,6 +39,7 @@ def test_a_thing_is_no_one(cast_of: Reader, text: str, word: str) -> None:
         ("Police broke up a network of smugglers.", "network"),
         ("The head of the agency resigned.", "head"),
         ("Soldiers fired on a student protest.", "student"),
+        ("Eyewitness reports say the bridge fell.", "Eyewitness"),
         ("The trust said it would sue.", "trust"),
         ("The head of state arrived.", "head"),
     ],
