@@ -9,8 +9,8 @@ from msgspec import Struct
 from sayso.model import Span
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-MARK = re.compile(r"``|''|[\"“”„‟«»]|[‘’‚‹›']")
-OPENS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "``": "''", "‘": "’", "‚": "‘’", "‹": "›"}
+MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»]|[‘’‚‹›']")
+OPENS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "``": "''", "‘‘": "’’", "‘": "’", "‚": "‘’", "‹": "›"}
 SINGLE = frozenset("‘’‚‹›'")
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/:,“\"‘'«„*>") | {""}
 ELIDED = re.compile(r"['’](?:\d0s|em|tis|twas|til|cause|round|n)\b", re.IGNORECASE)
@@ -126,6 +126,9 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Span, Span, bool, 
         elif mark in _closing_of(style) or (mark == '"' and not _only_opens(text, span, start)):
             yield double, span, True, False
             double = single = None
+        elif style == "”" and mark == "“" and not _opens(text, span, start):
+            yield double, span, True, False  # the two marks are the wrong way round
+            double = single = None
         elif mark in OPENS or _only_opens(text, span, start):
             # The quotation before was never closed: its mark was a stray one.
             double, style = span, mark
@@ -140,15 +143,17 @@ def _starts(text: str, mark: str, span: Span, start: int) -> bool:
 
 def _closing_of(style: str) -> str | tuple[str, ...]:
     if style in ('"', "''", "”"):
-        return (style, "”", "''") if style != "''" else ("''", '"')
-    return (*OPENS.get(style, "”"), "''") if style != "``" else ("''", '"')
+        return (style, "”", "''", "’’") if style != "''" else ("''", '"')
+    return (*OPENS.get(style, "”"), "''", "’’") if style not in ("``", "‘‘") else ("''", "’’", '"')
 
 
 def _opens(text: str, mark: Span, start: int) -> bool:
     """May the mark be an opening one: at the start or after a space, right before a word?"""
     before = text[mark.start - 1] if mark.start > start else ""
     after = text[mark.end : mark.end + 1]
-    return before in BEFORE_OPENING and not after.isspace() and after not in ("", ",", ".", ";", ")")
+    if after.isspace():
+        return not before and after != "\n" and text[mark.end + 1 : mark.end + 2].isalnum()
+    return before in BEFORE_OPENING and after not in ("", ",", ".", ";", ")")
 
 
 def _only_opens(text: str, mark: Span, start: int) -> bool:

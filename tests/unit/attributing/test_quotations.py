@@ -16,6 +16,10 @@ from sayso.attributing.quotations import Marks, quotations
         ("„Wir gehen“, he said.", ["Wir gehen"]),
         ("He said ‘we go’ today.", ["we go"]),
         ("She said 'we go' today.", ["we go"]),
+        ("‘‘We go,’’ she said.", ["We go,"]),
+        ("“We go,’’ she said.", ["We go,"]),
+        ("She said ”we go“ and ”they stay.“", ["we go", "they stay."]),
+        ('" We go," she said.', ["We go,"]),
     ],
 )
 def test_marks_of_every_style_are_paired(text: str, expected: list[str]) -> None:
