@@ -2,6 +2,7 @@
 
 from sayso.model import ActorKind, Parse, Token
 from sayso.naming.no_one import COLLECTIVE, no_one, speaks
+from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import role
@@ -53,7 +54,7 @@ def nominal(
         head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
         kind="nominal", sentence=token.sentence, key=role(parse, named_by), noun=noun, number=number,
         actor_kind=_kind(noun, number, lemmas),
-        sector=(known.sector if known is not None else None) or noun.sector,
+        sector=sector_of(noun, _kind(noun, number, lemmas), known.sector if known is not None else None),
         words=modifiers(parse, children, owner),
         country=owner.country if owner is not None else None, owner=owner,
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
@@ -62,6 +63,13 @@ def nominal(
         subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
         because=f"{named_by.lemma} is a word for {noun.group}", places=placed(parse, token, by_head),
     )  # fmt: skip
+
+
+def sector_of(noun: Noun, kind: ActorKind, of_role: str | None) -> str | None:
+    """The sector of a nominal: soldiers' for fighters of the state, else the role's, else the noun's."""
+    if kind == "military" and noun.sector == "REB":
+        return "MIL"
+    return of_role or noun.sector
 
 
 def modifiers(parse: Parse, children: list[Token], owner: Sighting | None) -> frozenset[str]:
@@ -203,6 +211,8 @@ def _kind(noun: Noun, number: Number, lemmas: list[str]) -> ActorKind:
             kind = BY_MODIFIER.get(lemma)
             if kind is not None and number != "one":
                 return kind
+    if noun.group == "rebels" and number == "many" and OF_THE_STATE & set(lemmas):
+        return "military"  # "government fighters" are no rebels
     return noun.one if number in ("one", "body") else noun.many
 
 

@@ -20,6 +20,7 @@ SAME_PEOPLE = (
     words("hostage captive"),
 )
 FIGHTERS = SAME_PEOPLE[2]
+OF_THE_STATE = words("government regime army state loyalist pro pro-government pro-regime")
 NEAR = 5  # sentences
 SUFFERERS = frozenset({"victim", "dead", "deceased", "wounded", "injured"})
 DEATHLY = words("kill die murder shoot stab injure wound hurt drown slay massacre execute behead")
@@ -57,13 +58,15 @@ def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
         or sighting.other
     ):
         return None
-    found: list[Draft] = []
+    groups: list[Draft] = []
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         if sighting.sentence - seen.sentence > NEAR:
             break
-        if draft.kind == "armed_group" and draft.number != "one" and draft not in found:
-            found.append(draft)
-    return found[0] if len(found) == 1 else None
+        if draft.kind == "armed_group" and draft.number != "one" and draft not in groups:
+            groups.append(draft)
+    if len(groups) != 1 or groups[0].counted or groups[0].words & OF_THE_STATE:
+        return None
+    return groups[0]
 
 
 def same_name(casting: Casting, sighting: Sighting) -> Draft | None:

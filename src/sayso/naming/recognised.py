@@ -206,6 +206,8 @@ def _recognised(
         return None  # names that the text only puts side by side: "in Syria ISIL has"
     if len(entries) == 1 and label != "person":
         (only,) = entries.values()
+        if _goes_on(tokens, only):
+            return msgspec.structs.replace(only, last=last)
         rest = [t for t in tokens if not only.first <= t.i < only.last]
         if (
             rest
@@ -223,6 +225,13 @@ def _recognised(
         first, last, key, kind, "recogniser", place=label == "place", country=country,
         because=f"recognised as the name of a {label}" if label != "organisation" else "recognised as an organisation",
     )  # fmt: skip
+
+
+def _goes_on(tokens: tuple[Token, ...], known: Named) -> bool:
+    """Does the name of a body that the registry knows go on after "and" ("Ministry of Justice" + "and Public Security")?"""
+    after = [token for token in tokens if token.i >= known.last]
+    whole = known.first == tokens[0].i and known.kind in ("government_body", "military", "police")
+    return whole and len(after) > 1 and after[0].lemma in ("and", "&") and after[1].text[:1].isupper()
 
 
 def personal(parse: Parse, first: int, last: int, people: People) -> bool:

@@ -97,13 +97,30 @@ class _Company:
 
     def complete(self, event: Event) -> Event:
         """The event with all whom the text enumerates with one of its agents, for whom there is an actor from now on."""
-        event = self._without_members(event)
+        event = self._whole_names(self._without_members(event))
         for span in event.agent:
             listed = self._acting(event, span)
             if listed:
                 self._add(listed)
                 return self._with(event, listed)
         return event
+
+    def _whole_names(self, event: Event) -> Event:
+        """The event with names that go on after "and" told whole: "the Ministry of Health and Social Welfare"."""
+        agents, patients = (
+            tuple(dict.fromkeys(self._whole(span) for span in spans)) for spans in (event.agent, event.patient)
+        )
+        if (agents, patients) == (event.agent, event.patient):
+            return event
+        return msgspec.structs.replace(event, agent=agents, patient=patients)
+
+    def _whole(self, span: Span) -> Span:
+        root = self._parse.root_of(span)
+        mention = mention_at(self._cast, root) if root is not None else None
+        if mention is None or mention.kind != "name" or mention.span.start != span.start:
+            return span
+        more = self._parse.text[span.end : mention.span.end]
+        return mention.span if mention.span.covers(span) and JOINING.search(more) else span
 
     def _without_members(self, event: Event) -> Event:
         """The event without spans that only name a member of a coalition, inside of the words that name the coalition."""

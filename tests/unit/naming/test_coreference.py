@@ -143,3 +143,10 @@ def test_an_alliance_against_a_group_is_not_that_group(cast_of: Reader) -> None:
     cast, parse = cast_of("The town hosts an anti-Houthi, pro-government coalition. The Houthis left.")
     assert meant(cast, parse, "coalition") != meant(cast, parse, "Houthis")
     assert "an anti-Houthi, pro-government coalition" in actor(cast, meant(cast, parse, "coalition")).names
+
+
+def test_rebels_are_not_the_fighters_of_the_government_whom_they_kill(cast_of: Reader) -> None:
+    text = "About 30 Syrian government fighters were killed when rebels set off a bomb."
+    cast, parse = cast_of(text)
+    assert meant(cast, parse, "rebels") != meant(cast, parse, "fighters")
+    assert actor(cast, meant(cast, parse, "fighters")).kind == "military"

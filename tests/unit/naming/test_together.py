@@ -111,3 +111,9 @@ def test_a_coalition_swallows_members_told_beside_it(cast_of: Reader) -> None:
     cast, parse = cast_of("The leaders of Ghana and Peru agreed on a truce.")
     ids = actors_of(cast, parse, (Span(0, 20), Span(25, 29)))
     assert (len(ids), len(as_one(cast, ids))) == (2, 1)
+
+
+def test_a_name_that_goes_on_after_and_is_told_whole(acting: Acting) -> None:
+    text = "The Ministry of Health and Social Welfare warned residents."
+    _, parse, event = acting(text, "warned", ["The Ministry of Health"], ["residents"], "THREATEN")
+    assert [span.words(parse.text) for span in event.agent] == ["The Ministry of Health and Social Welfare"]
