@@ -39,7 +39,7 @@ class Whens:
         sites: list[Site] = []
         opening = opening_of(parse)
         for found in times:
-            time = _begun(parse, found)
+            time = _begun(parse, _of_the_year(found))
             if time.type not in ("DATE", "TIME") or (dateline is not None and dateline.covers(time.span)):
                 continue
             marks = _marks(time, published)
@@ -83,6 +83,13 @@ class Whens:
         return self._times[site].edtf
 
 
+def _of_the_year(time: TimeExpression) -> TimeExpression:
+    """What was "early in 2011" or "late last year" is dated to the year, as coders do: no month of it is told."""
+    if time.edtf is None or YEAR.fullmatch(time.value) is None or MONTHS_OF_YEAR.fullmatch(time.edtf) is None:
+        return time
+    return msgspec.structs.replace(time, edtf=time.value + (OPEN if time.edtf.endswith(OPEN) else ""))
+
+
 def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
     """The day on which something lasting began opens an interval: "began an offensive on Monday", "launched a siege"."""
     root = parse.root_of(time.span)
@@ -96,6 +103,8 @@ def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
 
 
 OPEN = "/.."
+YEAR = re.compile(r"\d{4}")
+MONTHS_OF_YEAR = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d|\.\.)")
 NAMING = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 POINT = re.compile(r"\d{4}(-\d\d){0,2}~?")
 BEGINNING = frozenset({"begin", "start", "launch", "commence", "initiate"})

@@ -105,3 +105,9 @@ def test_what_a_stretch_of_time_began_with_was_at_its_start(read: Read) -> None:
     claim = claim_of(read(text, "2015-10-02"), "protests")
     assert claim.time is not None
     assert claim.time.edtf == "2011-03"
+
+
+def test_early_in_a_year_is_that_year(read: Read) -> None:
+    claim = claim_of(read("Rebels seized the town of Arbin in early 2014, residents said.", "2015-10-02"), "seized")
+    assert claim.time is not None
+    assert claim.time.edtf == "2014"
