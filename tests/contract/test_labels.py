@@ -282,6 +282,8 @@ def test_two_authors_agree_as_far_as_they_decide_alike(store: Store) -> None:
     store.label(Decision(claim(store, "e5"), "claim", "reject"), by="ben")
     found = store.agreement("anna", "ben")
     assert (found.items, found.same, found.fields["type"].items, found.fields["claim"].items) == (5, 3, 4, 1)
+    apart = [(one.a.by, one.b.by, one.a.field, one.a.verdict, one.b.verdict) for one in found.conflicts]
+    assert [("anna", "ben", "claim", "accept", "reject"), ("anna", "ben", "type", "accept", "correct")] == apart
     # four units of two: n = 8, seven times accept and once coerce; one unit pulls apart
     assert found.fields["type"].alpha == pytest.approx(1 - 7 * 2 / (64 - 49 - 1))
     assert store.agreement("anna", "nobody").alpha is None

@@ -58,6 +58,24 @@ export function country(code: string | null | undefined): string {
 
 export const names = (actors: readonly ActorRecord[]): string => actors.map((one) => one.name).join(", ");
 
+interface Party {
+  names: string;
+  inferred: boolean;
+}
+
+/** Who does it and to whom; null of whom nobody is named. */
+export function partiesOf({ agents, patients, claim }: ClaimRecord): { who: Party | null; whom: Party | null } {
+  const party = (some: readonly ActorRecord[], field: string): Party | null =>
+    some.length > 0 ? { names: names(some), inferred: claim.inferred.includes(field) } : null;
+  return { who: party(agents, "agent"), whom: party(patients, "patient") };
+}
+
+/** The same in words: "A → B", or "→ B" where only the second is named. */
+export function partiesWords(claim: ClaimRecord): string {
+  const { who, whom } = partiesOf(claim);
+  return [who?.names, whom && `→ ${whom.names}`].filter(Boolean).join(" ");
+}
+
 /** Who holds the claim, in a few words. */
 export function holder(claim: ClaimRecord): string {
   if (!claim.holder) return strings.articleVoice;

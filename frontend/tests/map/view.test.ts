@@ -162,7 +162,10 @@ test("a place without a point, and one out of sight, is not drawn", () => {
 
 test("names never lie upon dots or other names", () => {
   const found = clusters([mark("a", 100, 100, 50), mark("b", 150, 102, 5), mark("c", 400, 100, 3)]);
-  expect([...named({ countries: [], areas: [], clusters: found })]).toEqual(["b", "c"]);
+  const names = named({ countries: [], areas: [], clusters: found });
+  expect(Object.fromEntries(names)).toEqual({ b: "after", c: "after", a: "before" });
+  const crowd = clusters([mark("a", 100, 100, 50), mark("b", 150, 102, 5), mark("c", 60, 98, 9)]);
+  expect(named({ countries: [], areas: [], clusters: crowd }).has("a")).toBe(false);
 });
 
 test("a close view reaches a few degrees, the world all of them", () => {

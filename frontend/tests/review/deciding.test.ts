@@ -48,9 +48,9 @@ test("labels on many items go in one request, and each is known by its own id", 
   ]);
   expect(made).toEqual(
     new Map([
-      ["x", ["label 0"]],
-      ["d", ["label 1"]],
-      ["y", ["label 2"]],
+      ["x", [{ undo: "label 0" }]],
+      ["d", [{ undo: "label 1" }]],
+      ["y", [{ undo: "label 2" }]],
     ]),
   );
 });
@@ -60,25 +60,23 @@ test("what is skipped asks for nothing", async () => {
   expect(asked).toEqual([]);
 });
 
+const sides = { incident: "north", other: "south" };
+const noted = { undo: "judgement" };
 test.each([
-  [true, "accept", ["judge", { action: "note", incident: "north", other: "south", verdict: "same" }], "judgement"],
-  [true, "reject", ["undo", "rule 1"], "undoing rule 1"],
-  [false, "accept", ["judge", { action: "merge", incident: "north", other: "south", verdict: "same" }], "judgement"],
-  [
-    false,
-    "reject",
-    ["judge", { action: "note", incident: "north", other: "south", verdict: "different" }],
-    "judgement",
-  ],
-] as const)("a merge (carried out: %s) that is met with %s asks for %o", async (merged, decision, asks, id) => {
-  expect(await send([merge(merged)], decision)).toEqual(new Map([["m", [id]]]));
+  [true, "accept", ["judge", { action: "note", ...sides, verdict: "same" }], noted],
+  [true, "reject", ["undo", "rule 1"], { anew: { action: "merge", ...sides, verdict: "same" } }],
+  [false, "accept", ["judge", { action: "merge", ...sides, verdict: "same" }], noted],
+  [false, "reject", ["judge", { action: "note", ...sides, verdict: "different" }], noted],
+] as const)("a merge (carried out: %s) that is met with %s asks for %o", async (merged, decision, asks, back) => {
+  expect(await send([merge(merged)], decision)).toEqual(new Map([["m", [back]]]));
   expect(asked).toEqual([asks]);
 });
 
-test("all that was recorded is taken back", async () => {
-  await takeBack(["one", "two"]);
+test("all that was recorded is taken back, and what took something back is judged anew", async () => {
+  const again = { action: "merge", ...sides, verdict: "same" } as const;
+  await takeBack([{ undo: "one" }, { anew: again }]);
   expect(asked).toEqual([
     ["undo", "one"],
-    ["undo", "two"],
+    ["judge", again],
   ]);
 });

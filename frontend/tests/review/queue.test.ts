@@ -18,13 +18,13 @@ const ids = (items: ReviewItem[]) => items.map((one) => one.id);
 
 test("the first item is at hand, a decision brings the next", () => {
   expect(ids(atHand(queue))).toEqual(["a"]);
-  const next = decided(queue, atHand(queue), "accept", new Map([["a", ["l1"]]]));
+  const next = decided(queue, atHand(queue), "accept", new Map([["a", [{ undo: "l1" }]]]));
   expect(ids(atHand(next))).toEqual(["b"]);
-  expect(next.done).toEqual([{ item: item("a"), decision: "accept", made: ["l1"] }]);
+  expect(next.done).toEqual([{ item: item("a"), decision: "accept", made: [{ undo: "l1" }] }]);
 });
 
 test("undo brings back what was decided last, with what was recorded for it", () => {
-  const next = decided(queue, atHand(queue), "reject", new Map([["a", ["l1"]]]));
+  const next = decided(queue, atHand(queue), "reject", new Map([["a", [{ undo: "l1" }]]]));
   expect(undone(next)).toEqual(queue);
   expect(undone(queue)).toBe(queue);
 });

@@ -109,14 +109,31 @@ function ellipse(
   return [east ? Math.hypot(east[0] - x, east[1] - y) : 0, north ? Math.hypot(north[0] - x, north[1] - y) : 0];
 }
 
-/** Ids of the places whose name has room; a cluster goes by its first place. No name lies upon a dot or another name. */
-export function named(found: Drawn, most = 60): Set<string> {
-  return roomFor(labelsOf(found), dotsOf(found), most);
+/** On which side of its dot a name stands; in the middle of an area or country. */
+export type Side = "after" | "before";
+
+/**
+ * The places whose name has room, by id, and on which side; a cluster goes by its first place. No name lies upon a dot or
+ * another name; one that finds no room after its dot may stand before it.
+ */
+export function named(found: Drawn, most = 60): Map<string, Side> {
+  const [dots, after] = [dotsOf(found), labelsOf(found, "after")];
+  const first = roomFor(after, dots, most);
+  const taken = [...dots, ...after.filter((one) => first.has(one.id))];
+  const left = labelsOf(found, "before").filter((one) => !first.has(one.id));
+  const second = roomFor(left, taken, most - first.size);
+  return new Map([
+    ...[...first].map((id) => [id, "after"] as const),
+    ...[...second].map((id) => [id, "before"] as const),
+  ]);
 }
 
 /** The boxes of all dots, and of the names that are drawn. */
-export function occupied(found: Drawn, names: ReadonlySet<string>): Box[] {
-  return [...dotsOf(found), ...labelsOf(found).filter((one) => names.has(one.id))];
+export function occupied(found: Drawn, names: ReadonlyMap<string, Side>): Box[] {
+  const sides = (["after", "before"] as const).flatMap((side) =>
+    labelsOf(found, side).filter((one) => names.get(one.id) === side),
+  );
+  return [...dotsOf(found), ...sides];
 }
 
 function dotsOf({ clusters: dots }: Drawn): Box[] {
@@ -126,7 +143,7 @@ function dotsOf({ clusters: dots }: Drawn): Box[] {
   });
 }
 
-function labelsOf({ countries, areas, clusters: dots }: Drawn): Label[] {
+function labelsOf({ countries, areas, clusters: dots }: Drawn, side: Side): Label[] {
   const middle = ({ counted, x, y }: Mark, weight: number): Label => {
     const width = widthOf(`${counted.place.place.name} ${counted.claims}`);
     return { id: counted.place.id, left: x - width / 2, top: y - 8, width, height: 16, weight };
@@ -134,14 +151,18 @@ function labelsOf({ countries, areas, clusters: dots }: Drawn): Label[] {
   return [
     ...countries.map((one) => middle(one, one.counted.claims)),
     ...areas.map((one) => middle(one, one.counted.claims / 2)), // where both have room the town says more
-    ...dots.map((one) => ({
-      id: one.marks[0]?.counted.place.id ?? "",
-      left: one.x + dotRadius(one.claims) + 2,
-      top: one.y - 8,
-      width: widthOf(nameOf(one)) + 4,
-      height: 16,
-      weight: one.claims,
-    })),
+    ...dots.map((one) => {
+      const width = widthOf(nameOf(one)) + 4;
+      const aside = dotRadius(one.claims) + 2;
+      return {
+        id: one.marks[0]?.counted.place.id ?? "",
+        left: side === "after" ? one.x + aside : one.x - aside - width,
+        top: one.y - 8,
+        width,
+        height: 16,
+        weight: one.claims,
+      };
+    }),
   ];
 }
 

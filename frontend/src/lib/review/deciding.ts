@@ -1,10 +1,13 @@
 /** What a decision on items of the review queue asks of the server, and by which ids it is undone. */
 import { api } from "../api";
-import type { NewLabel, Proposal, ReviewItem } from "../types";
+import type { NewJudgement, NewLabel, Proposal, ReviewItem } from "../types";
 import type { Decision } from "./queue";
 
-/** Ids of what was recorded, by the id of the item. */
-export type Made = Map<string, string[]>;
+/** The way back from what was recorded: to take it back by its id, or, where it took something back itself, to judge that anew. */
+export type Back = { undo: string } | { anew: NewJudgement };
+
+/** The ways back, by the id of the item. */
+export type Made = Map<string, Back[]>;
 
 /** Sends a decision on one or many items; labels go in one request, all of them or none. */
 export async function send(items: ReviewItem[], decision: Decision): Promise<Made> {
@@ -18,7 +21,7 @@ export async function send(items: ReviewItem[], decision: Decision): Promise<Mad
     const records = await api.label(labelled.map((one) => one.label));
     for (const [index, { item }] of labelled.entries()) {
       const record = records[index];
-      if (record) made.set(item.id, [record.id]);
+      if (record) made.set(item.id, [{ undo: record.id }]);
     }
   }
   for (const item of items) {
@@ -28,8 +31,8 @@ export async function send(items: ReviewItem[], decision: Decision): Promise<Mad
 }
 
 /** Takes back what was recorded. */
-export async function takeBack(ids: string[]): Promise<void> {
-  for (const id of ids) await api.undo(id);
+export async function takeBack(made: Back[]): Promise<void> {
+  for (const one of made) await ("undo" in one ? api.undo(one.undo) : api.judge(one.anew));
 }
 
 export function labelOf(item: ReviewItem, decision: "accept" | "reject"): NewLabel | null {
@@ -42,12 +45,15 @@ export function labelOf(item: ReviewItem, decision: "accept" | "reject"): NewLab
  * A merge that was carried out is agreed to with a note, and rejected by taking its judgement back; one that was only
  * proposed is carried out, or noted to be of different happenings.
  */
-async function judged(merge: Proposal, decision: "accept" | "reject"): Promise<string> {
-  if (merge.merged && decision === "reject") return (await api.undo(merge.judgement)).id;
-  const { incident, other } = merge.merged ? await sidesOf(merge) : { incident: merge.a.id, other: merge.b.id };
+async function judged(merge: Proposal, decision: "accept" | "reject"): Promise<Back> {
+  const sides = merge.merged ? await sidesOf(merge) : { incident: merge.a.id, other: merge.b.id };
+  if (merge.merged && decision === "reject") {
+    await api.undo(merge.judgement);
+    return { anew: { action: "merge", ...sides, verdict: "same" } };
+  }
   const action = !merge.merged && decision === "accept" ? "merge" : "note";
-  const record = await api.judge({ action, incident, other, verdict: decision === "accept" ? "same" : "different" });
-  return record.id;
+  const { id } = await api.judge({ action, ...sides, verdict: decision === "accept" ? "same" : "different" });
+  return { undo: id };
 }
 
 async function sidesOf(merge: Proposal): Promise<{ incident: string; other: string }> {

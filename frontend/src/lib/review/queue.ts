@@ -4,14 +4,15 @@
 
 import { strings } from "../strings";
 import type { ReviewItem } from "../types";
+import type { Back, Made } from "./deciding";
 
 export type Decision = "accept" | "reject" | "skip";
 
-/** One decision on one item. made: the ids of what the API recorded for it, by which it is undone; none for a skip. */
+/** One decision on one item. made: the ways back from what the API recorded for it; none for a skip. */
 export interface Step {
   item: ReviewItem;
   decision: Decision;
-  made: string[];
+  made: Back[];
 }
 
 /** items: still to do, the one at hand first. done: in the order of the decisions. chosen: ids picked for a bulk action. */
@@ -35,8 +36,8 @@ export function atHand(queue: Queue): ReviewItem[] {
   return picked.length > 0 ? picked : queue.items.slice(0, 1);
 }
 
-/** The queue after a decision on some items. made: for each item, what was recorded. */
-export function decided(queue: Queue, items: ReviewItem[], decision: Decision, made: Map<string, string[]>): Queue {
+/** The queue after a decision on some items. */
+export function decided(queue: Queue, items: ReviewItem[], decision: Decision, made: Made): Queue {
   const gone = new Set(items.map((item) => item.id));
   return {
     items: queue.items.filter((item) => !gone.has(item.id)),

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from typing import Final
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -11,6 +12,8 @@ from sayso.ledger.filters import ALL
 from sayso.ledger.records import LabelRecord
 from sayso.ledger.reviewing.labels import LabelFilter, find_labels, item_of
 
+MOST_CONFLICTS: Final = 100
+
 
 class FieldAgreement(Struct, frozen=True):
     """On one field: Krippendorff's alpha (None where it is not defined), and on how many items both decided."""
@@ -19,11 +22,18 @@ class FieldAgreement(Struct, frozen=True):
     items: int
 
 
+class Conflict(Struct, frozen=True):
+    """An item on which two people decided differently: the label of each."""
+
+    a: LabelRecord
+    b: LabelRecord
+
+
 class Agreement(Struct, frozen=True):
     """How far two people agree (Krippendorff's alpha for nominal data): on all items that both decided, and by field.
 
     1 is full agreement, 0 what chance would give, None not defined: nothing in common, or all decisions alike.
-    same: on how many items they decided alike.
+    same: on how many items they decided alike. conflicts: those on which they did not, the latest first, at most 100 of them.
     """
 
     a: str
@@ -32,6 +42,7 @@ class Agreement(Struct, frozen=True):
     items: int
     same: int
     fields: dict[str, FieldAgreement]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
@@ -69,17 +80,24 @@ def agreement(connection: Connection, a: str, b: str) -> Agreement:
     for one in find_labels(connection, LabelFilter(by=(a, b), standing=True), ALL):
         items[item_of(one)[:-1]][one.by] = one
     fields: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    conflicts: list[Conflict] = []
     for given in items.values():
-        if len(given) == 2:
-            fields[given[a].field].append(_decided(given[a], given[b]))
+        if len(given) < 2:
+            continue
+        decided = _decided(given[a], given[b])
+        fields[given[a].field].append(decided)
+        if decided[0] != decided[1]:
+            conflicts.append(Conflict(given[a], given[b]))
     whole = [pair for pairs in fields.values() for pair in pairs]
+    conflicts.sort(key=lambda one: max((one.a.at, one.a.id), (one.b.at, one.b.id)), reverse=True)
     return Agreement(
         a=a,
         b=b,
         alpha=alpha(whole),
         items=len(whole),
-        same=sum(one == other for one, other in whole),
+        same=len(whole) - len(conflicts),
         fields={name: FieldAgreement(alpha(pairs), len(pairs)) for name, pairs in sorted(fields.items())},
+        conflicts=tuple(conflicts[:MOST_CONFLICTS]),
     )
 
 
