@@ -10,7 +10,7 @@ from browser.conftest import Server, Visit, Watched, visiting
 from browser.test_every_page import PATHS
 from made.harm import HARM, harmful_ledger
 from sayso.ledger import ClaimFilter, Judgement, Store
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 
 WIDE = 1280
 NARROW = 390

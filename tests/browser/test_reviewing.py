@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser.conftest import Server, Visit, Watched, copied, visiting
 from sayso.ledger import Judgement, Store
 from sayso.ledger import Page as Ledgers
-from sayso.ledger.opened import now
+from sayso.ledger.opening.opened import now
 
 
 def left(page: Page) -> int:
