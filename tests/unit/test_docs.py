@@ -41,6 +41,20 @@ def test_every_command_is_in_the_commands_page(command: str) -> None:
     assert f"sayso {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
 
+OF_EVERY_LIST = {"--json", "--csv", "--xlsx", "--limit", "--page", "--sort", "--ascending", "--ledger", "--help"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_in_the_part_of_its_command(command: str) -> None:
+    parts = (DOCS / "commands.md").read_text(encoding="utf-8").split("\n## ")
+    told = "".join(part for part in parts if f"sayso {command}" in part)
+    group: Any = get_command(commands)
+    chosen = group.commands[command]
+    params = [one for each in (getattr(chosen, "commands", None) or {command: chosen}).values() for one in each.params]
+    options = {option for one in params for option in (*one.opts, *one.secondary_opts) if option.startswith("--")}
+    assert [option for option in sorted(options - OF_EVERY_LIST) if option not in told] == []
+
+
 def test_every_endpoint_and_error_code_is_in_the_api_page(tmp_path: Path) -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
     with Store.open(tmp_path / "desk.sayso", write=True):
