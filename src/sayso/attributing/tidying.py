@@ -87,13 +87,24 @@ def _cut(parse: Parse, marks: Marks, own: set[int], piece: Span) -> Span:
     """The piece without its last words, where these are the unquoted opening of a sentence that is not its cue's."""
     quoted = marks.over(piece)
     tokens = parse.within(piece)
-    if not quoted or not tokens or tokens[-1].sentence == tokens[0].sentence or tokens[-1].sentence in own:
+    if not tokens:
+        return piece
+    if not quoted:
+        return _in_paragraph(parse, own, tokens, piece)
+    if tokens[-1].sentence == tokens[0].sentence or tokens[-1].sentence in own:
         return piece
     tail = _tail(tokens)
     if quoted[-1].outer.end > tail.start or _ends(parse, tail):
         return piece
     before = [token for token in tokens if token.end <= tail.start]
     return Span(piece.start, max(before[-1].end, quoted[-1].outer.end))
+
+
+def _in_paragraph(parse: Parse, own: set[int], tokens: Sequence[Token], piece: Span) -> Span:
+    """What of an unquoted piece stands in its cue's paragraph, where it begins in one before; else all of it."""
+    paragraphs = {parse.sentences[one].paragraph for one in own}
+    kept = [token for token in tokens if parse.sentences[token.sentence].paragraph in paragraphs]
+    return Span(kept[0].start, piece.end) if kept else piece
 
 
 def _joined_verb(parse: Parse, draft: Draft) -> Token | None:

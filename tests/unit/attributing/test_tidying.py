@@ -115,3 +115,10 @@ def test_what_is_told_inside_a_quotation_ends_with_its_sentence(finished: Finish
 def test_a_colon_without_a_speaker_tells_nothing(finished: Finished) -> None:
     text = "The plan : how would the mayor pay for the bridge?"
     assert [] == finished(text, ("", ":", ("how would the mayor pay for the bridge",)))
+
+
+def test_an_unquoted_content_begins_in_the_paragraph_of_its_cue(finished: Finished) -> None:
+    text = "Workers left the port\n\nIn a note on Monday, the court found that the ban was void."
+    assert [(["the court"], ["In a note on Monday", "the ban was void"])] == finished(
+        text, ("the court", "found", ("left the port\n\nIn a note on Monday", "the ban was void"))
+    )
