@@ -22,18 +22,19 @@ def part_of(words: str) -> str | None:
     return WORDS.get(words.lower().replace("-", "").replace(" ", ""))
 
 
-def middle(lats: Any, lons: Any, part: str) -> tuple[float, float] | None:
-    """The middle (lat, lon) of a part of the land over which towns with these points lie, None where none lies there.
+def middle(lats: Any, lons: Any, people: Any, part: str) -> tuple[float, float] | None:
+    """The middle (lat, lon) of those who live in a part of the land over which towns with these points lie, None for nobody.
 
-    Every quarter-degree cell with a town counts once, so that a city does not draw the middle to itself.
+    people: how many live in each town. What is told of "northern Mali" happened where people are, not in the empty middle of
+    it. How far the land reaches is told by the quarter-degree cells with a town, each counted once.
     """
-    cells = np.unique(np.stack([np.floor(lats / CELL), np.floor(lons / CELL)], axis=1), axis=0)
-    if not len(cells):
+    towns = np.stack([np.floor(lats / CELL), np.floor(lons / CELL)], axis=1)
+    if not len(towns):
         return None
-    low, high = np.percentile(cells, TRIMMED, axis=0)
-    share = (cells - low) / np.maximum(high - low, 1.0)
+    low, high = np.percentile(np.unique(towns, axis=0), TRIMMED, axis=0)
+    share = (towns - low) / np.maximum(high - low, 1.0)
     corner = len(part) > len("north") and part != "central"
-    inside = np.ones(len(cells), dtype=bool)
+    inside = np.ones(len(towns), dtype=bool)
     for axis, back, forth in ((0, "south", "north"), (1, "west", "east")):
         edge = CORNER if corner else SIDE
         if part == "central":
@@ -44,5 +45,6 @@ def middle(lats: Any, lons: Any, part: str) -> tuple[float, float] | None:
             inside &= share[:, axis] < 1 - edge
     if not inside.any():
         return None
-    lat, lon = (cells[inside].mean(axis=0) + 0.5) * CELL
+    weights = np.asarray(people, dtype=float)[inside] + 1.0
+    lat, lon = np.average(lats[inside], weights=weights), np.average(lons[inside], weights=weights)
     return round(float(lat), 2), round(float(lon), 2)
