@@ -22,11 +22,11 @@ def part_of(words: str) -> str | None:
     return WORDS.get(words.lower().replace("-", "").replace(" ", ""))
 
 
-def middle(lats: Any, lons: Any, people: Any, part: str) -> tuple[float, float] | None:
-    """The middle (lat, lon) of those who live in a part of the land over which towns with these points lie, None for nobody.
+def middle(lats: Any, lons: Any, part: str) -> tuple[float, float] | None:
+    """The middle (lat, lon) of the towns in a part of the land over which towns with these points lie, None where none lies there.
 
-    people: how many live in each town. What is told of "northern Mali" happened where people are, not in the empty middle of
-    it. How far the land reaches is told by the quarter-degree cells with a town, each counted once.
+    What is told of "northern Mali" happened where its towns are, not in the empty middle of it. How far the land reaches is
+    told by the quarter-degree cells with a town, each counted once.
     """
     towns = np.stack([np.floor(lats / CELL), np.floor(lons / CELL)], axis=1)
     if not len(towns):
@@ -45,6 +45,4 @@ def middle(lats: Any, lons: Any, people: Any, part: str) -> tuple[float, float] 
             inside &= share[:, axis] < 1 - edge
     if not inside.any():
         return None
-    weights = np.asarray(people, dtype=float)[inside] + 1.0
-    lat, lon = np.average(lats[inside], weights=weights), np.average(lons[inside], weights=weights)
-    return round(float(lat), 2), round(float(lon), 2)
+    return round(float(lats[inside].mean()), 2), round(float(lons[inside].mean()), 2)

@@ -98,7 +98,7 @@ class Gazetteer:
     def _compass(self, entry: Entry, part: str) -> Place | None:
         """A compass part ("north", "southeast", "central") of a country or first-level division, as a region.
 
-        Its point is the middle of those who live in that part; None where no town lies there.
+        Its point is the middle of the towns of that part; None where no town lies there.
         """
         whole, numbers = entry.place, self._numbers
         column = "country" if whole.kind == "country" else "admin1"
@@ -106,8 +106,7 @@ class Gazetteer:
         lats, lons = np.asarray(numbers["lat"]), np.asarray(numbers["lon"])
         towns = (np.asarray(numbers[column]) == wanted) & (np.asarray(numbers["kind"]) == KINDS.index("city"))
         towns &= lats != NOWHERE
-        people = np.asarray(numbers["population"])[towns]
-        point = middle(lats[towns] / DEGREE, lons[towns] / DEGREE, people, part)
+        point = middle(lats[towns] / DEGREE, lons[towns] / DEGREE, part)
         if point is None:
             return None
         admin1 = whole.name if whole.kind == "admin1" else None
