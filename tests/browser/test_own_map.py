@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.conftest import Server, Visit, Watched, copied, visiting
+from browser.conftest import Server, Visit, Watched, at_rest, copied, visiting
 from made import pmtiles
 
 COLOURS = {(0, 0): (200, 30, 30), (1, 0): (30, 160, 30), (0, 1): (30, 30, 200), (1, 1): (200, 160, 30)}
@@ -40,9 +40,15 @@ def mapped(
 
 
 def under(page: Page) -> dict[str, tuple[int, ...]]:
-    """The colour of the map beneath each dot, once the map has been drawn."""
-    page.wait_for_timeout(700)
-    return {id_: tuple(colour) for id_, colour in page.evaluate(UNDER)}
+    """The colour of the map beneath each dot, once it is drawn no other way."""
+    before = None
+    for _ in range(40):
+        at_rest(page)
+        now = page.evaluate(UNDER)
+        if now == before:
+            return {id_: tuple(colour) for id_, colour in now}
+        before = now
+    pytest.fail("the map is drawn anew again and again")
 
 
 def test_pictures_lie_where_their_places_are(mapped: Callable[[Path], Visit], tmp_path: Path) -> None:
