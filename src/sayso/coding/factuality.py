@@ -216,7 +216,7 @@ def _told_by_things(attribution: Attribution, parse: Parse, lexicon: Lexicon) ->
     )
 
 
-def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002
+def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[Factuality, str]:  # noqa: A002  # the noun's own field name
     """The factuality that the marks make most likely, and the marks that speak for it."""
     if any(one.name == GOING for one in found):
         return "planned", "future: going to"

@@ -65,7 +65,7 @@ def _short(one: Prospect) -> str:
     return one.way if one.steps <= LONG_WAY else "long"
 
 
-def _plain(one: Prospect, candidate: Candidate, type: EventType, kinds: Sequence[str]) -> list[str]:  # noqa: A002
+def _plain(one: Prospect, candidate: Candidate, type: EventType, kinds: Sequence[str]) -> list[str]:  # noqa: A002  # the noun's own field name
     """Route, way, side and words."""
     frame, head = candidate.frame, one.head
     kind = frame.kind + ("p" if frame.passive else "")
@@ -83,7 +83,7 @@ def _plain(one: Prospect, candidate: Candidate, type: EventType, kinds: Sequence
     return found
 
 
-def _coarse(one: Prospect, frame: Frame, type: EventType, kinds: Sequence[str]) -> Iterator[str]:  # noqa: A002
+def _coarse(one: Prospect, frame: Frame, type: EventType, kinds: Sequence[str]) -> Iterator[str]:  # noqa: A002  # the noun's own field name
     """The way in outline: how many clauses up, and in which function the phrase then stands."""
     up, _, down = one.way.partition("/")
     ups = [label.partition("_")[0] for label in up.split("^") if label]
@@ -102,7 +102,7 @@ def _coarse(one: Prospect, frame: Frame, type: EventType, kinds: Sequence[str]) 
         yield f"fin={last}&@{name}&{type}"
 
 
-def _elsewhere(head: Token, frame: Frame, type: EventType, near: Sequence[Candidate]) -> Iterator[str]:  # noqa: A002
+def _elsewhere(head: Token, frame: Frame, type: EventType, near: Sequence[Candidate]) -> Iterator[str]:  # noqa: A002  # the noun's own field name
     """What the phrase is to the other candidates of the sentence."""
     for other in near:
         token = other.frame.token

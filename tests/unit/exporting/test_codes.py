@@ -28,7 +28,7 @@ MINISTER = Who("MIN", "a minister", (), "person", "SY", "GOV")
 def row(
     agent: Who | None,
     patient: Who | None,
-    type: EventType = "ASSAULT",  # noqa: A002
+    type: EventType = "ASSAULT",  # noqa: A002  # the noun's own field name
     mode: str | None = None,
     acled: str | None = None,
     killed: Count | None = None,
