@@ -1,5 +1,6 @@
 """Stems: what a verb and the nouns made from it have in common ("explode", "explosion"; "die", "death")."""
 
+from functools import lru_cache
 from typing import Final
 
 # Nouns whose kinship with their verb no ending tells.
@@ -26,6 +27,11 @@ ENDINGS: Final = (
 SHORTEST: Final = 3
 
 
+# Words of the news whose stems are kept at hand: a text has the same ones again and again.
+KEPT: Final = 100_000
+
+
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """The stem of a word in lower case: irregular nouns by the table, others without one ending and its traces."""
     word = IRREGULAR.get(word, word)
