@@ -16,7 +16,11 @@ def test_a_slash_searches_from_everywhere(visit: Visit) -> None:
     page.wait_for_url("**/search?q=airstrike")
     settled(page)
     expect(page.locator("main mark").first).to_have_text("airstrike")
-    page.locator("main li a").first.click()
+    page.keyboard.press("j")
+    expect(page.locator("main li a").first).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/documents/**")
 
 

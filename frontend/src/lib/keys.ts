@@ -37,6 +37,13 @@ export const KEYS = {
       last: { keys: ["End"], does: "Last row that is loaded" },
     },
   },
+  list: {
+    title: "In a list of hits or disputes",
+    keys: {
+      next: { keys: ["j", "ArrowDown"], does: "Next entry" },
+      previous: { keys: ["k", "ArrowUp"], does: "Previous entry" },
+    },
+  },
   article: {
     title: "On an article",
     keys: {

@@ -595,7 +595,7 @@ export const strings = {
     closer: "Zoom in until fewer claims are in sight to see each of them.",
     hidden: (n: string) => `${n} more found no room; zoom in to see them.`,
     legend:
-      "Full bar: a day. Pale bar: somewhere within a longer stretch. Faded end: about, or open. Outline: not told as having happened.",
+      "Red: disputed. Full bar: a day. Pale bar: somewhere within a longer stretch. Faded end: about, or open. Outline: not told as having happened.",
     bar: (when: string, claims: string) => `${when}: ${claims}. Zooms in`,
     table: "As a table",
     from: "From",
