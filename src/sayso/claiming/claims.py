@@ -87,7 +87,9 @@ def draft_claims(pieces: Pieces, weights: ClaimWeights, codebook: Codebook) -> l
 
 
 def _drafts(pieces: Pieces, look: Look, scores: Scores, weights: ClaimWeights, codebook: Codebook) -> list[Claim]:
-    claims = with_doers(look.views, scores, pieces.parse, pieces.cast, pieces.attributions, weights.agent)
+    claims = with_doers(
+        look.views, scores, pieces.parse, pieces.cast, pieces.attributions, pieces.places, weights.agent
+    )
     placed = (
         msgspec.structs.replace(claim, place=look.ties[n][0], time=look.ties[n][1]) for n, claim in enumerate(claims)
     )

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sayso.claiming.caution import SURE, Caution
 from sayso.claiming.chooser import pick
 from sayso.claiming.doing import Scene, doer_options, scene_of
 from sayso.comparing import View
-from sayso.model import Attribution, Cast, Claim, Parse, Sentence, Span
+from sayso.model import Attribution, Cast, Claim, Parse, Sentence, Span, Toponym
 from sayso.resources.attachment import Weights
-
-# How likely a doer must be to be shown in words: chosen on articles that the roles had not seen.
-SURE = 0.65
 
 
 def with_doers(
@@ -25,11 +23,12 @@ def with_doers(
     parse: Parse,
     cast: Cast,
     attributions: Sequence[Attribution],
+    places: Sequence[Toponym],
     weights: Weights,
 ) -> list[Claim]:
     """The claims of the views, those whose own words name nobody as doer with the one that the article implies, if any."""
     scene = scene_of(parse, cast, views, scores, attributions)
-    naming = Naming(cast)
+    naming, caution = Naming(cast), Caution(scene, places)
     found = []
     for n, view in enumerate(views):
         if view.claim.agent_actor:
@@ -37,7 +36,7 @@ def with_doers(
             continue
         options, doers = doer_options(scene, n)
         choice = pick(options, weights)
-        if choice.site is None:
+        if choice.site is None or not caution.allows(view, doers[choice.site], choice.share):
             found.append(view.claim)
         else:
             found.append(done_by(view.claim, doers[choice.site], scene, naming if choice.share >= SURE else None))

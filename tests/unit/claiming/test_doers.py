@@ -41,6 +41,19 @@ def test_who_did_it_to_some_did_not_do_it_to_others(read: Read) -> None:
     assert doers(ledger, "shooting") == []
 
 
+def test_an_attack_that_nobody_has_owned_to_is_nobodys(read: Read) -> None:
+    shelling = "Rebels shelled the port of Bergen on Monday. Ten sailors were killed in an attack on a market."
+    ledger = read(f"{shelling} No group has claimed responsibility.")
+    assert [one.id for one in doers(read(shelling), "attack")] == ["REBELS"]
+    assert doers(ledger, "attack") == []
+    assert [one.id for one in doers(ledger, "shelled")] == ["REBELS"]
+
+
+def test_those_harmed_did_not_harm_their_like(read: Read) -> None:
+    ledger = read("Soldiers shelled the port of Bergen. Ten soldiers were killed in the attack.")
+    assert doers(ledger, "attack") == []
+
+
 def at(text: str, words: str, after: int = 0) -> Span:
     start = text.index(words, after)
     return Span(start, start + len(words))

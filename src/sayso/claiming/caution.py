@@ -1,0 +1,97 @@
+"""Caution: when a doer that was chosen from the rest of the article is better left open.
+
+A doer named in the event's own sentence needs less than one carried from another; one from elsewhere, of a bombing, or on
+the side of those harmed needs to be as sure as one that is shown in words.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.claiming.doing import Scene
+from sayso.comparing import View
+from sayso.model import Mention, Sentence, Span, Toponym
+
+# Chances that a doer must have, chosen on articles that the roles had not seen: below them more than half were wrong.
+NAMED_BESIDE = 0.35
+CARRIED = 0.5
+# Also how likely a doer must be to be shown in words.
+SURE = 0.65
+FAR = 3  # sentences back, in another paragraph
+
+# Whose bomb it was is seldom told; a bombing takes no doer from the fighting told around it.
+BOMBS = re.compile(
+    r"\b(?:bomb(?:s|ed|ing|ings)?|blasts?|explosions?|explod\w+|detonat\w+|mines?|missiles?|air ?strikes?|IEDs?)\b",
+    re.IGNORECASE,
+)
+# "No group has claimed the attack", "an unclaimed bombing": nobody knows.
+NOT_KNOWN = re.compile(
+    r"\bunclaimed\b|\b(?:no|nor)\s(?:\w+\s){0,3}?(?:claim|responsibility)"
+    r"|\b(?:not|yet|nobody|never|n't|n’t)\s(?:\w+\s){0,4}?claim(?:ed|s)?\s(?:\w+\s)?responsibility",
+    re.IGNORECASE,
+)
+AFTER = 2  # sentences after the event in which it is told that nobody knows
+
+
+class Caution:
+    """What speaks against a doer from elsewhere, for the events of one article."""
+
+    def __init__(self, scene: Scene, places: Sequence[Toponym]) -> None:
+        self._scene = scene
+        self._towns = [
+            one for one in places if one.place is not None and one.place.kind != "country" and not one.demonym
+        ]
+        self._actors = {actor.id: actor for actor in scene.cast.actors}
+
+    def allows(self, view: View, actors: Sequence[str], share: float) -> bool:
+        """May these be told as the doers of an event, chosen with this chance (0 to 1)?"""
+        sentence = self._scene.parse.sentences[view.sentence]
+        if view.claim.event.type == "PROTEST" and all(self._scene.kinds.get(one) == "crowd" for one in actors):
+            return True  # the protests are the protesters'
+        if view.claim.event.type == "ASSAULT" and (self._nobody_knows(sentence) or self._are_alike(view, actors)):
+            return False
+        mention = self._last(actors, sentence)
+        beside = mention is not None and sentence.span.covers(mention.head)
+        if self._is_on_their_side(view, actors) or BOMBS.search(self._words(sentence.span)):
+            return share >= SURE
+        if beside:
+            return share >= NAMED_BESIDE
+        return share >= (SURE if mention is None or self._is_elsewhere(mention, sentence) else CARRIED)
+
+    def _words(self, span: Span) -> str:
+        return span.words(self._scene.parse.text)
+
+    def _nobody_knows(self, sentence: Sentence) -> bool:
+        """Is it told in the sentence, or after it in its paragraph, that nobody has owned to the deed?"""
+        near = self._scene.parse.sentences[sentence.i : sentence.i + AFTER + 1]
+        return any(one.paragraph == sentence.paragraph and NOT_KNOWN.search(self._words(one.span)) for one in near)
+
+    def _last(self, actors: Sequence[str], sentence: Sentence) -> Mention | None:
+        """Where one of the actors is named last, up to the end of a sentence."""
+        found = [one for one in self._scene.cast.mentions if one.actor in actors and one.head.start < sentence.span.end]
+        return max(found, key=lambda one: one.head.start, default=None)
+
+    def _are_alike(self, view: View, actors: Sequence[str]) -> bool:
+        """Are several called by the noun of those whom they are to have harmed ("ten soldiers were killed")?"""
+        parse = self._scene.parse
+        heads = [parse.root_of(span) for span in view.claim.event.patient]
+        told = [parse.root_of(one.head) for one in self._scene.cast.mentions if one.actor in actors]
+        harmed, harming = ({one.lemma for one in some if one and one.tag == "NNS"} for some in (heads, told))
+        return bool(harmed & harming)
+
+    def _is_on_their_side(self, view: View, actors: Sequence[str]) -> bool:
+        """Are the doers of an attack of the same sector as those it was done to?"""
+        if view.claim.event.type != "ASSAULT":
+            return False
+        sides, theirs = (
+            {self._actors[one].sector for one in some if one in self._actors} - {None}
+            for some in (actors, view.claim.patient_actor)
+        )
+        return bool(sides & theirs)
+
+    def _is_elsewhere(self, mention: Mention, sentence: Sentence) -> bool:
+        """Are the doers told of long before, or at another town than the event's sentence names?"""
+        other = self._scene.parse.sentence_at(mention.head)
+        if other is None or (sentence.i - other.i >= FAR and other.paragraph != sentence.paragraph):
+            return True
+        here, there = ({one.place for one in self._towns if near.span.covers(one.span)} for near in (sentence, other))
+        return bool(here and there and not here & there)

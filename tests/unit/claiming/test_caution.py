@@ -1,0 +1,44 @@
+"""How sure a doer from elsewhere must be, by where it stands and what the sentence tells."""
+
+import pytest
+
+from sayso.claiming.caution import CARRIED, NAMED_BESIDE, SURE, Caution
+from sayso.claiming.claims import first_look
+from sayso.claiming.doing import scene_of
+from sayso.model import Document
+from sayso.pipeline import Pipeline
+from sayso.reading import document_of
+from sayso.resources.attachment import Weights
+
+BELOW = 0.01
+
+
+def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None:
+    """The least of the bars that a doer must reach for the event of a trigger; None where no chance is enough."""
+    document: Document = document_of(text, doc="test", date=None)
+    pieces = pipeline.pieces(document)
+    views = first_look(pieces, Weights({}), Weights({})).views
+    scene = scene_of(pieces.parse, pieces.cast, views, [()] * len(views), pieces.attributions)
+    view = next(one for one in views if one.claim.event.trigger.words(text) == trigger)
+    caution = Caution(scene, pieces.places)
+    found = [share for share in (NAMED_BESIDE, CARRIED, SURE, 1.0) if caution.allows(view, (actor,), share)]
+    if found:
+        assert not caution.allows(view, (actor,), found[0] - BELOW)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("After talks with Ghana the attack ended.", "attack", NAMED_BESIDE),
+        ("Ghana sent ships. The attack ended.", "attack", CARRIED),
+        ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", SURE),
+        ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", SURE),
+        ("After talks with Ghana the bombing ended.", "bombing", SURE),
+        ("After talks with Ghana the unclaimed attack ended.", "attack", None),
+    ],
+)
+def test_a_doer_must_be_surer_the_farther_it_is_brought(
+    pipeline: Pipeline, text: str, trigger: str, wanted: float | None
+) -> None:
+    assert bar(pipeline, text, trigger, "GHA") == wanted
