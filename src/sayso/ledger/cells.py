@@ -151,7 +151,7 @@ def beside_cells(one: Beside) -> dict[str, Cell]:
     return {
         "row": None if row is None else row.number,
         "sheet_id": None if row is None else row.id,
-        "sheet_day": None if row is None else row.first.isoformat(),
+        "sheet_day": None if row is None or row.days is None else row.days[0].isoformat(),
         "sheet_place": None if row is None else row.place,
         "sheet_killed": None if row is None else row.killed[1],
         "sheet_actors": None if row is None else "; ".join(row.actors) or None,

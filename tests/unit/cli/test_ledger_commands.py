@@ -160,6 +160,15 @@ def test_a_sheet_is_laid_beside_the_incidents(sheet: str, sayso: Sayso, tmp_path
     assert all(one["row"] is None for one in rest)
 
 
+def test_a_row_of_a_sheet_that_has_no_day_fits_no_incident(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("event_date,fatalities,country\n,10,Mali\n", encoding="utf-8")
+    code, out, _ = sayso("compare", str(tmp_path / "sheet.csv"), "--json")
+    assert code == 0
+    assert [(one["row"], one["sheet_day"], one["incident"]) for one in map(json.loads, out.splitlines())] == [
+        (2, None, None)
+    ]
+
+
 def test_a_sheet_of_another_kind_is_refused(sayso: Sayso, tmp_path: Path) -> None:
     (tmp_path / "sheet.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     code, _, err = sayso("compare", str(tmp_path / "sheet.csv"))

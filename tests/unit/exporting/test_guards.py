@@ -16,6 +16,8 @@ from sayso.exporting import FORMATS, Coarsening, Embargo, Gathering, Grain, Pseu
 from sayso.exporting.masking import Mask
 from sayso.exporting.rows import Row
 from sayso.model import Actor, Cast, Ledger
+from sayso.pipeline import Pipeline
+from sayso.reading import document_of
 from sayso.resources.actors import Registry
 
 Written = Callable[..., bytes]
@@ -174,6 +176,20 @@ def test_the_same_name_has_the_same_pseudonym_in_another_article_whatever_it_is_
     assert first.startswith("nurse ")
     assert first == pseudonyms.name(Actor("DUARTE", "person", ("Ana Duarte",)), "Ana Duarte")
     assert first != pseudonyms.name(Actor("SOUSA", "person", ("nurse Ana Sousa",)), "Ana Sousa")
+
+
+def test_private_persons_who_act_together_are_named_neither_in_their_common_name_nor_id(
+    pipeline: Pipeline, registry: Registry, pseudonyms: Pseudonyms, written: Written
+) -> None:
+    text = (
+        "KADUNA, 3 March 2021 - Nurse Ana Duarte, teacher Hauwa Bukar and baker Rosa Quispe met in Kaduna on Tuesday."
+    )
+    ledger = pipeline.read(document_of(text, doc="three"))
+    assert any(len(who.members) == 3 for row in Gathering(ledger, name_in(registry)).rows() for who in row.agent.who)
+    rows = veiled((ledger,), pseudonyms)
+    assert rows
+    for name in ("csv", "plover", "graphml", "ftm"):
+        assert not {"duarte", "bukar", "quispe"} & set(re.findall("[a-z]+", written(name, rows).decode().casefold()))
 
 
 def test_another_key_gives_other_pseudonyms(

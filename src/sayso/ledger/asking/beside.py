@@ -70,7 +70,7 @@ def lay_beside(
     Then follow the incidents of the sheet's days, assaults and protests, that no row fits.
 
     A row and an incident fit when their days are at most `days` apart, and their points at most `km`, or their places
-    have one name; a row without a place fits by its country alone.
+    have one name; a row without a place fits by its country alone, and one without a day fits none.
     """
     countries = dict(
         connection.execute(sa.select(places.c.folded, places.c.country).where(places.c.kind == "country")).all()
@@ -80,7 +80,7 @@ def lay_beside(
         country = countries.get(fold(row.country)) if row.country else None
         fits = [
             (rank, told)
-            for told in _candidates(connection, row, days)
+            for told in _candidates(connection, row.days, days)
             if (rank := _rank(row, told, country, km)) is not None
         ]
         if not fits:
@@ -89,9 +89,10 @@ def lay_beside(
         rank, told = min(fits, key=lambda fit: (fit[0], fit[1].id))
         met.add(told.key)
         yield _beside(row, told, rank)
-    if rows:
-        first = min(row.first for row in rows).isoformat()
-        last = max(row.last for row in rows).isoformat()
+    dated = [row.days for row in rows if row.days is not None]
+    if dated:
+        first = min(first for first, _ in dated).isoformat()
+        last = max(last for _, last in dated).isoformat()
         i = incidents.c
         left = connection.execute(
             sa.select(i.key).where(i.claims > 0, i.day >= first, i.day <= last, i.type.in_(COMPARED))
@@ -102,8 +103,10 @@ def lay_beside(
                          ledger_actors=told.actors, documents=told.documents)  # fmt: skip
 
 
-def _candidates(connection: Connection, row: SheetRow, days: int) -> list[_Told]:
-    first, last = (row.first - timedelta(days)).isoformat(), (row.last + timedelta(days)).isoformat()
+def _candidates(connection: Connection, dated: tuple[date, date] | None, days: int) -> list[_Told]:
+    if dated is None:
+        return []
+    first, last = (dated[0] - timedelta(days)).isoformat(), (dated[1] + timedelta(days)).isoformat()
     i = incidents.c
     keys = connection.execute(
         sa.select(i.key).where(
@@ -149,7 +152,7 @@ def _told(connection: Connection, keys: Sequence[int]) -> list[_Told]:
 
 def _rank(row: SheetRow, told: _Told, country: str | None, km: float) -> tuple[int, float, int] | None:
     """How well the two fit, smaller is better: days apart, kilometres apart, and fewer documents last."""
-    apart = _days(row, told)
+    apart = 0 if row.days is None else _days(row.days, told)
     away = _km(row, told)
     if away is not None:
         return (apart, away, -told.documents) if away <= km else None
@@ -161,12 +164,12 @@ def _rank(row: SheetRow, told: _Told, country: str | None, km: float) -> tuple[i
     return None
 
 
-def _days(row: SheetRow, told: _Told) -> int:
+def _days(dated: tuple[date, date], told: _Told) -> int:
     first = date.fromisoformat(told.day)
     last = date.fromisoformat(told.day_to) if told.day_to else first
-    if first <= row.last and row.first <= last:
+    if first <= dated[1] and dated[0] <= last:
         return 0
-    return min(abs((first - row.last).days), abs((row.first - last).days))
+    return min(abs((first - dated[1]).days), abs((dated[0] - last).days))
 
 
 def _km(row: SheetRow, told: _Told) -> float | None:

@@ -23,12 +23,11 @@ DATES: Final = ("%Y-%m-%d", "%d %B %Y", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-
 
 
 class SheetRow(Struct, frozen=True):
-    """One event of a sheet. first, last: its days; killed: low, best, high as the sheet has them."""
+    """One event of a sheet. days: its first and last, None where it is not dated; killed: low, best, high as the sheet has them."""
 
     number: int
     id: str
-    first: date
-    last: date
+    days: tuple[date, date] | None
     lat: float | None
     lon: float | None
     country: str | None
@@ -72,21 +71,19 @@ def _rows(path: Path, kind: SheetKind, table: "csv.DictReader[str]") -> Iterator
 
 def _row(kind: SheetKind, number: int, row: Mapping[str, str]) -> SheetRow:
     if kind == "acled":
-        first = last = _date(row["event_date"])
+        first = last = row["event_date"]
         best = _count(row.get("fatalities"))
         killed = (best, best, best)
         names = ("actor1", "actor2")
     else:
-        first = _date(row["date_start"])
-        last = _date(row.get("date_end") or row["date_start"])
+        first, last = row["date_start"], row.get("date_end") or row["date_start"]
         wanted = ("low", "best", "high") if kind == "ucdp" else ("deaths_low", "deaths_best", "deaths_high")
         killed = (_count(row.get(wanted[0])), _count(row.get(wanted[1])), _count(row.get(wanted[2])))
         names = ("side_a", "side_b") if kind == "ucdp" else ("actor1", "actor2")
     return SheetRow(
         number=number,
         id=_first(row, "event_id_cnty", "id", "event_id") or str(number),
-        first=first,
-        last=max(first, last),
+        days=(_date(first), max(_date(first), _date(last))) if first else None,
         lat=_degrees(row.get("latitude")),
         lon=_degrees(row.get("longitude")),
         country=row.get("country") or None,
