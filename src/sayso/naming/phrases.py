@@ -112,7 +112,7 @@ def _of_phrase(parse: Parse, head: Token) -> int:
         if child == head.i + 1 and token.lemma == "of" and token.dep == "prep":
             for inner in parse.children[child]:
                 noun = parse.tokens[inner]
-                if noun.dep in ("pobj", "pcomp") and noun.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+                if inner > child and noun.dep in ("pobj", "pcomp") and noun.pos in ("NOUN", "PROPN", "PRON", "NUM"):
                     return bounds(parse, noun).last
     return head.i + 1
 

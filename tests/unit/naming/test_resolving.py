@@ -179,3 +179,9 @@ def test_government_forces_are_not_the_foreign_warplanes_named_before(cast_of: R
     cast, _ = cast_of("Russian warplanes bombed the farms. Rebels attacked government forces with two car bombs.")
     russian = next(actor for actor in cast.actors if actor.country == "RU" and actor.kind == "military")
     assert "government forces" not in russian.names
+
+
+def test_whom_before_an_amount_of_people_is_not_the_end_of_the_amount(cast_of: Reader) -> None:
+    text = "Both leaders whom dozens of villagers have trouble trusting met on Friday."
+    cast, _ = cast_of(text)
+    assert "dozens of villagers" in {text[mention.span.start : mention.span.end] for mention in cast.mentions}
