@@ -12,6 +12,7 @@ from sayso.coding.judging import Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
+from sayso.coding.righting import Deed, righted
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
 from sayso.resources.codebook import Lexicon, Sense
@@ -114,14 +115,16 @@ def _event(
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
-    marks = marks_of(frame, holders.of(trigger), parse, lexicon)
+    held_by = holders.of(trigger)
+    doers, done_to = righted(Deed(frame.token, one.type, held_by, parse), roles.agents, roles.patients)
+    marks = marks_of(frame, held_by, parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)
     mode = _mode(one, sense, tools, lexicon)
     recorded = lexicon.codebook.recorded(one.type, mode)
     if recorded is None:
         return None
-    agents, patients = spans_of(roles.agents, parse), spans_of(roles.patients, parse)
+    agents, patients = spans_of(doers, parse), spans_of(done_to, parse)
     return Event(
         trigger=trigger,
         type=recorded,

@@ -1,0 +1,145 @@
+"""Righting: participants of which the syntax is sure, whatever the weights of roles say.
+
+The weights weigh ways through a sentence that are rare one by one; these few are told apart by a word.
+"""
+
+from collections.abc import Callable, Container, Sequence
+from functools import reduce
+
+from msgspec import Struct
+
+from sayso.coding.frames import objects_of, subjects_of, with_conjuncts
+from sayso.model import Attribution, EventType, Parse, Token
+
+# Who leaves an office does it; nobody is done by.
+LEAVING = frozenset({"resign", "resignation", "abdicate", "abdication"})
+# What is got from someone is given by that one.
+GETTING = frozenset({"receive", "get", "obtain", "accept", "secure"})
+# Whoever is accused of a deed, or asked for one, is to have done it, not who accuses or asks.
+OF_ANOTHER = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge"})
+TWO = 2
+
+
+class Deed(Struct, frozen=True):
+    """An event's word and type, the parse, and the attributions that hold it, innermost first."""
+
+    word: Token
+    type: EventType
+    holders: Sequence[Attribution]
+    parse: Parse
+
+
+Sides = tuple[tuple[Token, ...], tuple[Token, ...]]
+Rule = Callable[[Deed, Sides], Sides]
+
+
+def righted(deed: Deed, agents: tuple[Token, ...], patients: tuple[Token, ...]) -> Sides:
+    """The agents and patients of an event, where a rule is surer than the weights as the rule has them."""
+    return reduce(lambda sides, rule: rule(deed, sides), RULES, (agents, patients))
+
+
+def _leaver(deed: Deed, sides: Sides) -> Sides:
+    """Who resigns or steps down is the doer: "the resignation of the mayor"."""
+    agents, patients = sides
+    down = deed.word.lemma == "step" and any(one.lemma == "down" for one in deed.parse.dependents(deed.word))
+    if not down and deed.word.lemma not in LEAVING:
+        return sides
+    return agents or patients, ()
+
+
+def _giver(deed: Deed, sides: Sides) -> Sides:
+    """Who gives is the doer of what another gets: "the rebels received shells from Norway"."""
+    if deed.type != "AID" or deed.word.lemma not in GETTING:
+        return sides
+    givers = _after(deed, "from")
+    if not givers:
+        return sides
+    getters = tuple(subjects_of(deed.word, deed.parse)[0])
+    return givers, getters or tuple(one for one in sides[1] if one not in givers)
+
+
+def _taker(deed: Deed, sides: Sides) -> Sides:
+    """To whom a town falls has taken it: "the port, which fell to the rebels"."""
+    if deed.type != "ASSAULT" or deed.word.lemma != "fall":
+        return sides
+    takers = tuple(one for one in _after(deed, "to") if one.pos in ("NOUN", "PROPN", "PRON"))
+    if not takers:
+        return sides
+    lost = subjects_of(deed.word, deed.parse)[0] if deed.word.pos == "VERB" else _after(deed, "of")
+    return takers, tuple(lost) or tuple(one for one in sides[1] if one not in takers)
+
+
+def _after(deed: Deed, preposition: str) -> tuple[Token, ...]:
+    return tuple(
+        one
+        for child in deed.parse.dependents(deed.word, "prep", "dative")
+        if child.lemma == preposition
+        for one in objects_of(child, deed.parse)
+    )
+
+
+def _own_subject(deed: Deed, sides: Sides) -> Sides:
+    """A clause with a subject of its own keeps to it: "the minister left when the envoy came"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "VERB" or any(parse.dependents(word, "nsubjpass", "auxpass")):
+        return sides
+    own = {token.i for subject in parse.dependents(word, "nsubj") for token in parse.subtree(subject)}
+    return _kept(sides[0], own), sides[1]
+
+
+def _owner(deed: Deed, sides: Sides) -> Sides:
+    """Whose visit or attack it is did it, and not also the sentence's subject: "he praised the army's attack"."""
+    if deed.word.pos != "NOUN":
+        return sides
+    owners = {one.i for poss in deed.parse.dependents(deed.word, "poss") for one in with_conjuncts(poss, deed.parse)}
+    return _kept(sides[0], owners), sides[1]
+
+
+def _kept(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
+    """Those among the heads; all where none is."""
+    return tuple(one for one in heads if one.i in indices) or heads
+
+
+def _both(deed: Deed, sides: Sides) -> Sides:
+    """Between whom there are talks or clashes, both do: "fighting between the army and rebels"."""
+    if deed.word.pos != "NOUN":
+        return sides
+    both = tuple(one for one in _after(deed, "between") if one.pos in ("NOUN", "PROPN", "PRON"))
+    if len(both) < TWO:
+        return sides
+    return both, tuple(one for one in sides[1] if one not in both)
+
+
+def _accused(deed: Deed, sides: Sides) -> Sides:
+    """Who is accused of a deed is its doer: "critics accused the mayor of taking bribes"."""
+    parse = deed.parse
+    of = parse.head(deed.word)
+    if deed.word.dep != "pcomp" or of.lemma not in ("of", "for", "with"):
+        return sides
+    above = parse.head(of)
+    verb = parse.head(above) if above.dep in ("dobj", "nsubjpass") else above
+    if verb.lemma not in OF_ANOTHER:
+        return sides
+    accused = tuple(
+        one for child in parse.dependents(verb, "dobj", "nsubjpass") for one in with_conjuncts(child, parse)
+    )
+    return accused or sides[0], tuple(one for one in sides[1] if one not in accused)
+
+
+def _teller(deed: Deed, sides: Sides) -> Sides:
+    """Who tells of a deed did not do it beside another, and it is not done to the teller: "the council asks the mayor to act"."""
+    if not deed.holders:
+        return sides
+    told = {one.i for span in deed.holders[0].source for one in deed.parse.within(span)}
+    others = tuple(one for one in sides[0] if one.i not in told)
+    if deed.holders[0].cue_class == "denies":  # "the mayor denied the accusation" is said by whom it was made against
+        return others or sides[0], sides[1]
+    return others or sides[0], tuple(one for one in sides[1] if one.i not in told)
+
+
+def _on_oneself(_: Deed, sides: Sides) -> Sides:
+    """A word like "himself" is no patient."""
+    return sides[0], tuple(one for one in sides[1] if not one.lemma.lower().endswith(("self", "selves")))
+
+
+RULES: tuple[Rule, ...] = (_leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _on_oneself)

@@ -1,0 +1,76 @@
+"""Participants of which the syntax is sure."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Attribution, Event, Span
+
+Code = Callable[..., dict[str, Event]]
+
+
+def told(event: Event, text: str) -> tuple[list[str], list[str]]:
+    return [one.words(text) for one in event.agent], [one.words(text) for one in event.patient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "patient"),
+    [
+        ("The resignation of Governor Leif Odd was announced on Monday.", "resignation", ["Governor Leif Odd"], []),
+        ("The mayor stepped down on Monday.", "stepped", ["The mayor"], []),
+        ("The rebels received ammunition from the coalition.", "received", ["the coalition"], ["The rebels"]),
+        ("Bara, which fell to insurgents in May, was rebuilt.", "fell", ["insurgents"], ["Bara"]),
+    ],
+)
+def test_words_that_turn_the_sides(code: Code, text: str, trigger: str, agent: list[str], patient: list[str]) -> None:
+    assert told(code(text)[trigger], text) == (agent, patient)
+
+
+def test_a_clause_with_a_subject_of_its_own_keeps_to_it(code: Code) -> None:
+    text = "The minister met the envoy when the king visited Oslo. Rebels shelled the town and the army hit the camp."
+    events = code(text)
+    assert told(events["visited"], text)[0] == ["the king"]
+    assert told(events["hit"], text)[0] == ["the army"]
+
+
+def test_a_deed_is_its_owners_alone(code: Code) -> None:
+    text = "The minister condemned the army's attack on the town."
+    assert told(code(text)["attack"], text)[0] == ["the army's"]
+
+
+def test_talks_are_held_by_both_between_whom_they_are(code: Code) -> None:
+    text = "Talks between Ghana and Norway ended on Monday."
+    assert told(code(text)["Talks"], text) == (["Ghana", "Norway"], [])
+
+
+def test_who_is_accused_of_a_deed_is_to_have_done_it(code: Code) -> None:
+    text = "Residents accused the soldiers of shelling the village."
+    assert told(code(text)["shelling"], text) == (["the soldiers"], ["the village"])
+
+
+def test_a_deed_on_oneself_has_no_patient(code: Code) -> None:
+    text = "The gunman shot himself."
+    assert told(code(text)["shot"], text) == (["The gunman"], [])
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def attribution(text: str, source: str, cue: str, content: str, cue_class: str) -> Attribution:
+    return Attribution(
+        "a1", "indirect", (at(text, source),), (at(text, cue),), (at(text, content),), cue_class=cue_class
+    )
+
+
+def test_who_asks_for_a_deed_does_it_not_beside_those_asked(code: Code) -> None:
+    text = "The coalition calls on the council to condemn the attack."
+    event = code(text, (attribution(text, "The coalition", "calls on", "to condemn the attack", "orders"),))["condemn"]
+    assert told(event, text)[0] == ["the council"]
+
+
+def test_who_denies_an_accusation_is_accused(code: Code) -> None:
+    text = "Norway denied the accusation."
+    event = code(text, (attribution(text, "Norway", "denied", "the accusation", "denies"),))["accusation"]
+    assert told(event, text)[1] == ["Norway"]
