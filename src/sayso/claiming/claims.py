@@ -1,8 +1,12 @@
 """From the pieces that the stages found to claims: holder, actors, place, time and incident of every event."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import msgspec
 from msgspec import Struct
 
+from sayso.claiming.apart import sides_of
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
 from sayso.claiming.holders import chain, holder_of
@@ -141,22 +145,23 @@ def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
     """The claim with its holder and actors, without place, time and incident."""
     holder = holder_of(event.trigger, pieces.attributions)
     own = pieces.parse.sentence_at(event.trigger)
+    sides = sides_of(event, pieces.parse, partial(_actors, pieces))
     inferred = [
         role
-        for role, spans in (("agent", event.agent), ("patient", event.patient))
+        for role, spans in (("agent", sides.event.agent), ("patient", sides.event.patient))
         if spans and own is not None and not any(own.span.covers(span) for span in spans)
     ]
     return Claim(
         id=name,
-        event=_held(event, chain(holder, pieces.attributions)),
+        event=_held(sides.event, chain(holder, pieces.attributions)),
         holder=holder.id if holder is not None else None,
-        agent_actor=_actors(pieces, event.agent),
-        patient_actor=_actors(pieces, event.patient),
+        agent_actor=sides.agents,
+        patient_actor=sides.patients,
         inferred=tuple(inferred),
     )
 
 
-def _actors(pieces: Pieces, spans: tuple[Span, ...]) -> tuple[str, ...]:
+def _actors(pieces: Pieces, spans: Sequence[Span]) -> tuple[str, ...]:
     """The actors that the spans name; a town that the registry does not know as anyone's seat is a place alone."""
     found: dict[str, None] = {}
     for span in spans:
