@@ -18,6 +18,9 @@ GETTING = frozenset({"receive", "get", "obtain", "accept", "secure"})
 # Whoever is accused of a deed, or asked for one, is to have done it, not who accuses or asks.
 OF_ANOTHER = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge"})
 TWO = 2
+WHERE = ("in", "into")
+# Types of what is said, or comes from someone like words.
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "REJECT", "AID"})
 
 
 class Deed(Struct, frozen=True):
@@ -137,9 +140,57 @@ def _teller(deed: Deed, sides: Sides) -> Sides:
     return others or sides[0], tuple(one for one in sides[1] if one.i not in told)
 
 
+def _not_where(deed: Deed, sides: Sides) -> Sides:
+    """In what a deed is done takes no part in it: "arrested in Oregon", "advanced into the town"."""
+    where = {one.i for preposition in WHERE for one in _after(deed, preposition)}
+    left = _after(deed, "from") if deed.word.pos == "VERB" and deed.type != "AID" else ()  # "expelled from the party"
+    return _without(sides[0], where.union(one.i for one in left)), _without(sides[1], where)
+
+
+def _without(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
+    return tuple(one for one in heads if one.i not in indices)
+
+
+def _all_subjects(deed: Deed, sides: Sides) -> Sides:
+    """Who stands beside a doer in the subject does it too: "Ghana and Norway agreed"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "VERB" or any(parse.dependents(word, "nsubjpass", "auxpass")):
+        return sides
+    beside = {
+        one.i
+        for subject in parse.dependents(word, "nsubj")
+        for one in with_conjuncts(subject, parse)
+        if one.i != subject.i
+    }
+    return _moved(sides, beside)
+
+
+def _maker(deed: Deed, sides: Sides) -> Sides:
+    """By whom a deed is made does it: "allegations made by the union"; from whom words come: "a call from the mayor"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "NOUN":
+        return sides
+    by = [agent for clause in parse.dependents(word, "acl") for agent in parse.dependents(clause, "agent")]
+    makers = {one.i for preposition in by for one in objects_of(preposition, parse)}
+    if deed.type in SPOKEN:
+        makers |= {one.i for one in _after(deed, "from")}
+        makers |= {other.i for one in _after(deed, "from") for other in parse.dependents(one, "appos")}
+    return _moved(sides, makers)
+
+
+def _moved(sides: Sides, indices: Container[int]) -> Sides:
+    """The sides, those among the patients made agents."""
+    agents, patients = sides
+    moved = tuple(one for one in patients if one.i in indices and one not in agents)
+    return (*agents, *moved), _without(patients, indices)
+
+
 def _on_oneself(_: Deed, sides: Sides) -> Sides:
     """A word like "himself" is no patient."""
     return sides[0], tuple(one for one in sides[1] if not one.lemma.lower().endswith(("self", "selves")))
 
 
-RULES: tuple[Rule, ...] = (_leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _on_oneself)
+RULES: tuple[Rule, ...] = (
+    _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _on_oneself,
+    _not_where, _all_subjects, _maker,
+)  # fmt: skip

@@ -53,6 +53,25 @@ def test_a_deed_on_oneself_has_no_patient(code: Code) -> None:
     assert told(code(text)["shot"], text) == (["The gunman"], [])
 
 
+def test_in_what_a_deed_is_done_takes_no_part(code: Code) -> None:
+    text = "The gunman was arrested in Oregon on Friday. The army advanced into the district."
+    events = code(text)
+    assert told(events["arrested"], text) == ([], ["The gunman"])
+    assert told(events["advanced"], text) == (["The army"], [])
+
+
+def test_all_of_the_subject_do_it(code: Code) -> None:
+    text = "Both rebels and government forces have used chemical weapons in the past."
+    assert told(code(text)["used"], text)[0] == ["Both rebels", "government forces"]
+
+
+def test_who_makes_an_allegation_is_its_doer(code: Code) -> None:
+    text = "The allegations made by the union were false. A threat from Norway ended the talks."
+    events = code(text)
+    assert told(events["allegations"], text)[0] == ["the union"]
+    assert told(events["threat"], text)[0] == ["Norway"]
+
+
 def at(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
