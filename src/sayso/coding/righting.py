@@ -18,6 +18,13 @@ GETTING = frozenset({"receive", "get", "obtain", "accept", "secure"})
 # Whoever is accused of a deed, or asked for one, is to have done it, not who accuses or asks.
 OF_ANOTHER = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge"})
 TWO = 2
+# What one does about another's deed.
+MEETING = frozenset(
+    {"repel", "foil", "thwart", "repulse", "push", "stop", "fend", "beat", "prevent", "block", "avert", "crush",
+     "survive", "resist", "escape", "withstand", "counter", "suffer", "face", "receive", "deserve",
+     "deny", "reject", "dismiss", "welcome", "condemn", "denounce", "praise", "criticise", "criticize", "protest",
+     "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
+)  # fmt: skip
 WHERE = ("in", "into")
 # Types of what is said, or comes from someone like words.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "REJECT", "AID"})
@@ -140,6 +147,15 @@ def _teller(deed: Deed, sides: Sides) -> Sides:
     return others or sides[0], tuple(one for one in sides[1] if one.i not in told)
 
 
+def _of_others(deed: Deed, sides: Sides) -> Sides:
+    """Who repels, condemns or demands a deed did not do it: "the army repelled an attack by rebels"."""
+    parse, verb = deed.parse, deed.parse.head(deed.word)
+    if deed.word.pos != "NOUN" or deed.word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
+        return sides
+    subjects = {one.i for subject in parse.dependents(verb, "nsubj") for one in with_conjuncts(subject, parse)}
+    return _without(sides[0], subjects), sides[1]
+
+
 def _not_where(deed: Deed, sides: Sides) -> Sides:
     """In what a deed is done takes no part in it: "arrested in Oregon", "advanced into the town"."""
     where = {one.i for preposition in WHERE for one in _after(deed, preposition)}
@@ -191,6 +207,6 @@ def _on_oneself(_: Deed, sides: Sides) -> Sides:
 
 
 RULES: tuple[Rule, ...] = (
-    _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _on_oneself,
+    _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _of_others, _on_oneself,
     _not_where, _all_subjects, _maker,
 )  # fmt: skip

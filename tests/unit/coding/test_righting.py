@@ -60,6 +60,13 @@ def test_in_what_a_deed_is_done_takes_no_part(code: Code) -> None:
     assert told(events["advanced"], text) == (["The army"], [])
 
 
+def test_who_repels_or_condemns_an_attack_did_not_make_it(code: Code) -> None:
+    text = "The army repelled an attack by rebels on the base. Norway condemned the bombing."
+    events = code(text)
+    assert told(events["attack"], text)[0] == ["rebels"]
+    assert told(events["bombing"], text)[0] == []
+
+
 def test_all_of_the_subject_do_it(code: Code) -> None:
     text = "Both rebels and government forces have used chemical weapons in the past."
     assert told(code(text)["used"], text)[0] == ["Both rebels", "government forces"]
