@@ -7,15 +7,25 @@ scores decide.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from sayso.coding.candidates import Candidate, strength
 from sayso.coding.frames import Frame
-from sayso.model import Parse, Token
+from sayso.model import EventType, Parse, Token
 from sayso.resources.codebook import Lexicon
 
 CAUSES = ("in", "by", "during", "after", "from", "with", "of")
 BUCKETS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NEAR = 60
 CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cause")
+
+
+class Found(Struct, frozen=True):
+    """A candidate, the likeliest type of event that it may be, and the chance that it is one."""
+
+    candidate: Candidate
+    type: EventType
+    confidence: float
 
 
 class Surroundings:

@@ -20,6 +20,8 @@ DECIMAL = re.compile(r"^\d+\.\d+$")
 POINTED = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 THREE = re.compile(r"^\d{3}$")
 RANGE = re.compile(r"^(\d+)[-–](\d+)$")
+# "Several dozen" are as many as "dozens".
+SEVERAL = ("several", "few", "many")
 YEARS = range(1900, 2100)
 TENS = 20
 MOST = 5_000_000_000
@@ -123,6 +125,8 @@ def _hedged(value: int, first: int, last: int, parse: Parse, marks: Marks) -> tu
     before = [token.text.lower() for token in parse.tokens[max(sentence.first, first - 4) : first]]
     if before and before[-1] in ("a", "an") and value in (12, 100, 1000, 1_000_000):
         before, first = before[:-1], first - 1
+    if before and before[-1] in SEVERAL and value in (12, 100, 1000, 1_000_000):
+        return Count(2 * value, None), first - 1, last
     other = _partner(before, first, parse, marks)
     if other is not None:
         return Count(min(other, value), max(other, value)), first, last

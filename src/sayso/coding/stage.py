@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.hints import Hints
-from sayso.coding.judging import Surroundings, event_features
+from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import Deed, righted
+from sayso.coding.ruled_out import without_ruled_out
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
 from sayso.resources.codebook import Lexicon, Sense
@@ -21,14 +20,6 @@ from sayso.settings import Settings
 LEAST = Settings().min_confidence
 # What has not been done has cost nobody's life.
 UNDONE = ("planned", "demanded", "hypothetical")
-
-
-class Found(Struct, frozen=True):
-    """A candidate, the likeliest type of event that it may be, and the chance that it is one."""
-
-    candidate: Candidate
-    type: EventType
-    confidence: float
 
 
 def find_events(
@@ -49,7 +40,8 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
     judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
-    found = [one for one in judged if one.confidence >= least]
+    likely = [one for one in judged if one.confidence >= least]
+    found = list(without_ruled_out(likely, parse, sentences, lexicon))
     found = _with_own(found, parse, sentences, lexicon)
     tolls = _tolls(found, sentences, parse, lexicon)
     holders = Holders(attributions)

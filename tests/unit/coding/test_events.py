@@ -21,7 +21,7 @@ Code = Callable[..., dict[str, Event]]
         ("The president met his Turkish counterpart in Ankara.", "met", "CONSULT"),
         ("The United Nations urged both sides to end the war.", "urged", "REQUEST"),
         ("The government denied the accusations.", "denied", "REJECT"),
-        ("The two sides signed a peace agreement on Monday.", "agreement", "AGREE"),
+        ("The two sides reached a peace agreement on Monday.", "agreement", "AGREE"),
         ("The rebels released twelve hostages on Sunday.", "released", "CONCEDE"),
     ],
 )
@@ -40,6 +40,7 @@ def test_a_strike_of_workers_is_no_attack(code: Code) -> None:
         "The minister said that the weather was fine.",
         "The team won the match by two goals.",
         "The company released its annual report on Friday.",
+        "The release of a video by the company was planned for Friday.",
         "He fired the gardener and opened a shop.",
     ],
 )

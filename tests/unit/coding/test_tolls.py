@@ -24,6 +24,9 @@ Code = Callable[..., dict[str, Event]]
         ("1,300 soldiers", Count(1300, 1300)),
         ("a soldier", Count(1, 1)),
         ("twenty-two soldiers", Count(22, 22)),
+        ("several dozen soldiers", Count(24, None)),
+        ("a few hundred soldiers", Count(200, None)),
+        ("some 100 soldiers", Count(100, 100)),
         ("the soldiers", None),
     ],
 )

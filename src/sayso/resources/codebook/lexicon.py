@@ -27,6 +27,7 @@ class Lexicon(Struct, frozen=True):
     participles: dict[str, str]
     class_of: dict[str, Words]
     marks: Marks
+    ruled_out: dict[str, Words]
     events: Weights
     pairs: Weights
     roles: Weights
@@ -65,6 +66,7 @@ class Lexicon(Struct, frozen=True):
             participles=participles(word for word, pos in senses if pos == "v"),
             class_of={word: frozenset(names) for word, names in classes.items()},
             marks=load_marks(folder.joinpath("marks.toml")),
+            ruled_out=load_classes(folder.joinpath("ruled_out.toml")),
             events=load_weights(folder.joinpath("weights", "events.json")),
             pairs=load_weights(folder.joinpath("weights", "pairs.json")),
             roles=load_weights(folder.joinpath("weights", "roles.json")),

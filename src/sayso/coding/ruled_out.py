@@ -1,0 +1,228 @@
+"""Ruled out: mentions that the judge takes for events and that their sentence, or the ones beside it, shows to be none.
+
+Accidents and natural deaths, what a question asks, interviews, standing opinions and
+relations, and a light
+verb beside its own noun. The words are in `ruled_out.toml`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.coding.frames import SUBJECTS
+from sayso.coding.judging import Found
+from sayso.model import Parse, Sentence, Token
+from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook.marks import Words
+
+QUESTION = "?"
+# How many of a sentence's last tokens may hold its question mark, with the quotation marks that close it.
+LAST = 3
+# Whom a question asks. "Why did the army shell the port?" and "Who shelled it?" take the shelling for known.
+ASKED = frozenset({"you", "we", "i", "anyone", "anybody"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SECOND = frozenset({"your", "our", "my"})
+# Whoever stands outside of these clauses asks nothing about them.
+APART = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+# By so much a light verb must be the likelier event to win over its noun.
+SURER = 0.05
+MAX_STEPS = 8
+
+
+def without_ruled_out(
+    found: Sequence[Found], parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> Iterator[Found]:
+    """The mentions that no rule shows to be no event, in their order."""
+    tellings = Tellings(parse, sentences, lexicon)
+    doubled = _doubled(found, lexicon)
+    for one in found:
+        if one.candidate.token.i not in doubled and not _is_none(one, tellings, parse, lexicon):
+            yield one
+
+
+def _is_none(one: Found, tellings: "Tellings", parse: Parse, lexicon: Lexicon) -> bool:
+    return (
+        _standing(one, lexicon)
+        or _told_to_media(one, parse, lexicon)
+        or _asked_about(one, parse)
+        or _by_mishap(one, tellings, parse, lexicon)
+    )
+
+
+class Tellings:
+    """What the sentences of a document tell of: attacks, accidents."""
+
+    def __init__(self, parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
+        words = lexicon.ruled_out
+        self._attack: dict[int, bool] = {}
+        self._mishap: dict[int, bool] = {}
+        for sentence in sentences:
+            tokens = list(parse.of(sentence))
+            self._attack[sentence.i] = any(is_attack(one, parse, words) for one in tokens)
+            self._mishap[sentence.i] = any(is_mishap(one, parse, words) for one in tokens)
+
+    def attack_near(self, sentence: int) -> bool:
+        """Does the sentence, or one beside it, speak of an attack or of who attacks?"""
+        return any(self._attack.get(sentence + step, False) for step in (-1, 0, 1))
+
+    def mishap_near(self, sentence: int) -> bool:
+        """Does the sentence, or one beside it, speak of an accident, an illness, a fire or a disaster?"""
+        return any(self._mishap.get(sentence + step, False) for step in (-1, 0, 1))
+
+
+def is_attack(token: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """Does a word speak of an attack: "gunmen", "shelling", "opened fire"; not "a heart attack"?"""
+    if token.lemma == "fire":
+        return token.pos == "VERB" or not _burns(token, parse, words)
+    if token.lemma not in words["attack"] and token.text.lower() not in words["attack"]:
+        return False
+    return not _described_by(words["no_attack"], token, parse)
+
+
+def is_mishap(token: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """Does a word speak of an accident, an illness, a fire or a disaster?"""
+    if token.lemma == "fire":
+        return token.pos == "NOUN" and _burns(token, parse, words)
+    if token.lemma in words["mishap"]:
+        return True
+    return token.lemma == "attack" and _described_by(words["no_attack"], token, parse)
+
+
+def _described_by(some: Words, token: Token, parse: Parse) -> bool:
+    return any(child.lemma in some for child in parse.dependents(token, "compound", "amod", "nmod"))
+
+
+def _burns(fire: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """Is a fire one that burns, and not one of guns: "a fire at the mill", not "rocket fire", "came under fire"?"""
+    above = parse.head(fire)
+    if _described_by(words["attack"], fire, parse):
+        return False
+    return above.lemma not in words["fires_guns"]
+
+
+def _by_mishap(one: Found, tellings: Tellings, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is a death, an injury or a damage that of an accident or an illness, with no attack told of beside it?"""
+    words, token, sentence = lexicon.ruled_out, one.candidate.token, one.candidate.token.sentence
+    if one.type != "ASSAULT" or (one.candidate.word not in words["harm"] and token.lemma not in words["harm"]):
+        return False
+    if _harmed_by_somebody(one, lexicon) or tellings.attack_near(sentence):
+        return False
+    return tellings.mishap_near(sentence) or _of_age(token, parse, words)
+
+
+def _harmed_by_somebody(one: Found, lexicon: Lexicon) -> bool:
+    """Does the word's own subject, a person or a body, do the harm: "the guards killed two of them"?"""
+    frame = one.candidate.frame
+    if one.candidate.word in lexicon.ruled_out["dying"] or frame.kind != "v":
+        return False
+    return any(
+        head.name in ("PERSON", "NORP", "GPE", "ORG") or lexicon.ruled_out["doers"] & _classes(head, lexicon)
+        for head in frame.agents
+    )
+
+
+def _classes(head: Token, lexicon: Lexicon) -> Words:
+    return lexicon.class_of.get(head.lemma, frozenset())
+
+
+def _of_age(token: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """As in "died at 91", "died peacefully at the age of 91", "aged 91"."""
+    if token.lemma not in words["dying"]:
+        return False
+    for child in parse.dependents(token):
+        if child.lemma in words["peaceful"]:
+            return True
+        if child.lemma == "at" and any(
+            one.pos == "NUM" or one.lemma == "age" for one in parse.dependents(child, "pobj")
+        ):
+            return True
+    return False
+
+
+def _asked_about(one: Found, parse: Parse) -> bool:
+    """Does a question ask whether there is, or would be, such an event?"""
+    token = one.candidate.token
+    sentence = parse.sentences[token.sentence]
+    if not any(
+        last.text == QUESTION for last in parse.tokens[max(sentence.first, sentence.last - LAST) : sentence.last]
+    ):
+        return False
+    for _ in range(MAX_STEPS):
+        if _asks(token, parse):
+            return True
+        if token.head == token.i or _apart(token) or _told_as_known(token, parse):
+            return False
+        token = parse.head(token)
+    return False
+
+
+def _apart(token: Token) -> bool:
+    """Does a verb stand in a clause of its own; not an infinitive: "what would you do to help them"?"""
+    return token.dep in APART and token.tag != "VB"
+
+
+def _told_as_known(token: Token, parse: Parse) -> bool:
+    """Does a noun take its event for known: "the attack", "the army's attack"; not "your plea"?"""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(child.lemma in DEFINITE or child.dep == "poss" for child in parse.dependents(token, "det", "poss"))
+
+
+def _asks(token: Token, parse: Parse) -> bool:
+    """Is the verb asked of somebody, as in "will you support it", or the noun theirs, as in "your plea"?"""
+    if token.pos in ("NOUN", "PROPN"):
+        return any(child.text.lower() in SECOND for child in parse.dependents(token, "poss"))
+    helping = [child.i for child in parse.dependents(token, "aux", "auxpass")]
+    if not helping or any(parse.dependents(token, "neg")):
+        return False
+    return any(child.text.lower() in ASKED and child.i > min(helping) for child in parse.dependents(token, *SUBJECTS))
+
+
+def _standing(one: Found, lexicon: Lexicon) -> bool:
+    """Is it a relation or an opinion that stands: "their ties", "supports the right to"?"""
+    words, candidate = lexicon.ruled_out, one.candidate
+    if candidate.token.lemma in words["relation"] and candidate.frame.kind == "n":
+        return True
+    if candidate.token.lemma in words["trade"]:
+        return one.type == "AID"
+    if one.type not in ("SUPPORT", "REJECT") or candidate.token.lemma not in words["opinion"]:
+        return False
+    held = candidate.frame.patients[:1]
+    return any(head.lemma in words["idea"] for head in held)
+
+
+def _told_to_media(one: Found, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is it an interview: "spoke to the newspaper", "spoke with Radio Marwan to discuss"?"""
+    words, frame = lexicon.ruled_out, one.candidate.frame
+    if one.type != "CONSULT" or one.candidate.token.lemma not in words["speaking"]:
+        return False
+    verbs = [frame.token]
+    if frame.governor is not None and frame.governor.lemma in words["speaking"]:
+        verbs.append(frame.governor)
+    return any(
+        _medium(head, parse, words)
+        for verb in verbs
+        for preposition in parse.dependents(verb, "prep", "dative")
+        if preposition.lemma in ("to", "with")
+        for head in parse.dependents(preposition, "pobj")
+    )
+
+
+def _medium(head: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """Does a phrase name a newspaper, a station, a journalist?"""
+    if head.lemma in words["media"]:
+        return True
+    names = (head, *parse.dependents(head, "compound")) if head.pos == "PROPN" else ()
+    return any(one.text.lower().endswith(tuple(words["media_names"])) for one in names)
+
+
+def _doubled(found: Sequence[Found], lexicon: Lexicon) -> set[int]:
+    """Of a light verb and its object, where both are events of one type, the verb, or the noun if it is much less likely."""
+    by_token = {one.candidate.token.i: one for one in found}
+    less = set()
+    for verb in found:
+        if verb.candidate.frame.kind == "v" and verb.candidate.token.lemma in lexicon.ruled_out["light"]:
+            for head in verb.candidate.frame.patients:
+                noun = by_token.get(head.i)
+                if noun is not None and noun.type == verb.type:
+                    surer = verb.confidence > noun.confidence + SURER
+                    less.add((noun if surer else verb).candidate.token.i)
+    return less
