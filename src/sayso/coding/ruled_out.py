@@ -22,6 +22,10 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SECOND = frozenset({"your", "our", "my"})
 # Whoever stands outside of these clauses asks nothing about them.
 APART = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+# Labels of names of who may do harm.
+NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+# What joins a death to what caused it: "died in a crash", "died of cancer".
+CAUSED = ("in", "of", "from", "by")
 # By so much a light verb must be the likelier event to win over its noun.
 SURER = 0.05
 MAX_STEPS = 8
@@ -63,9 +67,9 @@ class Tellings:
         """Does the sentence, or one beside it, speak of an attack or of who attacks?"""
         return any(self._attack.get(sentence + step, False) for step in (-1, 0, 1))
 
-    def mishap_near(self, sentence: int) -> bool:
-        """Does the sentence, or one beside it, speak of an accident, an illness, a fire or a disaster?"""
-        return any(self._mishap.get(sentence + step, False) for step in (-1, 0, 1))
+    def mishap_near(self, sentence: int, *, after: bool) -> bool:
+        """Does the sentence, the one before, or the one after, speak of an accident, an illness, a fire, a disaster?"""
+        return any(self._mishap.get(sentence + step, False) for step in ((-1, 0, 1) if after else (-1, 0)))
 
 
 def is_attack(token: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
@@ -91,9 +95,10 @@ def _described_by(some: Words, token: Token, parse: Parse) -> bool:
 
 
 def _burns(fire: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
-    """Is a fire one that burns, and not one of guns: "a fire at the mill", not "rocket fire", "came under fire"?"""
+    """Is a fire one that burns, and not one of guns: "a fire at the mill", not "rocket fire", "Marwani fire", "under fire"?"""
     above = parse.head(fire)
-    if _described_by(words["attack"], fire, parse):
+    named = any(child.name in NAMES for child in parse.dependents(fire, "compound", "amod", "poss"))
+    if named or _described_by(words["attack"], fire, parse):
         return False
     return above.lemma not in words["fires_guns"]
 
@@ -103,9 +108,23 @@ def _by_mishap(one: Found, tellings: Tellings, parse: Parse, lexicon: Lexicon) -
     words, token, sentence = lexicon.ruled_out, one.candidate.token, one.candidate.token.sentence
     if one.type != "ASSAULT" or (one.candidate.word not in words["harm"] and token.lemma not in words["harm"]):
         return False
-    if _harmed_by_somebody(one, lexicon) or tellings.attack_near(sentence):
+    if _harmed_by_somebody(one, lexicon):
         return False
-    return tellings.mishap_near(sentence) or _of_age(token, parse, words)
+    if _caused_by_mishap(one, parse, words):
+        return True
+    if tellings.attack_near(sentence):
+        return False
+    dying = one.candidate.word in words["dying"]
+    return tellings.mishap_near(sentence, after=dying) or _of_age(token, parse, words)
+
+
+def _caused_by_mishap(one: Found, parse: Parse, words: Mapping[str, Words]) -> bool:
+    """As in "three soldiers died in a crash", whatever else is told; not "in a fire that shelling caused"."""
+    causes = [head for preposition in CAUSED for head in one.candidate.frame.preps.get(preposition, ())]
+    return any(
+        is_mishap(head, parse, words) and not any(is_attack(other, parse, words) for other in parse.subtree(head))
+        for head in causes
+    )
 
 
 def _harmed_by_somebody(one: Found, lexicon: Lexicon) -> bool:
@@ -113,10 +132,7 @@ def _harmed_by_somebody(one: Found, lexicon: Lexicon) -> bool:
     frame = one.candidate.frame
     if one.candidate.word in lexicon.ruled_out["dying"] or frame.kind != "v":
         return False
-    return any(
-        head.name in ("PERSON", "NORP", "GPE", "ORG") or lexicon.ruled_out["doers"] & _classes(head, lexicon)
-        for head in frame.agents
-    )
+    return any(head.name in NAMES or lexicon.ruled_out["doers"] & _classes(head, lexicon) for head in frame.agents)
 
 
 def _classes(head: Token, lexicon: Lexicon) -> Words:

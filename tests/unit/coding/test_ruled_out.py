@@ -22,6 +22,7 @@ def types(events: dict[str, Event]) -> set[str]:
         "A fire at the cannery killed four packers on Monday. Firefighters needed three hours.",
         "The former governor Adela Brun died on Sunday at the age of 91. She had written nine books.",
         "The poet Ilmar Sten died on Tuesday. He had been suffering from cancer for years.",
+        "Three soldiers died in a helicopter crash on Tuesday.",
         "The flood killed eleven villagers and destroyed forty houses in the valley.",
     ],
 )
@@ -34,6 +35,7 @@ def test_accidents_natural_deaths_and_fires_are_no_attacks(code: Code, text: str
     [
         ("Gunmen killed four packers at the cannery on Monday. A fire had broken out there before.", Count(4, 4)),
         ("Rebels shelled the mill on Monday. At least two bakers were killed and the roof collapsed.", Count(2, None)),
+        ("Two officers were killed in Marwan on Sunday. A storm had hit the town.", Count(2, 2)),
         ("Three dockers were killed in Marwan on Friday, the governor said.", Count(3, 3)),
     ],
 )
@@ -107,6 +109,7 @@ def test_support_of_a_bill_stays(code: Code) -> None:
         ("The fire destroyed a mill.", "fire", False, True),
         ("They came under fire at dawn.", "fire", True, False),
         ("Rocket fire hit the mill.", "fire", True, False),
+        ("Israeli fire killed three men near the fence.", "fire", True, False),
         ("He died of a heart attack.", "attack", False, True),
         ("The attack began at dawn.", "attack", True, False),
     ],
