@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Option
 from sayso.claiming.features import bucket
+from sayso.coding import met_by
 from sayso.comparing import View
 from sayso.model import Attribution, Cast, Claim, Mention, Parse, Token
 
@@ -169,13 +170,14 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
     mentions = scene.cast.mentions
     at = bisect_left(mentions, start, key=lambda mention: mention.head.start)
     last: dict[int, Offer] = {}
+    met = met_by(trigger, scene.parse)
     while at < len(mentions) and mentions[at].head.start < end:
         mention = mentions[at]
         at += 1
         head = scene.parse.root_of(mention.head)
         if head is None or head.i == trigger.i or mention.actor in view.own_patients or _suffers(head, trigger):
             continue
-        if not _speaks_of(scene, scene.voices[n], mention):
+        if head.i in met or not _speaks_of(scene, scene.voices[n], mention):
             continue
         if head.sentence == view.sentence:
             yield (mention.actor,), list(_of_mention(scene, n, trigger, mention, head))

@@ -149,11 +149,16 @@ def _teller(deed: Deed, sides: Sides) -> Sides:
 
 def _of_others(deed: Deed, sides: Sides) -> Sides:
     """Who repels, condemns or demands a deed did not do it: "the army repelled an attack by rebels"."""
-    parse, verb = deed.parse, deed.parse.head(deed.word)
-    if deed.word.pos != "NOUN" or deed.word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
-        return sides
-    subjects = {one.i for subject in parse.dependents(verb, "nsubj") for one in with_conjuncts(subject, parse)}
-    return _without(sides[0], subjects), sides[1]
+    return _without(sides[0], met_by(deed.word, deed.parse)), sides[1]
+
+
+def met_by(word: Token, parse: Parse) -> frozenset[int]:
+    """Indices of the heads of those who repel, condemn or demand the deed that a noun names."""
+    verb = parse.head(word)
+    if word.pos != "NOUN" or word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
+        return frozenset()
+    subjects = parse.dependents(verb, "nsubj")
+    return frozenset(one.i for subject in subjects for one in with_conjuncts(subject, parse))
 
 
 def _not_where(deed: Deed, sides: Sides) -> Sides:

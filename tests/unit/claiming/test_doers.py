@@ -54,6 +54,11 @@ def test_those_harmed_did_not_harm_their_like(read: Read) -> None:
     assert doers(ledger, "attack") == []
 
 
+def test_who_foils_an_assault_did_not_make_it(read: Read) -> None:
+    ledger = read("Soldiers foiled an assault on the port.")
+    assert doers(ledger, "assault") == []
+
+
 def at(text: str, words: str, after: int = 0) -> Span:
     start = text.index(words, after)
     return Span(start, start + len(words))
