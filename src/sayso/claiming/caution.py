@@ -44,6 +44,8 @@ class Caution:
 
     def allows(self, view: View, actors: Sequence[str], share: float) -> bool:
         """May these be told as the doers of an event, chosen with this chance (0 to 1)?"""
+        if set(actors) & set(view.claim.patient_actor):
+            return False
         sentence = self._scene.parse.sentences[view.sentence]
         if view.claim.event.type == "PROTEST" and all(self._scene.kinds.get(one) == "crowd" for one in actors):
             return True  # the protests are the protesters'

@@ -35,6 +35,7 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", SURE),
         ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", SURE),
         ("After talks with Ghana the bombing ended.", "bombing", SURE),
+        ("The attack on Ghana ended.", "attack", None),
         ("After talks with Ghana the unclaimed attack ended.", "attack", None),
     ],
 )
