@@ -75,6 +75,8 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
         first, last = trimmed(parse, start, end)
+        if first >= last:  # nothing but marks
+            continue
         if kind != "place":
             first, kind = after_title(parse, first, last, kind, people)
         if kind == "person":

@@ -44,3 +44,8 @@ def test_a_surname_that_a_king_shares_tells_no_country(tagged: Tagged) -> None:
 def test_a_capital_that_denies_is_its_government_whatever_its_label(tagged: Tagged) -> None:
     cast = tagged("Two diplomats met, but Riyadh denied any talks.", {"Riyadh": "Person"})
     assert "SAU" in {one.id for one in cast.actors}
+
+
+def test_marks_at_the_end_of_a_text_are_no_person(tagged: Tagged) -> None:
+    cast = tagged("Ghana sent ships !", {"!": "Person"})
+    assert [one.id for one in cast.actors] == ["GHA"]
