@@ -2,7 +2,7 @@
 
 usage: python -m evaluation.coding [--tagger FOLDER] [--picture docs/images/reliability.svg]
 
-Reads the annotated ledgers as `python -m training.coding` does, and judges each article by weights of other articles. Prints
+Reads the annotated ledgers and marked sentences as `python -m training.coding` does, and judges each article by weights of other articles. Prints
 the F1 of detection and of typed events with their intervals (bootstrap over articles), what a least confidence trades, the
 learning curve, the confusion of types, the most frequent errors, and how well confidence is calibrated.
 """
@@ -21,10 +21,12 @@ from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon, Weights
 from sayso.settings import Settings
 from sayso.tagging import Tagger
-from training.coding.__main__ import SHRINK
 from training.coding.cases import EVENT_LABELS, Reader, event_cases
+from training.coding.dyads import dyads
+from training.coding.dyads import event_cases as marked_events
 from training.coding.fit import Case, fit
 from training.coding.folds import FOLDS, Judged, calibration_of, in_folds, judge
+from training.coding.together import SHRINK
 from training.gold import ledgers
 
 T = TypeVar("T")
@@ -135,6 +137,7 @@ def main() -> None:
     reader = Reader(Parser.open(), Tagger.open(options.tagger), Lexicon.open())
     records = ledgers()
     cases = [case for n, record in enumerate(records) for case in event_cases(n, record, reader)]
+    cases.extend(case for one in dyads(reader) for case in marked_events(one, reader.lexicon))
     report(cases, {n: len(record["events"]) for n, record in enumerate(records)}, options.picture)
 
 

@@ -1,10 +1,10 @@
 """How well sayso finds what passes between two marked phrases that it is not told of: five folds by sentence over PLV.
 
-usage: python -m evaluation.dyads
+usage: python -m evaluation.dyads [--tagger FOLDER]
 
-The sentences of a fold are coded with weights of participants that have not seen them, and scored with the gold's own
-scorer (SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of a type somewhere, and the judge of
-events at a small weight: what these remember flatters.
+The sentences of a fold are coded with weights that have not seen them, made as `python -m training.coding` makes those that
+ship, and scored with the gold's own scorer (SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of
+a type somewhere, which flatters.
 """
 
 import argparse
@@ -22,52 +22,46 @@ from evaluation.measure import run
 from sayso.coding.stage import find_events
 from sayso.model import Event
 from sayso.parsing import Parser
-from sayso.reading import document_of
-from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook import Lexicon, Weights
 from sayso.tagging import Tagger
-from training.coding.cases import Reader
-from training.coding.dyads import FOLDS, Dyad, dyads, folds_of, role_cases
-from training.coding.fit import Case, fit
+from training.coding.cases import Reader, document_in
+from training.coding.dyads import FOLDS, folds_of
+from training.coding.together import alone, annotated, besides
 from training.gold import folder, records
-from training.ledgers import articles
-from training.ledgers import shared as without_habits
-from training.participants import LABELS as ROLE_LABELS
-from training.participants import SHRINK as ROLE_SHRINK
-from training.participants import cases as annotated_roles
 
 GOLD: Final = "events/plv-train.jsonl"
 # Standard deviations of a normal distribution between which 95 % lie.
 WIDE: Final = 1.96
 
 
-def coded(annotated: Sequence[Case], marked: Sequence[Dyad], reader: Reader) -> list[dict[str, Any]]:
+def coded(reader: Reader, tagger: Tagger) -> list[dict[str, Any]]:
     """The lines for the scorer: every sentence with the events that are found by weights that have not seen it.
 
-    annotated: the cases of annotated articles; marked: the sentences with their likeliest words.
+    reader: what to learn with; tagger: whose scores are weighed where the sentences are coded.
     """
     found = records(GOLD)
     folds = folds_of(found)
+    first = alone(annotated(reader), reader.lexicon)
     lines: list[dict[str, Any]] = []
     for fold in range(FOLDS):
-        lexicon = learned(annotated, [one for one in marked if one.fold != fold], reader.lexicon)
+        taught = besides(first, reader, without=fold).lexicon
+        lexicon = msgspec.structs.replace(taught, events=with_confidence(taught.events, reader.lexicon.events))
         held = [record for record in found if folds[record["text"]] == fold]
         lines.extend(
-            {"doc": record["id"], "events": [_line(one) for one in _events(record, lexicon, reader)]} for record in held
+            {"doc": record["id"], "events": [_line(one) for one in _events(record, lexicon, reader, tagger)]}
+            for record in held
         )
     return lines
 
 
-def learned(annotated: Sequence[Case], marked: Sequence[Dyad], lexicon: Lexicon) -> Lexicon:
-    """The lexicon with weights of participants learned from these cases and sentences."""
-    parts = [case for one in marked for case in role_cases(one, lexicon)]
-    roles = without_habits(fit([*annotated, *parts], ROLE_LABELS, ROLE_SHRINK))
-    return msgspec.structs.replace(lexicon, roles=roles)
+def with_confidence(weights: Weights, shipped: Weights) -> Weights:
+    """The weights under the calibration of those that ship, which comes from articles, not from these sentences."""
+    return msgspec.structs.replace(weights, calibration=shipped.calibration)
 
 
-def _events(record: dict[str, Any], lexicon: Lexicon, reader: Reader) -> Sequence[Event]:
-    document = document_of(record["text"], doc=record["id"])
-    parse, triggers = reader.parser.parse(document), reader.tagger.tag(document).triggers
-    return find_events(document, parse, (), lexicon, triggers)
+def _events(record: dict[str, Any], lexicon: Lexicon, reader: Reader, tagger: Tagger) -> Sequence[Event]:
+    document = document_in(record)
+    return find_events(document, reader.read(document)[0], (), lexicon, tagger.tag(document).triggers)
 
 
 def _line(one: Event) -> dict[str, Any]:
@@ -97,10 +91,11 @@ def report(figures: dict[str, Any]) -> str:
 
 def main() -> None:
     """Print the figures."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    lexicon = Lexicon.open()
-    reader = Reader(Parser.open(), Tagger.open(), lexicon)
-    print(report(scored(coded(list(annotated_roles(articles(), lexicon)), dyads(reader), reader))))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tagger", type=Path, help="folder of the tagger's weights to learn with")
+    options = parser.parse_args()
+    reader = Reader(Parser.open(), Tagger.open(options.tagger), Lexicon.open())
+    print(report(scored(coded(reader, Tagger.open()))))
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ from training.coding.cases import Reader
 from training.coding.dyads import Dyad, dyads
 from training.coding.dyads import role_cases as marked_cases
 from training.coding.fit import fit
+from training.coding.together import ROLE_LABELS, ROLE_SHRINK
 from training.gold import spans
 from training.ledgers import FOLDS, Article, articles, shared
-from training.participants import LABELS, SHRINK
 from training.participants import cases as role_cases
 
 
@@ -44,7 +44,7 @@ def with_unseen_roles(
     pieces = [article.pieces for article in found]
     for fold in range(FOLDS):
         others = [case for case in cases if case.article % FOLDS != fold]
-        roles = shared(fit([*others, *beside], LABELS, SHRINK))
+        roles = shared(fit([*others, *beside], ROLE_LABELS, ROLE_SHRINK))
         own = msgspec.structs.replace(lexicon, roles=roles)
         for n in range(fold, len(pieces), FOLDS):
             pieces[n] = with_events(pieces[n], own, tagger.tag(pieces[n].document))

@@ -7,11 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from sayso.claiming.pieces import Pieces
-from sayso.coding.judging import Surroundings
 from sayso.pipeline import Pipeline
-from sayso.reading import document_of
 from sayso.resources.codebook import Weights
-from training.coding.cases import Seen, gold_of, put_forward
+from training.coding.cases import Seen, document_in, seen_events
 from training.coding.fit import Case, fit
 from training.gold import ledgers
 
@@ -36,11 +34,8 @@ def articles() -> list[Article]:
 
 
 def _article(n: int, record: dict[str, Any], pipeline: Pipeline) -> Article:
-    pieces = pipeline.pieces(document_of(record["text"], doc=record["doc"], date=record.get("date")))
-    found = put_forward(pieces.parse, pipeline.tools.lexicon)
-    around = Surroundings(found)
-    seen = [Seen(n, pieces.parse, one, around, gold_of(one, pieces.parse, record)) for one in found]
-    return Article(record, pieces, tuple(one for one in seen if one.gold is not None))
+    pieces = pipeline.pieces(document_in(record))
+    return Article(record, pieces, seen_events(n, record, pieces.parse, pipeline.tools.lexicon))
 
 
 def set_apart(features: list[str], record: dict[str, Any]) -> list[str]:

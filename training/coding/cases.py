@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from sayso.coding.candidates import Candidate, candidates, strength
+from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.hints import NO_HINTS, Hints
 from sayso.coding.judging import Surroundings, event_features
 from sayso.model import EVENT_TYPES, Document, Parse, Span
@@ -13,10 +13,7 @@ from sayso.reading import document_of
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
 from training.coding.fit import Case
-from training.gold import records
 
-# Sentences whose trigger is not marked teach less than annotated articles.
-UNMARKED = 0.15
 EVENT_LABELS: Final = ("none", *EVENT_TYPES)
 
 
@@ -31,15 +28,21 @@ class Seen(Struct, frozen=True):
 
 
 class Reader(Struct, frozen=True):
-    """What is needed to see a text as the stage sees it."""
+    """What is needed to see a text as the stage sees it.
+
+    seen: what was read before, by text; shared with readers that were made of this one by another lexicon.
+    """
 
     parser: Parser
     tagger: Tagger
     lexicon: Lexicon
+    seen: dict[str, tuple[Parse, Hints]] = {}
 
     def read(self, document: Document) -> tuple[Parse, Hints]:
         """The parse of a document, and what the tagger thinks of its words."""
-        return self.parser.parse(document), Hints(self.tagger.tag(document).triggers)
+        if document.text not in self.seen:
+            self.seen[document.text] = self.parser.parse(document), Hints(self.tagger.tag(document).triggers)
+        return self.seen[document.text]
 
 
 def put_forward(parse: Parse, lexicon: Lexicon, hints: Hints = NO_HINTS) -> list[Candidate]:
@@ -48,9 +51,22 @@ def put_forward(parse: Parse, lexicon: Lexicon, hints: Hints = NO_HINTS) -> list
     return [one for sentence in own for one in candidates(parse, sentence, lexicon, hints)]
 
 
+def document_in(record: dict[str, Any]) -> Document:
+    """The text of an annotated article or of a sentence."""
+    return document_of(record["text"], doc=record["doc"] if "doc" in record else record["id"], date=record.get("date"))
+
+
+def seen_events(article: int, record: dict[str, Any], parse: Parse, lexicon: Lexicon) -> tuple[Seen, ...]:
+    """The candidates of an article that the lexicon puts forward and gold has an event for."""
+    found = put_forward(parse, lexicon)
+    around = Surroundings(found)
+    seen = (Seen(article, parse, one, around, gold_of(one, parse, record)) for one in found)
+    return tuple(one for one in seen if one.gold is not None)
+
+
 def event_cases(article: int, record: dict[str, Any], reader: Reader) -> list[Case]:
     """For each candidate of an annotated article, its type or "none"."""
-    parse, hints = reader.read(document_of(record["text"], doc=record["doc"], date=record.get("date")))
+    parse, hints = reader.read(document_in(record))
     found = put_forward(parse, reader.lexicon, hints)
     around = Surroundings(found)
     cases = []
@@ -68,24 +84,3 @@ def gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[
     words = Span(parse.tokens[candidate.first].start, candidate.token.end)
     hits = [event for event in record["events"] if words.overlaps(Span(*event["trigger"]))]
     return next((event for event in hits if event["type"] in candidate.senses), hits[0] if hits else None)
-
-
-def unmarked_cases(reader: Reader) -> list[Case]:
-    """Candidates of sentences of which only the type is known: the one that the lexicon thinks likeliest."""
-    cases = []
-    for record in records("events/plv-train.jsonl"):
-        types = ("CONCEDE", "RETREAT") if record["type"] == "YIELD" else (record["type"],)
-        parse, hints = reader.read(document_of(record["text"], doc=record["id"]))
-        found = put_forward(parse, reader.lexicon, hints)
-        able = [
-            (strength(one.senses[kind]), n, kind)
-            for n, one in enumerate(found)
-            for kind in types
-            if one.listed and kind in one.senses
-        ]
-        if able:
-            _, n, kind = max(able, key=lambda item: (item[0], -item[1], item[2]))
-            features = event_features(found[n], Surroundings(found), parse, reader.lexicon)
-            scores = hints.scores(found[n].token.span, EVENT_LABELS)
-            cases.append(Case(-1, features, kind, UNMARKED, scores))
-    return cases

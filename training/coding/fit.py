@@ -13,6 +13,8 @@ from scipy.sparse import csr_matrix, issparse
 from sayso.resources.codebook import Weights
 
 STEPS = 100
+# Steps that are enough from weights that are nearly right.
+FEW_STEPS = 50
 SELDOM = 2
 SMALL = 0.015
 # How firmly the scales of the labels are held to their mean.
@@ -47,10 +49,14 @@ class Problem:
         self.counted = np.array([case.weight for case in cases])
         self.scores = np.array([case.scores for case in cases])
 
-    def solved(self, steps: int = STEPS) -> tuple[Floats, Floats, Floats]:
-        """The rows of features, the bias and the scales with the least loss that is found in so many steps."""
+    def solved(self, steps: int = STEPS, begin: Floats | None = None) -> tuple[Floats, Floats, Floats]:
+        """The rows of features, the bias and the scales with the least loss that is found in so many steps.
+
+        begin: weights to go on from, laid out in one row.
+        """
         options = {"maxiter": steps, "maxcor": 8}
-        return self.parts(minimize(self.loss, self.start(), jac=True, method="L-BFGS-B", options=options).x)
+        first = self.start() if begin is None else begin
+        return self.parts(minimize(self.loss, first, jac=True, method="L-BFGS-B", options=options).x)
 
     def parts(self, row: Floats) -> tuple[Floats, Floats, Floats]:
         """The rows of features, the bias and the scales."""
@@ -85,6 +91,13 @@ class Problem:
         return total, np.concatenate(parts)
 
 
+def laid_out(weights: Weights, names: Sequence[str]) -> Floats:
+    """Weights in one row, as Problem has them; features of other names are left out, new ones begin with nothing."""
+    nothing = (0.0,) * len(weights.labels)
+    rows = np.array([weights.rows.get(name, nothing) for name in names])
+    return np.concatenate([rows.ravel(), weights.bias, weights.scales])
+
+
 def table(cases: Sequence[Case], names: Sequence[str]) -> Any:
     """Which case has which of the named features: a sparse (cases, features) matrix of counts."""
     index = {name: n for n, name in enumerate(names)}
@@ -94,15 +107,19 @@ def table(cases: Sequence[Case], names: Sequence[str]) -> Any:
     return csr_matrix((np.ones(len(flat)), flat, edges), shape=(len(cases), len(names)))
 
 
-def fit(cases: Sequence[Case], labels: Sequence[str], shrink: float) -> Weights:
+def fit(cases: Sequence[Case], labels: Sequence[str], shrink: float, begin: Weights | None = None) -> Weights:
     """Weights that make the cases' labels likely; shrink is the strength of the L2 penalty.
 
     Where the cases have scores, each label gets a scale for them. Features seen in fewer than SELDOM cases are left out,
-    and rows in which every weight is below SMALL.
+    and rows in which every weight is below SMALL. begin: weights of the same labels, of most of the same cases, to go on from.
     """
     counts = Counter(name for case in cases for name in set(case.features))
     names = sorted(name for name, count in counts.items() if count >= SELDOM)
-    rows, bias, scales = Problem(table(cases, names), cases, labels, shrink).solved()
+    problem = Problem(table(cases, names), cases, labels, shrink)
+    if begin is None:
+        rows, bias, scales = problem.solved()
+    else:
+        rows, bias, scales = problem.solved(FEW_STEPS, laid_out(begin, names))
     kept = {
         name: tuple(round(value, 3) for value in row.tolist())
         for name, row in zip(names, rows, strict=True)

@@ -17,7 +17,15 @@ from sayso.resources.codebook import Lexicon
 CAUSES = ("in", "by", "during", "after", "from", "with", "of")
 BUCKETS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NEAR = 60
-CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cause")
+CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cause", "scene")
+WITH_WORD = ("obj@", "subj@", "mod=", "after=", "gov=", "comp=", "prep=")
+# What makes a scene one of public life, of nature and mishaps, or of sport.
+PUBLIC = frozenset({"troops", "police", "court", "speaker"})
+PUBLIC_NAMES = frozenset({"GPE", "NORP", "ORG"})
+MISHAPS = frozenset(
+    {"crash", "accident", "collision", "collide", "capsize", "derail", "derailment", "drown", "wreck", "mishap"}
+)
+QUESTION = "?"
 
 
 class Found(Struct, frozen=True):
@@ -45,6 +53,7 @@ class Surroundings:
         self.total = sum(self.leaning.values()) or 1.0
         self._places = {number: [one.token.i for one in some] for number, some in self.by_sentence.items()}
         self.by_token = {one.token.i: one for one in found}
+        self.scenes: dict[int, tuple[str, ...]] = {}
 
     def near(self, one: Candidate) -> list[Candidate]:
         """The candidates of the same sentence that stand within NEAR tokens, itself included if it is listed."""
@@ -69,11 +78,10 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
             found.append(f"w2={one.word} {sense.second}")
     plain = list(_shape(one, parse))
     plain.extend(_company(one, around, lexicon))
+    plain.extend(_scene(one, around, parse, lexicon))
     found.extend(plain)
     found.extend(f"{best}&{name}" for name in plain if name.startswith(CROSSED))
-    found.extend(
-        f"w={one.word}&{name}" for name in plain if name.startswith(("obj@", "subj@", "mod=", "after=", "gov="))
-    )
+    found.extend(f"w={one.word}&{name}" for name in plain if name.startswith(WITH_WORD))
     found.extend(_leaning(best, around))
     return found
 
@@ -177,6 +185,26 @@ def _classes(heads: list[Token], lexicon: Lexicon) -> list[str]:
             found.append("PRON")
         found.extend(sorted(lexicon.class_of.get(head.lemma, ())))
     return found or ["other"]
+
+
+def _scene(one: Candidate, around: Surroundings, parse: Parse, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the sentence is about, and whether it asks; told once a sentence."""
+    number = one.token.sentence
+    if number not in around.scenes:
+        around.scenes[number] = tuple(_scene_of(list(parse.of(parse.sentences[number])), lexicon))
+    return around.scenes[number]
+
+
+def _scene_of(tokens: list[Token], lexicon: Lexicon) -> Iterator[str]:
+    if any(token.text == QUESTION for token in tokens[-2:]):
+        yield "scene=question"
+    kinds = {name for token in tokens for name in lexicon.class_of.get(token.lemma, ())}
+    if not kinds & PUBLIC and not any(token.name in PUBLIC_NAMES for token in tokens):
+        yield "scene=private"
+    if "nature" in kinds or any(token.lemma in MISHAPS for token in tokens):
+        yield "scene=mishap"
+    if "sports" in kinds:
+        yield "scene=sport"
 
 
 def _leaning(best: str, around: Surroundings) -> Iterator[str]:

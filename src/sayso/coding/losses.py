@@ -5,8 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sayso.coding.frames import frame_of, with_conjuncts
+from sayso.coding.frames import with_conjuncts
 from sayso.coding.numbers import added, before, beside, how_many, number_at
+from sayso.coding.victims import SUFFERS, victims
 from sayso.model import Count, Parse, Sentence, Token
 from sayso.resources.codebook import Lexicon
 from sayso.resources.codebook.marks import Words
@@ -25,16 +26,14 @@ MOVES = frozenset(
     {"bring", "raise", "take", "push", "put", "rise", "climb", "reach", "stand", "pass", "increase", "jump", "grow", "go",
      "surpass", "exceed", "hit", "revise", "drive", "be", "top", "mount"}
 )  # fmt: skip
-SUFFERS = frozenset({"sustain", "suffer", "receive"})
 # What only who is said to suffer it was injured by: "sustained bruises".
 WOUNDS = frozenset({"bruise", "fracture", "laceration", "wound", "concussion"})
 # "and fifty more were wounded": whom the number before counts.
 FURTHER = frozenset({"more", "other", "another"})
 # Tokens within which the number of such victims stands before their word.
 LONGEST = 16
-DYING = frozenset({"die", "perish", "flee", "succumb"})
 REMAINS = frozenset({"body", "corpse"})
-AMONG_THEM = frozenset({"including", "include", "among"})
+NOBODY = frozenset({"nobody", "none"})
 
 
 class Loss(Struct, frozen=True):
@@ -121,7 +120,9 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     further = _further(token, parse, lexicon)
     if further is not None:
         return Loss(harm, token, further, ())
-    heads = _apart(_victims(token, parse), parse)
+    heads = victims(token, parse, lexicon)
+    if any(_nobody(head, parse) for head in heads):
+        return Loss(harm, token, Count(0, 0), ())
     counts = [(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None]
     total = added([count for _, count in counts])
     if total is None and not heads:
@@ -129,6 +130,11 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     if total is None:
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
+
+
+def _nobody(head: Token, parse: Parse) -> bool:
+    """As in "no one was hurt", "nobody died", "none of them"."""
+    return head.lemma in NOBODY or any(child.lemma == "no" for child in parse.dependents(head, "det"))
 
 
 def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
@@ -140,6 +146,11 @@ def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
         return None
     if any(child.lemma not in FURTHER for child in parse.dependents(token, "nsubj", "nsubjpass", "dobj")):
         return None
+    other = next(
+        (one for one in parse.dependents(token, "nsubj", "nsubjpass") if any(parse.dependents(one, "det"))), None
+    )
+    if other is not None and other.lemma == "other" and other.text.lower() == "other":
+        return how_many(other, parse, lexicon.marks)
     found = before(token, parse, lexicon.marks, 4 if token.dep == "conj" else 1)
     return found if found is not None or token.dep == "acl" else _so_many_more(token, parse, lexicon)
 
@@ -171,68 +182,6 @@ def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, 
     if total is None or total.low is None:
         return None
     return Count(total.low, None), tuple(head for head, _ in counts)
-
-
-def _apart(heads: list[Token], parse: Parse) -> list[Token]:
-    """The heads without those that are counted in one before: "nine people, among them a child"."""
-    kept: list[Token] = []
-    for head in heads:
-        between = parse.tokens[kept[-1].i + 1 : head.i] if kept else ()
-        if not any(one.lemma in AMONG_THEM for one in between):
-            kept.append(head)
-    return kept
-
-
-def _victims(token: Token, parse: Parse) -> list[Token]:
-    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag == "VBN"):
-        left = _left_so(token, parse)
-        frame = frame_of(token, "v", parse)
-        return left or (frame.agents if token.lemma in DYING else [*frame.patients, *_also(token, parse)])
-    if token.pos == "ADJ" or token.lemma == "dead":
-        return _described(token, parse)
-    return _of_noun(token, parse) if token.pos == "NOUN" else []
-
-
-def _left_so(token: Token, parse: Parse) -> list[Token]:
-    """Whom something left in a state: "left two of the victims injured"."""
-    above = parse.head(token)
-    if above.lemma != "leave" or token.dep not in ("advcl", "xcomp", "ccomp", "oprd") or token.tag != "VBN":
-        return []
-    own = list(parse.dependents(token, "nsubj", "nsubjpass"))
-    return own or [one for child in parse.dependents(above, "dobj") for one in with_conjuncts(child, parse)]
-
-
-def _also(token: Token, parse: Parse) -> Iterator[Token]:
-    """Counted nouns that a parser joins to the verb instead of its object: "killing Saleh and eight more militants"."""
-    for child in parse.dependents(token, "conj"):
-        if child.pos == "NOUN" and any(parse.dependents(child, "nummod")) and not any(parse.dependents(child, "nsubj")):
-            yield child
-
-
-def _described(token: Token, parse: Parse) -> list[Token]:
-    """Whom an adjective describes: "two are dead", "left five people dead", "the wounded soldier"."""
-    head = parse.head(token)
-    if token.dep == "acomp":
-        return [one for child in parse.dependents(head, "nsubj") for one in with_conjuncts(child, parse)]
-    if token.dep in ("ccomp", "oprd", "xcomp"):
-        own = [one for child in parse.dependents(token, "nsubj") for one in with_conjuncts(child, parse)]
-        return own or [one for child in parse.dependents(head, "dobj") for one in with_conjuncts(child, parse)]
-    if token.dep == "amod":
-        return [head]
-    return [token] if token.pos == "NOUN" else []
-
-
-def _of_noun(token: Token, parse: Parse) -> list[Token]:
-    """Whose death or injury: "the deaths of", "her death", "two others sustained injuries", "the dead are two women"."""
-    above = parse.head(token)
-    if token.dep == "dobj" and (above.lemma in SUFFERS or (token.lemma == "life" and above.lemma == "lose")):
-        return frame_of(above, "v", parse).agents
-    if token.dep == "nsubj" and above.lemma == "be":
-        told = [one for child in parse.dependents(above, "attr") for one in with_conjuncts(child, parse)]
-        if told:
-            return told
-    frame = frame_of(token, "n", parse)
-    return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss"]
 
 
 def _total(token: Token, parse: Parse, lexicon: Lexicon) -> Loss | None:

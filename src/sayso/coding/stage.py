@@ -1,10 +1,13 @@
 """The stage: from candidates to events with participants, factuality, toll and codes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
 from sayso.coding.factuality import factuality_of, marks_of
+from sayso.coding.frames import Frame
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
@@ -13,13 +16,19 @@ from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import Deed, righted
 from sayso.coding.ruled_out import without_ruled_out
 from sayso.coding.tolls import Bearer, shared_out, toll_of
-from sayso.model import Attribution, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
+from sayso.model import Attribution, Count, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
 from sayso.resources.codebook import Lexicon, Sense
 from sayso.settings import Settings
 
 LEAST = Settings().min_confidence
 # What has not been done has cost nobody's life.
 UNDONE = ("planned", "demanded", "hypothetical")
+# Force of the police is an attack when it does this to somebody.
+HURT = ("killed", "injured")
+SPEECH = frozenset({"say", "tell"})
+# What an attack ends in, and how a sentence joins the two: deaths and injuries are no event beside their attack.
+OUTCOMES = frozenset({"kill", "die", "wound", "injure", "death", "dead"})
+TIES = ("in", "by", "during", "from")
 
 
 def find_events(
@@ -40,13 +49,35 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
     judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
-    likely = [one for one in judged if one.confidence >= least]
-    found = list(without_ruled_out(likely, parse, sentences, lexicon))
-    found = _with_own(found, parse, sentences, lexicon)
-    tolls = _tolls(found, sentences, parse, lexicon)
+    likely = [one for one in judged if one.confidence >= least and not _says(one.candidate)]
+    judged_events = without_ruled_out(list(_without_outcomes(likely)), parse, sentences, lexicon)
+    lost = {sentence.i: list(losses(sentence, parse, lexicon)) for sentence in sentences}
+    found = _with_own(list(_with_harm(list(judged_events), lost)), parse, sentences, lexicon)
+    tolls = _tolls(found, lost, lexicon)
     holders = Holders(attributions)
     events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)
     return tuple(one for one in events if one is not None)
+
+
+def _says(candidate: Candidate) -> bool:
+    """Is the word plain speech, which is an attribution and no event, whatever the tagger thinks of it?"""
+    return not candidate.listed and candidate.word in SPEECH
+
+
+def _without_outcomes(found: Sequence[Found]) -> Iterator[Found]:
+    """The events without the deaths and injuries that the syntax ties to their attack: "killed in an air strike"."""
+    attacks = {one.candidate.token.i for one in found if one.type == "ASSAULT" and one.candidate.word not in OUTCOMES}
+    for one in found:
+        if one.type != "ASSAULT" or one.candidate.word not in OUTCOMES or not _ties(one.candidate.frame) & attacks:
+            yield one
+
+
+def _ties(frame: Frame) -> set[int]:
+    """The words of which an outcome is told to be one."""
+    tied = {head.i for preposition in TIES for head in frame.preps.get(preposition, ())}
+    if frame.kind == "v" and frame.governor is not None and frame.token.dep in ("advcl", "acl", "relcl"):
+        tied.add(frame.governor.i)
+    return tied
 
 
 def _with_own(found: Sequence[Found], parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Found]:
@@ -73,19 +104,26 @@ def _judged(candidate: Candidate, around: Surroundings, hints: Hints, parse: Par
     return Found(candidate, weights.labels[best], round(weights.chance(shares[best]), 3))
 
 
-def _tolls(
-    found: Sequence[Found], sentences: Sequence[Sentence], parse: Parse, lexicon: Lexicon
-) -> dict[int, list[Loss]]:
-    """Trigger token index to the losses that its event bears."""
+def _with_harm(found: Sequence[Found], lost: Mapping[int, Sequence[Loss]]) -> Iterator[Found]:
+    """The events, force that hurts people an ASSAULT where the word may name one: "fired tear gas, wounding 12"."""
+    attacked = {one.candidate.token.sentence for one in found if one.type == "ASSAULT"}
+    for one in found:
+        sentence = one.candidate.token.sentence
+        may = one.type == "COERCE" and "ASSAULT" in one.candidate.senses and sentence not in attacked
+        hurt = may and any(loss.harm in HURT and loss.count != Count(0, 0) for loss in lost[sentence])
+        yield msgspec.structs.replace(one, type="ASSAULT") if hurt else one
+
+
+def _tolls(found: Sequence[Found], lost: Mapping[int, Sequence[Loss]], lexicon: Lexicon) -> dict[int, list[Loss]]:
+    """Trigger token index to the losses that its event bears. lost: the losses of each sentence."""
     bearers: dict[int, list[Bearer]] = {}
     for one in found:
         token = one.candidate.token
         entry = lexicon.codebook.types.get(_recorded(one, lexicon) or "")
         bearers.setdefault(token.sentence, []).append(Bearer(token.i, entry.tolls if entry is not None else ()))
     tolls: dict[int, list[Loss]] = {}
-    for sentence in sentences:
-        if sentence.i in bearers:
-            tolls.update(shared_out(bearers[sentence.i], list(losses(sentence, parse, lexicon))))
+    for sentence, some in bearers.items():
+        tolls.update(shared_out(some, lost[sentence]))
     return tolls
 
 

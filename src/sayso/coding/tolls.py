@@ -12,6 +12,8 @@ from sayso.model import Count, Parse, Span, Token, Toll
 
 # Tokens to either side of a number of victims in which its event is looked for.
 FAR = 80
+# Two groups of so many victims or more hardly have the same number by chance.
+LARGE = 10
 
 
 class Bearer(Struct, frozen=True):
@@ -52,7 +54,8 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     """One event's losses as a toll.
 
     Of several numbers for one harm, those of different victims are added; one that repeats another ("two men died ...
-    killed the two men") is not, nor is a running total, which counts where nothing else is told.
+    killed the two men") is not, nor is a running total, which counts where nothing else is told. Large numbers that are
+    the same are of the same victims, whatever they are called.
     """
     counts: dict[str, Count] = {}
     evidence: list[Span] = []
@@ -61,7 +64,8 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
         own = [one for one in own if not one.total] or own[-1:]
         seen: dict[tuple[object, ...], Loss] = {}
         for one in own:
-            seen.setdefault((*(head.lemma for head in one.victims), one.count), one)
+            large = one.count.low is not None and one.count.low >= LARGE
+            seen.setdefault((*(head.lemma for head in one.victims if not large), one.count), one)
         total = added([one.count for one in seen.values()])
         if total is not None:
             counts[harm] = total

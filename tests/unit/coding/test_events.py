@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from sayso.coding import find_events
-from sayso.model import Document, Event, Parse
+from sayso.coding.candidates import candidates
+from sayso.coding.judging import Surroundings, event_features
+from sayso.model import Count, Document, Event, Parse
 from sayso.resources.codebook import Lexicon
 
 Code = Callable[..., dict[str, Event]]
@@ -56,6 +58,34 @@ def test_an_airstrike_carries_mode_context_and_codes(code: Code) -> None:
         "195",
         True,
     )
+
+
+def test_deaths_are_no_event_beside_the_attack_that_they_came_of(code: Code) -> None:
+    events = code("Six dockers were killed in an air strike on the harbour.")
+    assert ("strike" in events, "killed" in events, events["strike"].toll.killed) == (True, False, Count(6, 6))
+
+
+def test_force_of_the_police_that_wounds_is_an_attack(code: Code) -> None:
+    event = code("Police fired tear gas at dockers, wounding 12 people.")["fired"]
+    assert ("ASSAULT", Count(12, 12)) == (event.type, event.toll.injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "scenes"),
+    [
+        ("Why did the army shell the harbour?", {"scene=question"}),
+        ("A carpenter visited his sister.", {"scene=private"}),
+        ("The minister visited the village after the earthquake.", {"scene=mishap"}),
+        ("The army shelled the harbour.", set()),
+    ],
+)
+def test_the_judge_is_told_what_a_sentence_is_about(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str, scenes: set[str]
+) -> None:
+    _, parse = parse_text(text)
+    found = list(candidates(parse, parse.sentences[0], lexicon))
+    features = event_features(found[0], Surroundings(found), parse, lexicon)
+    assert scenes == {name for name in features if name.startswith("scene=")}
 
 
 def test_confidence_is_a_probability(code: Code) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.coding.losses import losses
 from sayso.coding.numbers import how_many
+from sayso.coding.tolls import toll_of
 from sayso.model import Count, Document, Event, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -54,6 +56,11 @@ def test_the_detained_are_counted(code: Code) -> None:
     assert code("Police arrested 14 protesters in the capital.")["arrested"].toll.detained == Count(14, 14)
 
 
+def test_who_takes_a_place_detains_nobody(code: Code) -> None:
+    events = code("Troops seized a stronghold of the rebels on the coast.")
+    assert all(one.toll.detained is None for one in events.values())
+
+
 def test_a_planned_killing_has_no_toll(code: Code) -> None:
     events = code("The gunman threatened to kill three hostages.")
     assert all(one.toll.killed is None for one in events.values())
@@ -94,6 +101,10 @@ def test_injuries_that_people_sustained_are_theirs(code: Code) -> None:
         ("The shelling left two of the shepherds wounded.", None, Count(2, 2)),
         ("The shelling killed Omar Haddad and eight more fighters.", Count(9, 9), None),
         ("In the shelling a nurse sustained bruises.", None, Count(1, 1)),
+        ("One herder was killed and nine others injured by shelling in the valley.", Count(1, 1), Count(9, 9)),
+        ("Several herders were killed and some other wounded in the shelling.", Count(3, None), Count(2, None)),
+        ("Between 10 and 15 dockers were wounded in the shelling.", None, Count(10, 15)),
+        ("No one was injured in the shelling.", None, Count(0, 0)),
     ],
 )  # fmt: skip
 def test_further_victims_have_the_number_beside_their_own_word(
@@ -102,6 +113,14 @@ def test_further_victims_have_the_number_beside_their_own_word(
     tolls = [one.toll for one in code(text).values()]
     assert [killed] * (killed is not None) == [one.killed for one in tolls if one.killed is not None]
     assert [injured] * (injured is not None) == [one.injured for one in tolls if one.injured is not None]
+
+
+def test_the_same_large_number_twice_is_of_the_same_victims(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
+) -> None:
+    _, parse = parse_text("Seventeen dockers died and 17 people were killed.")
+    found = [one for sentence in parse.sentences for one in losses(sentence, parse, lexicon)]
+    assert (2, Count(17, 17)) == (len(found), toll_of(found, parse).killed)
 
 
 def test_a_toll_of_the_dead_leaves_the_wounded_to_be_counted(code: Code) -> None:

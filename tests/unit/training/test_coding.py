@@ -31,6 +31,16 @@ def test_the_same_cases_give_the_same_weights() -> None:
     assert fit(cases(5), LABELS, 1.0) == fit(cases(5), LABELS, 1.0)
 
 
+def test_going_on_from_weights_comes_to_the_same() -> None:
+    first = fit(cases(10), LABELS, 1.0)
+    again = fit(cases(10), LABELS, 1.0, begin=first)
+    assert all(
+        abs(one - other) < 0.01
+        for name in first.rows
+        for one, other in zip(first.rows[name], again.rows[name], strict=True)
+    )
+
+
 def test_cases_of_no_article_are_learned_from_and_not_judged() -> None:
     unmarked = Case(-1, ["w=feed"], "AID", scores=[0.0, 0.0, 0.0])
     judged = in_folds([*cases(5), unmarked], LABELS, 1.0)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from sayso.coding.hints import Hints
 from sayso.model import Document, Parse
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
-from training.coding.dyads import Dyad, dyad_of, folds_of, role_cases
+from training.coding import dyads
+from training.coding.dyads import Dyad, dyad_of, event_cases, folds_of, rivals, role_cases
 
 ParseText = Callable[..., tuple[Document, Parse]]
 TEXT = "Rebels shelled the harbour after the mayor had condemned the blockade."
@@ -70,6 +72,32 @@ def test_the_marked_phrases_are_agent_and_patient(reading: Reading) -> None:
 def test_a_side_that_was_not_marked_teaches_nothing_of_itself(reading: Reading) -> None:
     one = found(marked("Rebels", None, "ASSAULT"), reading)
     assert "patient" not in [case.label for case in role_cases(one, reading.lexicon)]
+
+
+def other_deed(one: Dyad) -> Any:
+    return next(other for other in one.found if other.token.text == "condemned")
+
+
+def test_the_word_is_learned_as_an_event_and_what_was_passed_over_as_none(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = found(marked("Rebels", "the harbour", "ASSAULT"), reading)
+    monkeypatch.setattr(dyads, "rivals", lambda one, _: iter([(other_deed(one), "ACCUSE")]))
+    assert ["ASSAULT", "none"] == [case.label for case in event_cases(one, reading.lexicon)]
+
+
+def test_the_marked_phrases_take_no_part_in_what_was_passed_over(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = found(marked("Rebels", "the harbour", "ASSAULT"), reading)
+    before = len(list(role_cases(one, reading.lexicon)))
+    monkeypatch.setattr(dyads, "rivals", lambda one, _: iter([(other_deed(one), "ACCUSE")]))
+    assert {"none"} == {case.label for case in list(role_cases(one, reading.lexicon))[before:]}
+
+
+def test_nothing_is_passed_over_where_the_type_itself_is_in_doubt(reading: Reading) -> None:
+    one = found(marked("Rebels", "the harbour", "ASSAULT"), reading)
+    assert [] == list(rivals(msgspec.structs.replace(one, share=0.1), reading.lexicon))
 
 
 def test_its_cases_are_of_no_article(reading: Reading) -> None:

@@ -1,0 +1,108 @@
+"""Victims: the phrases that name whom a word of harm harmed."""
+
+from collections.abc import Iterator
+
+from sayso.coding.frames import frame_of, with_conjuncts
+from sayso.model import Parse, Token
+from sayso.resources.codebook import Lexicon
+
+SUFFERS = frozenset({"sustain", "suffer", "receive"})
+DYING = frozenset({"die", "perish", "flee", "succumb"})
+AMONG_THEM = frozenset({"including", "include", "among"})
+# What these are done to is more often a place or a thing than a person.
+TAKING = frozenset({"seize", "capture", "hold", "round", "treat", "burn", "evacuate"})
+PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker"})
+NAMES_OF_PERSONS = frozenset({"PERSON", "NORP"})
+
+
+def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
+    """The heads of the phrases that name whom a word of harm harmed, each counted once, in the order of the text."""
+    found = _apart(_named(token, parse), parse)
+    if token.lemma in TAKING:
+        found = [one for one in found if _person(one, lexicon)]
+    return [one for one in found if not _of_another(one, token, parse)]
+
+
+def _person(head: Token, lexicon: Lexicon) -> bool:
+    if head.pos in ("PRON", "NUM") or head.name in NAMES_OF_PERSONS:
+        return True
+    return bool(PERSONS & lexicon.class_of.get(head.lemma, frozenset()))
+
+
+def _of_another(head: Token, token: Token, parse: Parse) -> bool:
+    """Is a phrase the subject of a later clause that the parser took apart: "and nine others injured", "killed others were hurt"?"""
+    if head.i < token.i or head.i + 1 >= len(parse.tokens):
+        return False
+    after = parse.tokens[head.i + 1]
+    participle = after.tag == "VBN" and after.dep == "acl" and after.head == head.i and head.dep == "conj"
+    return participle or (after.dep in ("aux", "auxpass") and after.head > after.i)
+
+
+def _apart(heads: list[Token], parse: Parse) -> list[Token]:
+    """The heads without those that are counted in one before: "nine people, among them a child"."""
+    kept: list[Token] = []
+    for head in heads:
+        between = parse.tokens[kept[-1].i + 1 : head.i] if kept else ()
+        if not any(one.lemma in AMONG_THEM for one in between):
+            kept.append(head)
+    return kept
+
+
+def _named(token: Token, parse: Parse) -> list[Token]:
+    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag == "VBN"):
+        left = _left_so(token, parse)
+        frame = frame_of(token, "v", parse)
+        if left or token.lemma in DYING:
+            return left or frame.agents
+        return [*frame.patients, *_also(token, parse)] or _between(token, parse)
+    if token.pos == "ADJ" or token.lemma == "dead":
+        return _described(token, parse)
+    return _of_noun(token, parse) if token.pos == "NOUN" else []
+
+
+def _left_so(token: Token, parse: Parse) -> list[Token]:
+    """Whom something left in a state: "left two of the victims injured"."""
+    above = parse.head(token)
+    if above.lemma != "leave" or token.dep not in ("advcl", "xcomp", "ccomp", "oprd") or token.tag != "VBN":
+        return []
+    own = list(parse.dependents(token, "nsubj", "nsubjpass"))
+    return own or [one for child in parse.dependents(above, "dobj") for one in with_conjuncts(child, parse)]
+
+
+def _also(token: Token, parse: Parse) -> Iterator[Token]:
+    """Counted nouns that a parser joins to the verb instead of its object: "killing Saleh and eight more militants"."""
+    for child in parse.dependents(token, "conj"):
+        if child.pos == "NOUN" and any(parse.dependents(child, "nummod")) and not any(parse.dependents(child, "nsubj")):
+            yield child
+
+
+def _between(token: Token, parse: Parse) -> list[Token]:
+    """The number of a subject that is a phrase with "between": "between 10 and 15 dockers were hurt"."""
+    found = [one for one in parse.dependents(token, "prep") if one.lemma == "between" and one.i < token.i]
+    return [one for preposition in found for one in parse.dependents(preposition, "pobj")][:1]
+
+
+def _described(token: Token, parse: Parse) -> list[Token]:
+    """Whom an adjective describes: "two are dead", "left five people dead", "the wounded soldier"."""
+    head = parse.head(token)
+    if token.dep == "acomp":
+        return [one for child in parse.dependents(head, "nsubj") for one in with_conjuncts(child, parse)]
+    if token.dep in ("ccomp", "oprd", "xcomp"):
+        own = [one for child in parse.dependents(token, "nsubj") for one in with_conjuncts(child, parse)]
+        return own or [one for child in parse.dependents(head, "dobj") for one in with_conjuncts(child, parse)]
+    if token.dep == "amod":
+        return [head]
+    return [token] if token.pos == "NOUN" else []
+
+
+def _of_noun(token: Token, parse: Parse) -> list[Token]:
+    """Whose death or injury: "the deaths of", "her death", "two others sustained injuries", "the dead are two women"."""
+    above = parse.head(token)
+    if token.dep == "dobj" and (above.lemma in SUFFERS or (token.lemma == "life" and above.lemma == "lose")):
+        return frame_of(above, "v", parse).agents
+    if token.dep == "nsubj" and above.lemma == "be":
+        told = [one for child in parse.dependents(above, "attr") for one in with_conjuncts(child, parse)]
+        if told:
+            return told
+    frame = frame_of(token, "n", parse)
+    return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss"]
