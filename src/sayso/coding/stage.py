@@ -49,10 +49,10 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
     judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
-    likely = [one for one in judged if one.confidence >= least and not _says(one.candidate)]
-    judged_events = without_ruled_out(list(_without_outcomes(likely)), parse, sentences, lexicon)
+    likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)])
+    found = list(without_ruled_out(list(likely), parse, sentences, lexicon))
     lost = {sentence.i: list(losses(sentence, parse, lexicon)) for sentence in sentences}
-    found = _with_own(list(_with_harm(list(judged_events), lost)), parse, sentences, lexicon)
+    found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, lexicon)
     holders = Holders(attributions)
     events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)

@@ -19,7 +19,7 @@ def told(event: Event, text: str) -> tuple[list[str], list[str]]:
         ("The resignation of Governor Leif Odd was announced on Monday.", "resignation", ["Governor Leif Odd"], []),
         ("The mayor stepped down on Monday.", "stepped", ["The mayor"], []),
         ("The rebels received ammunition from the coalition.", "received", ["the coalition"], ["The rebels"]),
-        ("The capital fell to the Taliban in August.", "fell", ["the Taliban"], ["The capital"]),
+        ("The town of Bara fell to insurgents in May.", "fell", ["insurgents"], ["The town of Bara"]),
     ],
 )
 def test_words_that_turn_the_sides(code: Code, text: str, trigger: str, agent: list[str], patient: list[str]) -> None:
