@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sayso.coding.frames import with_conjuncts
 from sayso.coding.numbers import added, before, beside, how_many, number_at
-from sayso.coding.victims import SUFFERS, victims
+from sayso.coding.victims import SUFFERS, takes_things, victims
 from sayso.model import Count, Parse, Sentence, Token
 from sayso.resources.codebook import Lexicon
 from sayso.resources.codebook.marks import Words
@@ -33,6 +33,8 @@ FURTHER = frozenset({"more", "other", "another"})
 # Tokens within which the number of such victims stands before their word.
 LONGEST = 16
 REMAINS = frozenset({"body", "corpse"})
+# Many who flee are displaced; "the driver fled" tells only that he ran.
+RUNS = "flee"
 NOBODY = frozenset({"nobody", "none"})
 
 
@@ -117,6 +119,8 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
         own = how_many(token, parse, marks)
         if own is not None and (own != Count(1, 1) or token.lemma in REMAINS):
             return Loss(harm, token, own, ())
+    if takes_things(token, parse, lexicon):
+        return None
     further = _further(token, parse, lexicon)
     if further is not None:
         return Loss(harm, token, further, ())
@@ -127,7 +131,7 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     total = added([count for _, count in counts])
     if total is None and not heads:
         total = beside(token, parse, marks)
-    if total is None:
+    if total is None or (token.lemma == RUNS and total == Count(1, 1)):
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
 

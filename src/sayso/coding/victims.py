@@ -10,7 +10,9 @@ SUFFERS = frozenset({"sustain", "suffer", "receive"})
 DYING = frozenset({"die", "perish", "flee", "succumb"})
 AMONG_THEM = frozenset({"including", "include", "among"})
 # What these are done to is more often a place or a thing than a person.
-TAKING = frozenset({"seize", "capture", "hold", "round", "treat", "burn", "evacuate"})
+TAKING = frozenset({"seize", "capture", "hold", "round", "treat", "burn", "evacuate", "execute"})
+# Words of troops that are things all the same.
+THINGS = frozenset({"tank", "convoy", "column", "fleet", "armada"})
 PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker"})
 NAMES_OF_PERSONS = frozenset({"PERSON", "NORP"})
 
@@ -23,10 +25,18 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     return [one for one in found if not _of_another(one, token, parse)]
 
 
+def takes_things(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is what is taken told, and is it no person: "seized three villages", "executed an operation"?"""
+    if token.lemma not in TAKING:
+        return False
+    named = _named(token, parse)
+    return bool(named) and not any(_person(one, lexicon) for one in named)
+
+
 def _person(head: Token, lexicon: Lexicon) -> bool:
     if head.pos in ("PRON", "NUM") or head.name in NAMES_OF_PERSONS:
         return True
-    return bool(PERSONS & lexicon.class_of.get(head.lemma, frozenset()))
+    return head.lemma not in THINGS and bool(PERSONS & lexicon.class_of.get(head.lemma, frozenset()))
 
 
 def _of_another(head: Token, token: Token, parse: Parse) -> bool:

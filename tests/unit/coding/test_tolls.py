@@ -56,6 +56,36 @@ def test_the_detained_are_counted(code: Code) -> None:
     assert code("Police arrested 14 protesters in the capital.")["arrested"].toll.detained == Count(14, 14)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized three villages and two tanks near Marwan.",
+        "Special forces executed a special operation against the rebels in Marwan.",
+    ],
+)
+def test_what_is_done_to_things_harms_nobody(code: Code, text: str) -> None:
+    assert all((one.toll.detained, one.toll.killed) == (None, None) for one in code(text).values())
+
+
+def test_prisoners_taken_beside_tanks_are_counted(code: Code) -> None:
+    events = code("Rebels captured 40 soldiers and two tanks in Marwan.")
+    assert events["captured"].toll.detained == Count(40, 40)
+
+
+def test_a_dozen_or_more_beside_a_number_is_open_upwards(code: Code) -> None:
+    events = code("In the battle 120 soldiers and several dozen militiamen were also killed.")
+    assert events["battle"].toll.killed == Count(144, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "displaced"),
+    [("Rebels stormed the farm, and the driver fled.", None), ("Rebels stormed the farm, and 40 villagers fled.", 40)],
+)
+def test_one_who_runs_is_not_displaced(code: Code, text: str, displaced: int | None) -> None:
+    told = {one.toll.displaced for one in code(text).values() if one.toll.displaced is not None}
+    assert told == (set() if displaced is None else {Count(displaced, displaced)})
+
+
 def test_who_takes_a_place_detains_nobody(code: Code) -> None:
     events = code("Troops seized a stronghold of the rebels on the coast.")
     assert all(one.toll.detained is None for one in events.values())
