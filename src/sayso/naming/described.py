@@ -157,8 +157,12 @@ def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool
 
 
 def _airborne(draft: Draft) -> bool:
-    """Is the draft known by its aircraft alone ("Russian warplanes")?"""
-    heads = [one.spelled.split()[-1].rstrip("s") for one in draft.sightings if one.kind != "pronoun" and one.spelled]
+    """Is the draft known by its aircraft alone ("Russian warplanes", "warplanes")?"""
+    heads = [
+        one.spelled.split()[-1].rstrip("s") if one.spelled else one.key
+        for one in draft.sightings
+        if one.kind != "pronoun"
+    ]
     return bool(heads) and AIRBORNE.issuperset(heads)
 
 

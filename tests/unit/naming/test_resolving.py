@@ -185,3 +185,8 @@ def test_whom_before_an_amount_of_people_is_not_the_end_of_the_amount(cast_of: R
     text = "Both leaders whom dozens of villagers have trouble trusting met on Friday."
     cast, _ = cast_of(text)
     assert "dozens of villagers" in {text[mention.span.start : mention.span.end] for mention in cast.mentions}
+
+
+def test_the_army_is_not_the_warplanes_that_begin_the_report(cast_of: Reader) -> None:
+    cast, _ = cast_of("Warplanes struck a market in the town. The army has been advancing since Monday.")
+    assert all("The army" not in actor.names for actor in cast.actors if "Warplanes" in actor.names)
