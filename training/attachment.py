@@ -293,6 +293,7 @@ def articles(kept: Path | None) -> list[Article]:
         for record in gold()
     ]
     if stored is not None:
+        stored.parent.mkdir(parents=True, exist_ok=True)
         stored.write_bytes(pickle.dumps(found))
     return found
 

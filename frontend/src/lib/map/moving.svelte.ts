@@ -39,14 +39,16 @@ export class Moving {
     this.#resting = setTimeout(() => this.look(this.target), REST);
   }
 
-  /** Lets go: what is shown is followed again. */
+  /** Lets go: what is shown is followed again, and a step that was still to come is not taken. */
   free(): void {
-    clearTimeout(this.#resting);
+    this.stop();
     this.touched = false;
   }
 
   stop(): void {
     clearTimeout(this.#resting);
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#pending = null;
   }
 }
