@@ -9,6 +9,7 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
+from made.apart import apart
 from made.arbin import TEXT
 from sayso.ledger import Store
 from sayso.web.assistants import server
@@ -22,7 +23,7 @@ def called(path: Path, tool: str, **given: Any) -> Any:
             async with Client(server(store)) as client:
                 return await client.call_tool(tool, given)
 
-    return anyio.run(call)
+    return apart(lambda: anyio.run(call))
 
 
 def answered(path: Path, tool: str, **given: Any) -> dict[str, Any]:
@@ -118,7 +119,7 @@ def test_the_tools_say_that_they_change_nothing(path: Path) -> None:
             async with Client(server(store)) as client:
                 return (await client.list_tools()).tools
 
-    tools = anyio.run(listed)
+    tools = apart(lambda: anyio.run(listed))
     assert {"search_claims", "list_incidents", "get_incident", "get_evidence", "get_document"} == {
         one.name for one in tools
     }
@@ -136,6 +137,6 @@ def test_the_command_speaks_over_standard_input_and_output(path: Path) -> None:
         async with Client(command) as client:
             return await client.call_tool("search_claims", {"words": "market"})
 
-    result = anyio.run(call)
+    result = apart(lambda: anyio.run(call))
     assert not result.is_error
     assert result.structured_content["claims"]
