@@ -1,6 +1,6 @@
 """Snapping: contents that respect the quotation marks, and speeches that go on in later quotations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.quotations import Marks, Quotation
@@ -116,14 +116,30 @@ def continued(parse: Parse, drafts: Sequence[Draft], marks: Marks) -> list[Draft
     They stand after the cue in the same paragraph, or open the next one, when the marks before were not closed or both
     quotations fill their paragraphs.
     """
+    return followed(
+        parse, drafts, marks, goes_on, lambda speech, mark: with_content(speech, (*speech.content, mark.inner))
+    )
+
+
+def followed(
+    parse: Parse,
+    drafts: Sequence[Draft],
+    marks: Marks,
+    follows: Callable[[Parse, Draft, Quotation, Quotation], bool],
+    extended: Callable[[Draft, Quotation], Draft],
+) -> list[Draft]:
+    """Drafts with the quotations that nobody holds and that follow the speech before them.
+
+    follows: does the second quotation go on with a speech whose last quotation was the first? extended: a speech with one more.
+    """
     found = list(drafts)
     had = holders(found, marks)
     last: int | None = None
     before: Quotation | None = None
     for mark in marks.top:
         holder = had.get(mark.outer.start)
-        if holder is None and last is not None and before is not None and goes_on(parse, found[last], before, mark):
-            found[last] = with_content(found[last], (*found[last].content, mark.inner))
+        if holder is None and last is not None and before is not None and follows(parse, found[last], before, mark):
+            found[last] = extended(found[last], mark)
             holder = last
         if holder is not None or is_speech(parse, mark):
             last = holder

@@ -8,7 +8,7 @@ import msgspec
 from sayso.attributing.draft import Draft
 from sayso.attributing.nesting import parents
 from sayso.attributing.quotations import Marks, Quotation
-from sayso.attributing.snapping import goes_on, holders, is_speech
+from sayso.attributing.snapping import followed, goes_on, holders
 from sayso.model import Parse, Span
 
 TRANSCRIPT = re.compile(r"\(?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\)?\s?[:.]")
@@ -20,7 +20,7 @@ def carried_on(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draf
     A paragraph of quotation that is not closed goes on in the next one: one speaker has both, be it told before or after.
     One that is closed and has no cue of its own is spoken by whom the paragraph before it tells of.
     """
-    found = _followed(parse, marks, drafts)
+    found = followed(parse, drafts, marks, _follows, _with)
     had = holders(found, marks)
     for speech in _speeches(marks):
         if any(_transcribed(parse, mark) for mark in speech):
@@ -92,23 +92,6 @@ def _without(draft: Draft, mark: Quotation) -> Draft:
             if start < end
         )
     return msgspec.structs.replace(draft, content=tuple(pieces))
-
-
-def _followed(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with the quotations that have no cue of their own and plainly go on with the speech before them."""
-    found = list(drafts)
-    had = holders(found, marks)
-    last: int | None = None
-    before: Quotation | None = None
-    for mark in marks.top:
-        holder = had.get(mark.outer.start)
-        if holder is None and last is not None and before is not None and _follows(parse, found[last], before, mark):
-            found[last] = _with(found[last], mark)
-            holder = last
-        if holder is not None or is_speech(parse, mark):
-            last = holder
-        before = mark
-    return found
 
 
 def _follows(parse: Parse, speech: Draft, before: Quotation, mark: Quotation) -> bool:

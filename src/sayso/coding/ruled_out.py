@@ -1,11 +1,11 @@
 """Ruled out: mentions that the judge takes for events and that their sentence, or the ones beside it, shows to be none.
 
-Accidents and natural deaths, what a question asks, interviews, standing opinions and
-relations, and a light
-verb beside its own noun. The words are in `ruled_out.toml`.
+Accidents and natural deaths, what a question asks, interviews, standing opinions and relations, and a light verb beside its own
+noun. The words are in `ruled_out.toml`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from sayso.coding.frames import SUBJECTS
 from sayso.coding.judging import Found
@@ -52,24 +52,24 @@ def _is_none(one: Found, tellings: "Tellings", parse: Parse, lexicon: Lexicon) -
 
 
 class Tellings:
-    """What the sentences of a document tell of: attacks, accidents."""
+    """What the sentences of a document tell of: attacks, accidents. A sentence is looked at when it is asked about."""
 
     def __init__(self, parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
-        words = lexicon.ruled_out
-        self._attack: dict[int, bool] = {}
-        self._mishap: dict[int, bool] = {}
-        for sentence in sentences:
-            tokens = list(parse.of(sentence))
-            self._attack[sentence.i] = any(is_attack(one, parse, words) for one in tokens)
-            self._mishap[sentence.i] = any(is_mishap(one, parse, words) for one in tokens)
+        by_number = {sentence.i: sentence for sentence in sentences}
+
+        def tells(is_one: Callable[[Token, Parse, Mapping[str, Words]], bool], number: int) -> bool:
+            sentence = by_number.get(number)
+            return sentence is not None and any(is_one(one, parse, lexicon.ruled_out) for one in parse.of(sentence))
+
+        self._tells = cache(tells)
 
     def attack_near(self, sentence: int) -> bool:
         """Does the sentence, or one beside it, speak of an attack or of who attacks?"""
-        return any(self._attack.get(sentence + step, False) for step in (-1, 0, 1))
+        return any(self._tells(is_attack, sentence + step) for step in (-1, 0, 1))
 
     def mishap_near(self, sentence: int, *, after: bool) -> bool:
         """Does the sentence, the one before, or the one after, speak of an accident, an illness, a fire, a disaster?"""
-        return any(self._mishap.get(sentence + step, False) for step in ((-1, 0, 1) if after else (-1, 0)))
+        return any(self._tells(is_mishap, sentence + step) for step in ((-1, 0, 1) if after else (-1, 0)))
 
 
 def is_attack(token: Token, parse: Parse, words: Mapping[str, Words]) -> bool:

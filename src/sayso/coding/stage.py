@@ -1,6 +1,7 @@
 """The stage: from candidates to events with participants, factuality, toll and codes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -51,7 +52,7 @@ def find_events(
     judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
     likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)])
     found = list(without_ruled_out(list(likely), parse, sentences, lexicon))
-    lost = {sentence.i: list(losses(sentence, parse, lexicon)) for sentence in sentences}
+    lost = cache(lambda sentence: list(losses(parse.sentences[sentence], parse, lexicon)))
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, lexicon)
     holders = Holders(attributions)
@@ -104,17 +105,17 @@ def _judged(candidate: Candidate, around: Surroundings, hints: Hints, parse: Par
     return Found(candidate, weights.labels[best], round(weights.chance(shares[best]), 3))
 
 
-def _with_harm(found: Sequence[Found], lost: Mapping[int, Sequence[Loss]]) -> Iterator[Found]:
+def _with_harm(found: Sequence[Found], lost: Callable[[int], list[Loss]]) -> Iterator[Found]:
     """The events, force that hurts people an ASSAULT where the word may name one: "fired tear gas, wounding 12"."""
     attacked = {one.candidate.token.sentence for one in found if one.type == "ASSAULT"}
     for one in found:
         sentence = one.candidate.token.sentence
         may = one.type == "COERCE" and "ASSAULT" in one.candidate.senses and sentence not in attacked
-        hurt = may and any(loss.harm in HURT and loss.count != Count(0, 0) for loss in lost[sentence])
+        hurt = may and any(loss.harm in HURT and loss.count != Count(0, 0) for loss in lost(sentence))
         yield msgspec.structs.replace(one, type="ASSAULT") if hurt else one
 
 
-def _tolls(found: Sequence[Found], lost: Mapping[int, Sequence[Loss]], lexicon: Lexicon) -> dict[int, list[Loss]]:
+def _tolls(found: Sequence[Found], lost: Callable[[int], list[Loss]], lexicon: Lexicon) -> dict[int, list[Loss]]:
     """Trigger token index to the losses that its event bears. lost: the losses of each sentence."""
     bearers: dict[int, list[Bearer]] = {}
     for one in found:
@@ -123,7 +124,7 @@ def _tolls(found: Sequence[Found], lost: Mapping[int, Sequence[Loss]], lexicon: 
         bearers.setdefault(token.sentence, []).append(Bearer(token.i, entry.tolls if entry is not None else ()))
     tolls: dict[int, list[Loss]] = {}
     for sentence, some in bearers.items():
-        tolls.update(shared_out(some, lost[sentence]))
+        tolls.update(shared_out(some, lost(sentence)))
     return tolls
 
 
