@@ -215,6 +215,8 @@ def test_forgetting_leaves_a_tombstone_and_nothing_of_the_text(store: Store) -> 
     assert (tomb.because, tomb.characters, tomb.appearances, tomb.readings) == ("the author asked", 0, (), ())
     with pytest.raises(NotInLedger):
         store.text(gone.document.id)
+    kept = arbin_ledger().document
+    assert store.texts([kept.id, gone.document.id]) == {kept.id: kept.text}
     assert list(store.search("report", "documents")) == []
     after = content(store)
     assert [before[name] for name in ("claims", "actors", "places", "incidents")] == [
@@ -262,6 +264,20 @@ def test_copies_and_versions_lead_to_their_origin(store: Store) -> None:
     store.sign(ids[0], b"\1\2", [5, -7])
     assert store.alike([-7, 12]) == [(ids[0], b"\1\2")]
     assert list(store.verify()) == []
+
+
+def test_of_several_that_a_text_comes_from_the_likest_is_followed_and_a_circle_ends(store: Store) -> None:
+    ids = [store.add(made_up(number, 2)).document for number in range(4)]
+    store.relate(Relation(ids[1], ids[0], "copy", 0.6))
+    store.relate(Relation(ids[1], ids[2], "copy", 0.9))
+    store.relate(Relation(ids[2], ids[3], "version", 0.8))
+    store.relate(Relation(ids[3], ids[2], "version", 0.8))
+    assert {one.id: one.origin for one in store.documents()} == {
+        ids[0]: ids[0],
+        ids[1]: ids[3],
+        ids[2]: ids[3],
+        ids[3]: ids[2],
+    }
 
 
 def test_problems_are_counted_and_solved(store: Store) -> None:

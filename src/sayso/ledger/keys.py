@@ -39,12 +39,10 @@ def keys_of(connection: Connection, table: Table, ids: Iterable[str]) -> dict[st
 
 def named(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool]:
     """The condition that a column holds one of the ids, of which the beginning is enough."""
-    return sa.or_(
-        *(
-            column == one if len(one) >= WHOLE else sa.and_(column >= one.lower(), column < one.lower() + "g")
-            for one in ids
-        )
-    )
+    wanted = list(ids)
+    whole = [one for one in wanted if len(one) >= WHOLE]
+    begun = [sa.and_(column >= one.lower(), column < one.lower() + "g") for one in wanted if len(one) < WHOLE]
+    return sa.or_(column.in_(whole), *begun) if whole or not begun else sa.or_(*begun)
 
 
 def whole_id(connection: Connection, table: Table, id: str, what: str, where: str) -> str:  # noqa: A002  # the column's own name

@@ -60,18 +60,17 @@ def accounts(reports: Sequence[Report], disputes: Iterable[Dispute]) -> list[Acc
     found = origins(reports)
     pulling = _pulling(reports, disputes)
     first = _first_told(reports)
-    values = {
-        (origin.id, field): _values(field, [report for report in reports if report.account == origin.id], first)
-        for origin in found
-        for field in FIELDS
-    }
-    leading = {field: _leading([values[origin.id, field] for origin in found]) for field in FIELDS}
+    theirs: dict[str, list[Report]] = {origin.id: [] for origin in found}
+    for report in reports:
+        theirs[report.account].append(report)
+    values = {(origin.id, field): _values(field, theirs[origin.id], first) for origin in found for field in FIELDS}
+    columns = {field: [told for origin in found if (told := values[origin.id, field])] for field in FIELDS}
+    leading = {field: _leading(columns[field]) for field in FIELDS}
     return [
         Account(
             origin,
             tuple(
-                _cell(field, values[origin.id, field], leading[field], pulling, _tellers(field, found, values))
-                for field in FIELDS
+                _cell(field, values[origin.id, field], leading[field], pulling, len(columns[field])) for field in FIELDS
             ),
         )
         for origin in found
@@ -131,13 +130,9 @@ def _values(field: Field, reports: Sequence[Report], first: dict[str, int]) -> l
     return sorted(told, key=lambda one: (-one.told, one.report.document, one.report.view.sentence, one.report.id))
 
 
-def _tellers(field: Field, found: Sequence[Origin], values: dict[tuple[str, Field], list[Value]]) -> int:
-    return sum(bool(values[origin.id, field]) for origin in found)
-
-
 def _leading(columns: Sequence[list[Value]]) -> Value | None:
-    """The value that most accounts give, as one of them tells it."""
-    latest = [column[0] for column in columns if column]
+    """The value that most accounts give, as one of them tells it. columns: what each account that tells the field says of it."""
+    latest = [column[0] for column in columns]
     counts = Counter(value.shown for value in latest)
     return max(latest, key=lambda value: counts[value.shown], default=None)
 

@@ -1,9 +1,8 @@
 """One incident of a ledger laid out as one record: what the terminal shows, what the API gives, and what the pages draw."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -29,7 +28,6 @@ from sayso.linking.summary import Summary, summary
 from sayso.model import Dispute, Factuality
 from sayso.running.linking import report_of
 
-Read = Callable[[str], str]
 TOGETHER: Final = 200
 
 
@@ -138,15 +136,15 @@ def incident(store: Store, name: str, policy: Policy | None = None) -> Incident:
     """
     record = store.incident(name)
     claims = tuple(sorted(store.claims(ClaimFilter(ids=record.claim_ids)), key=_told_order)) if record.claim_ids else ()
-    text = lru_cache(maxsize=256)(store.text)
     whole = _documents(store, {one.document for one in claims})
     claims = tuple(one for one in claims if whole[one.document].forgotten is None)
+    texts = store.texts(sorted({one.document for one in claims}))
     reports = [
-        report_of(one, text(one.document), whole[one.document].origin or whole[one.document].id) for one in claims
+        report_of(one, texts[one.document], whole[one.document].origin or whole[one.document].id) for one in claims
     ]
     disputes = store.disputes(record.claim_ids)
     as_rules = [Dispute(record.id, one.field, one.a, one.b, one.how, one.note) for one in disputes]
-    matrix = _matrix(columns.accounts(reports, as_rules), text)
+    matrix = _matrix(columns.accounts(reports, as_rules), texts)
     return Incident(
         incident=record,
         matrix=matrix,
@@ -173,7 +171,7 @@ def _told_order(record: ClaimRecord) -> tuple[str, str, int, str]:
     return record.published or "", record.document, record.claim.event.trigger.start, record.id
 
 
-def _matrix(found: Iterable[columns.Account], text: Read) -> Matrix:
+def _matrix(found: Iterable[columns.Account], texts: Mapping[str, str]) -> Matrix:
     origins = tuple(
         MatrixOrigin(
             id=one.origin.id,
@@ -184,7 +182,7 @@ def _matrix(found: Iterable[columns.Account], text: Read) -> Matrix:
                     id=one.origin.id,
                     holder=None if one.origin.voice else one.origin.name,
                     documents=one.origin.documents,
-                    cells={cell.field: _cell(cell, text) for cell in one.cells},
+                    cells={cell.field: _cell(cell, texts) for cell in one.cells},
                 ),
             ),
             publishers=one.origin.publishers,
@@ -201,7 +199,7 @@ def _matrix(found: Iterable[columns.Account], text: Read) -> Matrix:
     return Matrix(tuple(field for field in FIELDS if field in told), origins)
 
 
-def _cell(cell: columns.Cell, text: Read) -> Cell:
+def _cell(cell: columns.Cell, texts: Mapping[str, str]) -> Cell:
     if cell.document is None:
         return Cell(cell.value, cell.reading)
     return Cell(
@@ -209,7 +207,7 @@ def _cell(cell: columns.Cell, text: Read) -> Cell:
         reading=cell.reading,
         claim=cell.claims[0],
         document=cell.document,
-        quote="" if cell.span is None else cell.span.words(text(cell.document)),
+        quote="" if cell.span is None else cell.span.words(texts[cell.document]),
         start=None if cell.span is None else cell.span.start,
         end=None if cell.span is None else cell.span.end,
         words=cell.words,

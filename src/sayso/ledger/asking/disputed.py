@@ -17,7 +17,7 @@ from sayso.ledger.records import ClaimRecord, DisputeRecord
 from sayso.ledger.schema.claims import claims, disputes
 from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.schema.texts import documents, readings
-from sayso.ledger.writing.origins import root_of
+from sayso.ledger.writing.origins import roots_of
 from sayso.model import DisputeField
 
 
@@ -100,12 +100,10 @@ def within(connection: Connection, ids: Sequence[str]) -> dict[str, Within]:
         .join(documents, documents.c.key == readings.c.document)
         .where(incidents.c.id.in_(ids), c.current == 1)
     ).all()  # fmt: skip
-    roots: dict[int, str] = {}
+    roots = roots_of(connection, {row.key: row.document for row in rows if row.holder is None})
     origins: dict[str, set[str]] = defaultdict(set)
     disputed: dict[str, str] = {}
     for row in rows:
-        if row.key not in roots and row.holder is None:
-            roots[row.key] = root_of(connection, row.key, row.document)
         origins[row.incident].add(_origin(row, roots))
         if row.disputed:
             disputed[row.id] = row.incident

@@ -13,16 +13,17 @@ from sayso.errors import NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.asking.cursors import Order
 from sayso.ledger.asking.searching import matching
+from sayso.ledger.asking.telling import MANY
 from sayso.ledger.canon import content_id, loads
 from sayso.ledger.filters import Page
 from sayso.ledger.keys import key_of, named, whole_id
 from sayso.ledger.nouns import Appearance, Relation
-from sayso.ledger.paging import paged, rows_of
+from sayso.ledger.paging import paged
 from sayso.ledger.records import DocumentRecord, ReadingRecord, RunRecord
 from sayso.ledger.schema.claims import attributions, cast_members, claims, disputes, times, toponyms
 from sayso.ledger.schema.texts import appearances, documents, feeds, originals, readings, relations, runs
 from sayso.ledger.writing.documents import text_of
-from sayso.ledger.writing.origins import root_of
+from sayso.ledger.writing.origins import roots_of
 from sayso.model import (
     Actor,
     Attribution,
@@ -64,8 +65,9 @@ def _documents() -> sa.Select[Any]:
 def find_documents(connection: Connection, asked: DocumentFilter, page: Page) -> Iterator[DocumentRecord]:
     """The documents that fit, by day of publication."""
     statement = paged(_order(descending=page.descending).sorted(_fitting(connection, asked)), page)
-    for row in rows_of(connection, statement):
-        yield _document(connection, row)
+    with connection.execute(statement, execution_options={"stream_results": True}) as found:
+        for rows in found.partitions(MANY):
+            yield from _records(connection, rows)
 
 
 def documents_after(
@@ -73,7 +75,7 @@ def documents_after(
 ) -> tuple[Sequence[DocumentRecord], str | None]:
     """At most so many documents that fit, after a cursor; and the cursor of the next. Raises BadQuery."""
     rows, following = _order(descending=descending).page(connection, _fitting(connection, asked), limit, cursor)
-    return [_document(connection, row) for row in rows], following
+    return _records(connection, rows), following
 
 
 def _order(*, descending: bool) -> Order:
@@ -101,18 +103,22 @@ def _fitting(connection: Connection, asked: DocumentFilter) -> sa.Select[Any]:
     return statement
 
 
-def _document(connection: Connection, row: Any) -> DocumentRecord:
-    return DocumentRecord(
-        id=row.id, doc=row.doc or "", title=row.title, publisher=row.publisher, url=row.url, published=row.published,
-        language=row.language, characters=row.characters, claims=row.claims or 0, forgotten=row.forgotten,
-        because=row.because, origin=root_of(connection, row.key, row.id),
-    )  # fmt: skip
+def _records(connection: Connection, rows: Sequence[Any]) -> list[DocumentRecord]:
+    roots = roots_of(connection, {row.key: row.id for row in rows})
+    return [
+        DocumentRecord(
+            id=row.id, doc=row.doc or "", title=row.title, publisher=row.publisher, url=row.url, published=row.published,
+            language=row.language, characters=row.characters, claims=row.claims or 0, forgotten=row.forgotten,
+            because=row.because, origin=roots[row.key],
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def documents_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, DocumentRecord]:
     """The records of documents by key."""
     rows = connection.execute(_documents().where(documents.c.key.in_(keys))).all()
-    return {row.key: _document(connection, row) for row in rows}
+    return dict(zip((row.key for row in rows), _records(connection, rows), strict=True))
 
 
 def document_record(connection: Connection, id: str, where: str) -> DocumentRecord:  # noqa: A002  # the noun's own field
@@ -128,7 +134,7 @@ def document_record(connection: Connection, id: str, where: str) -> DocumentReco
         .order_by(relations.c.id)
     ).scalars()
     found = tuple(loads(noun, Appearance) for noun in shown)
-    record = _document(connection, row)
+    (record,) = _records(connection, [row])
     return msgspec.structs.replace(
         record,
         doc=record.doc or (found[0].doc if found else ""),
@@ -190,6 +196,18 @@ def text(connection: Connection, id: str, where: str) -> str:  # noqa: A002  # t
     if row.text is None:
         raise NotInLedger(where, f"the text of {id} was forgotten on {row.forgotten}")
     return text_of(row.text, row.escaped)
+
+
+def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The texts of documents by id; without those that are not there or were forgotten."""
+    d = documents.c
+    return {
+        row.id: text_of(row.text, row.escaped)
+        for start in range(0, len(ids), MANY)
+        for row in connection.execute(
+            sa.select(d.id, d.text, d.escaped).where(named(d.id, ids[start : start + MANY]), d.text.is_not(None))
+        )
+    }
 
 
 def ledger_of(connection: Connection, reading: int) -> Ledger:

@@ -1,6 +1,7 @@
 """Copies and versions of one text: relations between documents, and the root of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from sayso.ledger.keys import key_of, next_key
 from sayso.ledger.nouns import Relation
 from sayso.ledger.schema.texts import bands, documents, relations, signatures
 
-DEEPEST = 1_000
+MANY: Final = 500
 
 
 def relate(connection: Connection, relation: Relation, at: str, where: str) -> bool:
@@ -48,20 +49,43 @@ def root_of(connection: Connection, document: int, id: str) -> str:  # noqa: A00
 
     Of several that it comes from, the likest is followed, then the one with the smallest id.
     """
-    seen = {document}
-    for _ in range(DEEPEST):
-        row = connection.execute(
-            sa.select(documents.c.key, documents.c.id)
-            .join(relations, relations.c.other == documents.c.key)
-            .where(relations.c.document == document)
-            .order_by(relations.c.score.desc(), documents.c.id)
-            .limit(1)
-        ).first()
-        if row is None or row.key in seen:
-            return id
-        seen.add(row.key)
-        document, id = row.key, row.id  # noqa: A001  # the same
-    return id
+    return roots_of(connection, {document: id})[document]
+
+
+def roots_of(connection: Connection, ids: Mapping[int, str]) -> dict[int, str]:
+    """The ids of the documents at the roots of many (ids by key), by key: all are followed together, a step at a time."""
+    above: dict[int, int] = {}
+    names = dict(ids)
+    asked: set[int] = set()
+    following = set(ids)
+    while following:
+        for row in _origins_of(connection, sorted(following)):
+            if row.document not in above:
+                above[row.document] = row.key
+                names[row.key] = row.id
+        asked |= following
+        following = {above[one] for one in following if one in above} - asked
+    return {key: names[_root(key, above)] for key in ids}
+
+
+def _origins_of(connection: Connection, keys: Sequence[int]) -> Iterator[Any]:
+    """The document each comes from, its keys as `document` and `key`; of several the likest first, then the smallest id."""
+    for start in range(0, len(keys), MANY):
+        yield from connection.execute(
+            sa.select(relations.c.document, documents.c.key, documents.c.id)
+            .join(documents, relations.c.other == documents.c.key)
+            .where(relations.c.document.in_(keys[start : start + MANY]))
+            .order_by(relations.c.document, relations.c.score.desc(), documents.c.id)
+        )
+
+
+def _root(key: int, above: Mapping[int, int]) -> int:
+    """Where following leads; in a circle, the last before it comes to one that was met."""
+    seen = {key}
+    while key in above and above[key] not in seen:
+        key = above[key]
+        seen.add(key)
+    return key
 
 
 def sign(connection: Connection, document: str, signature: bytes, banded: Iterable[int], at: str, where: str) -> None:
