@@ -9,6 +9,7 @@ from sayso.model import Attribution, Document, Ledger, PlaceCandidate, Problem, 
 from sayso.parsing import Parser
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
+from sayso.reading.clean_copy import clean, toponyms_as_written
 from sayso.resources.codebook import Lexicon
 from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
@@ -102,7 +103,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     order of the text; `confidence` is the chance that source and content are right, 0 to 1. Actors are not resolved; use
     `read` for that. Raises BadResource, MissingResource.
     """
-    document = document_of(text)
+    document = clean(document_of(text))
     parse = _parser(Settings().parser).parse(document)
     return attributing.find_attributions(document, parse, _cues(), tagged=_tagger().attributions(document))
 
@@ -113,7 +114,7 @@ def find_times(text: str, *, published: str | None = None) -> tuple[TimeExpressi
     published: the day, "YYYY-MM-DD", from which "on Monday" is counted; without it, what is relative has no EDTF date.
     Raises BadDate, MissingResource.
     """
-    document = document_of(text, date=published)
+    document = clean(document_of(text, date=published))
     return dating.find_times(document, _parser(Settings().parser).parse(document))
 
 
@@ -123,9 +124,10 @@ def find_places(text: str, *, publisher: str | None = None) -> tuple[Toponym, ..
     publisher: its name may tell which country's towns are meant ("The Irish Times"). Coordinates are WGS 84 degrees; a
     candidate's score is its chance among all of them, 0 to 1. Raises BadResource, MissingResource.
     """
-    document = document_of(text, publisher=publisher)
+    document = clean(document_of(text, publisher=publisher))
     names = _tagger().read(document).tags.names
-    return placing.find_places(document, _parser(Settings().parser).parse(document), _gazetteer(), names=names)
+    parse = _parser(Settings().parser).parse(document)
+    return toponyms_as_written(placing.find_places(document, parse, _gazetteer(), names=names), text)
 
 
 def type_between(text: str, source: Span | None, target: Span | None) -> str:

@@ -14,6 +14,7 @@ from sayso.comparing import disputes_of
 from sayso.errors import TextTooLong
 from sayso.model import Cast, Document, Ledger, Parse, Run
 from sayso.parsing import Parser
+from sayso.reading.clean_copy import as_written, clean
 from sayso.reading.language import READ
 from sayso.resources.actors import Registry
 from sayso.resources.codebook import Lexicon
@@ -75,13 +76,14 @@ class Pipeline:
         claims = make_claims(pieces, self.tools.weights, self.tools.lexicon.codebook)
         viewer = Viewer(pieces)
         disputes = tuple(disputes_of([viewer.view(claim) for claim in claims], self.tools.weights.incident))
-        return Ledger(
+        ledger = Ledger(
             pieces.document, self.run, pieces.cast, pieces.places, pieces.times, pieces.attributions, claims, disputes
         )
+        return ledger if pieces.document.text == document.text else as_written(ledger, document.text)
 
     def pieces(self, document: Document) -> Pieces:
-        """What the stages find in a document, before it is put together to claims."""
-        tools = self.tools
+        """What the stages find in a document's clean copy, before it is put together to claims."""
+        document, tools = clean(document), self.tools
         parse = tools.parser.parse(document)
         tagged = tools.tagger.read(document)
         cast = naming.resolve(document, parse, tools.registry, tagged.tags)

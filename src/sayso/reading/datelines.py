@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sayso.model import Dateline, Span
 from sayso.reading.dates import DATE, MONTH, WEEKDAY
+from sayso.reading.monitored import header_at
 from sayso.resources.wire import Conventions, conventions
 
 # A dateline is short; nothing further into the line is looked at.
@@ -120,6 +121,9 @@ def _patterns() -> _Patterns:
 
 def dateline_at(text: str, start: int) -> Opening | None:
     """The dateline that opens the line at start; None where there is none."""
+    header = header_at(text, start)
+    if header is not None:
+        return Opening(*header)
     known, patterns = conventions(), _patterns()
     limit = min(len(text), start + LONGEST)
     for pattern in (patterns.full, patterns.undashed, patterns.bare_agency, patterns.spelled, patterns.credited):

@@ -4,6 +4,7 @@ import hashlib
 
 from sayso.errors import TextTooLong
 from sayso.model import Document, LeftOut, Published, Span
+from sayso.reading.clean_copy import clean_text
 from sayso.reading.dates import checked_date
 from sayso.reading.furniture import furniture_of
 from sayso.reading.language import language_of
@@ -31,8 +32,9 @@ def document_of(
     if limit is not None and len(text) > limit:
         raise TextTooLong(len(text), limit)
     day = checked_date(date)
-    front = front_of(text, title)
-    left_out = [*front.left_out, *furniture_of(text, front.start, front.author)]
+    copy = clean_text(text)
+    front = front_of(copy, title)
+    left_out = [*front.left_out, *furniture_of(copy, front.start, front.author)]
     return Document(
         doc=doc,
         text=text,
@@ -41,7 +43,7 @@ def document_of(
         title=title,
         publisher=publisher,
         url=url,
-        language=language_of(text[front.start :]) or language_of(text),
+        language=language_of(copy[front.start :]) or language_of(copy),
         dateline=front.dateline,
         left_out=tuple(_merged(left_out)),
     )

@@ -18,7 +18,7 @@ HEADLINE_LONGEST: Final = 160
 TITLE_SHORTEST: Final = 12
 PARAGRAPH: Final = 150
 SEPARATORS: Final = re.compile(r" (?:\||-|–|—|::|»|ï¿½_) ")
-LABEL: Final = r"(?i:date of publication|(?:last |first )?(?:published|posted|updated|modified|issued)(?: on| at)?|publication date)"
+LABEL: Final = r"(?i:date of publication|this (?:story|article|report) is from|(?:last |first )?(?:published|posted|updated|modified|issued)(?: on| at)?|publication date)"
 BYLINE: Final = re.compile(r"\s+[Bb]y (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+(?: English)?)")
 # A sentence may go on like this where a headline stops: "Rebels shell the port Monday, ...".
 DAY_FIRST: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?!\w)")

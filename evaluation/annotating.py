@@ -1,0 +1,43 @@
+"""What sayso says of the documents of a gold file: annotated here, or read from a file that was annotated before."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.measure import SAYSO, run
+from training.gold import read_lines
+
+
+def part_of(gold: Sequence[dict[str, Any]], every: int) -> list[dict[str, Any]]:
+    """Every so many records, from the first on."""
+    return list(gold[::every])
+
+
+def annotated(gold: Sequence[dict[str, Any]], system: Path | None, workers: int) -> dict[str, dict[str, Any]]:
+    """The annotated line of each record ("doc", "text", "date"), by its name.
+
+    system: lines that were annotated before. Raises CalledProcessError where annotating fails, and SystemExit for a document that
+    was not read.
+    """
+    lines = read_lines(system) if system is not None else _annotate(gold, workers)
+    found = {line["doc"]: line for line in lines if "problem" not in line}
+    missing = [record["doc"] for record in gold if record["doc"] not in found]
+    if missing:
+        sys.exit(f"{len(missing)} documents were not annotated, the first is {missing[0]}")
+    return found
+
+
+def _annotate(gold: Sequence[dict[str, Any]], workers: int) -> list[dict[str, Any]]:
+    with tempfile.TemporaryDirectory() as scratch:
+        documents = Path(scratch, "documents.jsonl")
+        documents.write_text(
+            "".join(
+                json.dumps({"doc": one["doc"], "text": one["text"], "date": one.get("date")}) + "\n" for one in gold
+            ),
+            encoding="utf-8",
+        )
+        out = run(*SAYSO, "annotate", str(documents), "--workers", str(workers))
+    return [json.loads(line) for line in out.splitlines()]

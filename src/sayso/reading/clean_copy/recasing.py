@@ -1,0 +1,108 @@
+"""Recasing: a text of capitals alone, or of small letters alone, written as it would be in the paper.
+
+For each word one of four ways of writing is chosen (small, Title, UPPER, mixed), those of a text together: what its
+features speak for, and which way of writing follows on which.
+"""
+
+from collections import Counter
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reading.clean_copy.features import features, hashed
+from sayso.reading.clean_copy.words import LOWER, MIXED, TITLE, UPPER, Word, words_of
+from sayso.resources.casing import MARK, UNKNOWN, Casing
+
+# "W" of a word that may be written in any way.
+NEVER: Final = np.float32(-1e4)
+# Habits of words that may be acronyms.
+ACRONYMS: Final = "Uua?"
+
+
+def recased(text: str, casing: Casing) -> str:
+    """The text in restored case, character for character as long as it was.
+
+    A word that is not of the text's one case ("McKAY" among capitals, a name in a transcript) stays as it is written.
+    """
+    words = words_of(text)
+    own = raised if sum(map(str.isupper, text)) > sum(map(str.islower, text)) else str
+    written = list(text)
+    for word, case in zip(words, cases_of(words, casing), strict=True):
+        if text[word.start : word.end] == own(word.text):
+            written[word.start : word.end] = _written(word, case, casing)
+    return "".join(written)
+
+
+def cases_of(words: list[Word], casing: Casing) -> list[int]:
+    """How each word is written."""
+    if not words:
+        return []
+    texts = [word.text for word in words]
+    habits = "".join(MARK if not has_letters(text) else casing.habit(hashed(text)) for text in texts)
+    scores = _scores(texts, habits, casing)
+    _agree(texts, habits, scores)
+    for i, word in enumerate(words):
+        if word.opens and habits[i] not in ACRONYMS:
+            scores[i, UPPER] = NEVER
+    return best(scores, casing.moves)
+
+
+def has_letters(text: str) -> bool:
+    """Whether a token can have capitals at all: a word, and no mark, number or genitive's ending."""
+    return text[0] not in "'’" and any(one.isalpha() for one in text)
+
+
+def _scores(texts: list[str], habits: str, casing: Casing) -> NDArray[np.float32]:
+    """(words, 4): what the features of each word speak for; marks are small."""
+    none = len(casing.features)
+    rows = features(texts, habits, lambda words: hashed(words) in casing.names)
+    places = np.array([[casing.features.get(one, none) for one in row] for row in rows])
+    scores: NDArray[np.float32] = casing.scores[places].sum(axis=1)
+    for i, text in enumerate(texts):
+        if habits[i] == MARK:
+            scores[i, 1:] = NEVER
+        elif text not in casing.mixed:
+            scores[i, MIXED] = NEVER
+    return scores
+
+
+def _agree(texts: list[str], habits: str, scores: NDArray[np.float32]) -> None:
+    """Let an unknown word be written alike wherever it stands: each place weighs what the others speak for."""
+    unknown = [i for i, habit in enumerate(habits) if habit == UNKNOWN]
+    often = Counter(texts[i] for i in unknown)
+    sums = {text: scores[[i for i in unknown if texts[i] == text]].sum(axis=0) for text, n in often.items() if n > 1}
+    for i in unknown:
+        if texts[i] in sums:
+            scores[i] = sums[texts[i]] / np.float32(often[texts[i]])
+
+
+def best(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> list[int]:
+    """The ways of writing that fit best together (Viterbi)."""
+    total = scores[0]
+    back: list[NDArray[np.intp]] = []
+    for row in scores[1:]:
+        paths = total[:, None] + moves
+        back.append(paths.argmax(axis=0))
+        total = paths.max(axis=0) + row
+    case = int(total.argmax())
+    found = [case]
+    for step in reversed(back):
+        case = int(step[case])
+        found.append(case)
+    return found[::-1]
+
+
+def _written(word: Word, case: int, casing: Casing) -> str:
+    if case == UPPER:
+        return raised(word.text)
+    if case == MIXED:
+        return casing.mixed[word.text]
+    if case == TITLE or (case == LOWER and word.opens):
+        return raised(word.text[:1]) + word.text[1:]
+    return word.text
+
+
+def raised(text: str) -> str:
+    """The text in capitals, as long as it was: the few characters whose capital is longer stay as they are."""
+    return "".join(one.upper() if len(one.upper()) == 1 else one for one in text)
