@@ -204,6 +204,22 @@ def test_disputes_across_documents_are_kept_and_replaced(store: Store) -> None:
     assert [one for one in store.disputes(ids) if one.reading is None] == []
 
 
+def test_disputes_of_many_incidents_are_written_where_they_are_other_than_before(store: Store) -> None:
+    for number in (1, 2, 3):
+        store.add(made_up(number, 2))
+    a, b, c = (one.id for one in store.incidents())
+    store.judge(Judgement("merge", "linker 1", WHEN, incident=a, other=b, author="rule"))
+    ids = store.incident(a).claim_ids
+    pulling = [Dispute(a, "toll", ids[0], ids[3], "contradicts")]
+    store.pull_apart_all({a: pulling, c: []})
+    seal = store.seal()
+    store.pull_apart_all({a: pulling, c: []})
+    assert store.seal() == seal
+    store.pull_apart_all({a: [], c: []})
+    assert [one for one in store.disputes(ids) if one.reading is None] == []
+    assert list(store.verify()) == []
+
+
 def test_forgetting_leaves_a_tombstone_and_nothing_of_the_text(store: Store) -> None:
     store.add(arbin_ledger())
     before = content(store)

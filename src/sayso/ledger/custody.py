@@ -1,7 +1,7 @@
 """The custody log: append-only, each entry chained to the one before by its hash."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -38,14 +38,34 @@ class Entry(Struct, frozen=True):
         return hashlib.sha256(canonical(fields)).hexdigest()
 
 
+class Told(Struct, frozen=True):
+    """What an entry is to tell, as `Entry` has it, before it has its place in the log."""
+
+    kind: str
+    subject: str
+    digest: str
+    detail: Mapping[str, object]
+
+
 def append(connection: Connection, at: str, kind: str, subject: str, digest: str, **detail: object) -> Entry:
     """Add an entry to the end of the log."""
-    last = connection.execute(sa.select(log.c.number, log.c.hash).order_by(log.c.number.desc()).limit(1)).first()
-    number, previous = (1, "") if last is None else (last.number + 1, last.hash)
-    draft = Entry(number, at, kind, subject, digest, dumps(detail), previous, "")
-    entry = msgspec.structs.replace(draft, hash=draft.right)
-    connection.execute(sa.insert(log), msgspec.structs.asdict(entry))
+    (entry,) = append_all(connection, at, [Told(kind, subject, digest, detail)])
     return entry
+
+
+def append_all(connection: Connection, at: str, told: Iterable[Told]) -> list[Entry]:
+    """Add entries to the end of the log, in their order."""
+    last = connection.execute(sa.select(log.c.number, log.c.hash).order_by(log.c.number.desc()).limit(1)).first()
+    number, previous = (0, "") if last is None else (last.number, last.hash)
+    added: list[Entry] = []
+    for one in told:
+        number += 1
+        draft = Entry(number, at, one.kind, one.subject, one.digest, dumps(one.detail), previous, "")
+        added.append(msgspec.structs.replace(draft, hash=draft.right))
+        previous = added[-1].hash
+    if added:
+        connection.execute(sa.insert(log), [msgspec.structs.asdict(one) for one in added])
+    return added
 
 
 def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:

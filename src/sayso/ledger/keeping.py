@@ -1,6 +1,6 @@
 """What an open ledger keeps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -114,6 +114,11 @@ class Keeping(Opened):
         """
         with self.writing() as connection:
             pulling.pull_apart(connection, incident, disputes, self._clock(), self.where)
+
+    def pull_apart_all(self, disputes: Mapping[str, Sequence[Dispute]]) -> None:
+        """The same for many incidents (by id); where nothing is other than it was kept, nothing is done. Raises NotInLedger."""
+        with self.writing() as connection:
+            pulling.pull_apart_all(connection, disputes, self._clock(), self.where)
 
     def forget(self, document: str, because: str = "") -> bool:
         """Take out the text of a document (id) and all that was read from it; a tombstone stays. Was it here?

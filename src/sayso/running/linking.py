@@ -79,15 +79,15 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
     gathered: dict[str, list[Report]] = {}
     for report in reports:
         gathered.setdefault(home[report.incident], []).append(report)
-    found = disputed = 0
     progress("comparing accounts")
-    for incident, members in sorted(gathered.items()):
-        if len({report.document for report in members}) > 1:
-            pulling = list(disputes_across(members, telling))
-            store.pull_apart(incident, pulling)
-            found += len(pulling)
-            disputed += bool(pulling)
-    return Linked(len(reports), len(standing), len(links), found, disputed, len(near))
+    pulling = {
+        incident: list(disputes_across(members, telling))
+        for incident, members in sorted(gathered.items())
+        if len({report.document for report in members}) > 1
+    }
+    store.pull_apart_all(pulling)
+    found = [len(disputes) for disputes in pulling.values() if disputes]
+    return Linked(len(reports), len(standing), len(links), sum(found), len(found), len(near))
 
 
 def _unnoted(store: Store, links: Iterable[Link]) -> list[Link]:

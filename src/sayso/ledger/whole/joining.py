@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sayso.ledger import custody
 from sayso.ledger.asking.texts import ledger_of, original
 from sayso.ledger.canon import loads
-from sayso.ledger.keys import key_of
+from sayso.ledger.keys import key_of, keys_of
 from sayso.ledger.nouns import Appearance, Judgement, Relation
 from sayso.ledger.reviewing import labelling
 from sayso.ledger.schema.claims import claims, disputes
@@ -96,13 +96,10 @@ def _beside(here: Connection, there: Connection, at: str, where: str) -> None:
 
 def _judgements(here: Connection, there: Connection, at: str) -> int:
     """Keep the other's judgements, without carrying them out yet; returns how many are new."""
-    new = 0
-    rows = there.execute(sa.select(judgements.c.id, judgements.c.noun).order_by(judgements.c.at, judgements.c.id))
-    for row in rows:
-        if key_of(here, judgements, row.id) is None:
-            judging.keep(here, loads(row.noun, Judgement), row.id, at)
-            new += 1
-    return new
+    rows = there.execute(sa.select(judgements.c.id, judgements.c.noun).order_by(judgements.c.at, judgements.c.id)).all()
+    known = keys_of(here, judgements, (row.id for row in rows))
+    new = {row.id: loads(row.noun, Judgement) for row in rows if row.id not in known}
+    return len(judging.keep(here, new, at))
 
 
 def _labels(here: Connection, there: Connection, at: str) -> int:

@@ -1,6 +1,8 @@
 """Judgements: kept for good, and carried out on which claim belongs to which incident."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -8,16 +10,18 @@ from sqlalchemy import Connection
 from sayso.errors import BadQuery, NotInLedger
 from sayso.ledger import custody
 from sayso.ledger.canon import content_id, dumps, loads
-from sayso.ledger.keys import CHUNK, key_of, keys_of, next_key
+from sayso.ledger.keys import CHUNK, keys_of, next_key
 from sayso.ledger.nouns import Judgement
 from sayso.ledger.records import JudgementRecord
 from sayso.ledger.schema.claims import claims
 from sayso.ledger.schema.incidents import incidents, judgements, memberships
 from sayso.ledger.writing.contesting import let_go
 from sayso.ledger.writing.incidents import join, opened, refresh, standing_of
+from sayso.ledger.writing.merging import Merge, end_of, forwards, keys_by_id, merge_all
 from sayso.ledger.written import plain
 
-FARTHEST = 1_000
+Kept: TypeAlias = tuple[int, str, Judgement]
+"""A judgement with its key and its id."""
 
 
 def judgement_id(judgement: Judgement) -> str:
@@ -35,18 +39,18 @@ def judge(connection: Connection, given: Iterable[Judgement], at: str, where: st
 
     Raises NotInLedger for an incident or claim that is not there, BadQuery for a judgement about nothing.
     """
-    ids, keys = [], []
-    for judgement in given:
-        id_ = judgement_id(judgement)
-        ids.append(id_)
-        if key_of(connection, judgements, id_) is None:
-            check(judgement)
-            keys.append(keep(connection, judgement, id_, at))
-            carry_out(connection, judgement, id_, keys[-1], at, where)
+    judged = [(judgement_id(judgement), judgement) for judgement in given]
+    ids = tuple(id_ for id_, _ in judged)
+    there = keys_of(connection, judgements, ids)
+    new = {id_: judgement for id_, judgement in judged if id_ not in there}
+    for judgement in new.values():
+        check(judgement)
+    keys = keep(connection, new, at)
+    carry_out(connection, [(key, *one) for key, one in zip(keys, new.items(), strict=True)], at, where)
     for start in range(0, len(keys), CHUNK):
         moved = sa.select(memberships.c.claim).where(memberships.c.since.in_(keys[start : start + CHUNK]))
         let_go(connection, connection.execute(moved).scalars())
-    return tuple(ids)
+    return ids
 
 
 def check(judgement: Judgement) -> None:
@@ -60,11 +64,11 @@ def check(judgement: Judgement) -> None:
         raise BadQuery("a judgement needs an author; say who judges")
 
 
-def keep(connection: Connection, judgement: Judgement, id_: str, at: str) -> int:
-    """Keep a judgement and write it to the log; returns its key."""
-    key, noun = next_key(connection, judgements), dumps(judgement)
-    connection.execute(
-        sa.insert(judgements),
+def keep(connection: Connection, given: Mapping[str, Judgement], at: str) -> list[int]:
+    """Keep judgements by their ids and write them to the log; returns their keys."""
+    first = next_key(connection, judgements)
+    keys, nouns = range(first, first + len(given)), {id_: dumps(judgement) for id_, judgement in given.items()}
+    rows = [
         {
             "key": key,
             "id": id_,
@@ -77,24 +81,36 @@ def keep(connection: Connection, judgement: Judgement, id_: str, at: str) -> int
             "score": judgement.score,
             "at": judgement.at,
             "reason": plain(judgement.reason),
-            "noun": noun,
-        },
+            "noun": nouns[id_],
+        }
+        for key, (id_, judgement) in zip(keys, given.items(), strict=True)
+    ]
+    if rows:
+        connection.execute(sa.insert(judgements), rows)
+    told = (
+        custody.Told("judgement", id_, content_id(nouns[id_]), {"action": one.action, "by": one.by})
+        for id_, one in given.items()
     )
-    custody.append(connection, at, "judgement", id_, content_id(noun), action=judgement.action, by=judgement.by)
-    return key
+    custody.append_all(connection, at, told)
+    return list(keys)
 
 
-def carry_out(connection: Connection, judgement: Judgement, id_: str, key: int, at: str, where: str) -> None:
-    """Move claims as a judgement (its id and key) says. Raises NotInLedger."""
-    if judgement.action == "note":
-        return
+def carry_out(connection: Connection, given: Iterable[Kept], at: str, where: str) -> None:
+    """Move claims as judgements say, in their order; merges that follow one another are carried out together. Raises NotInLedger."""
+    for together, some in groupby(given, lambda one: one[2].action in ("merge", "note")):
+        if together:
+            merges = [Merge(key, one.incident or "", one.other or "") for key, _, one in some if one.action == "merge"]
+            merge_all(connection, merges, where)
+            continue
+        for key, id_, one in some:
+            _carry_out(connection, one, id_, key, at, where)
+
+
+def _carry_out(connection: Connection, judgement: Judgement, id_: str, key: int, at: str, where: str) -> None:
     if judgement.action == "undo":
         _take_back(connection, judgement.undoes or "", key, where)
         return
     incident = following(connection, judgement.incident or "", where)
-    if judgement.action == "merge":
-        _merge(connection, incident, following(connection, judgement.other or "", where), key)
-        return
     _known(connection, judgement.claims, where)
     if judgement.action == "link":
         _move(connection, judgement.claims, incident, key)
@@ -107,10 +123,8 @@ def carry_out(connection: Connection, judgement: Judgement, id_: str, key: int, 
 
 def following(connection: Connection, id: str, where: str) -> int:  # noqa: A002  # the noun's own field name
     """The key of an incident, or of the one that it was merged into. Raises NotInLedger."""
-    row = connection.execute(sa.select(incidents.c.key).where(incidents.c.id == id)).first()
-    if row is None:
-        raise NotInLedger(where, f"there is no incident {id}")
-    return _followed(connection, row.key)
+    (key,) = keys_by_id(connection, [id], where).values()
+    return end_of(forwards(connection, [key]), key)
 
 
 def _known(connection: Connection, claim_ids: Sequence[str], where: str) -> None:
@@ -123,17 +137,6 @@ def _known(connection: Connection, claim_ids: Sequence[str], where: str) -> None
 def _inside(connection: Connection, claim_ids: Sequence[str], incident: int) -> list[str]:
     standing = standing_of(connection, claim_ids)
     return [one for one in dict.fromkeys(claim_ids) if standing.get(one) == incident]
-
-
-def _merge(connection: Connection, winner: int, loser: int, judgement: int) -> None:
-    if winner == loser:
-        return
-    member = memberships.c
-    moving = connection.execute(
-        sa.select(member.claim).where(member.incident == loser, member.until.is_(None)).order_by(member.key)
-    ).scalars()
-    _move(connection, list(moving), winner, judgement)
-    connection.execute(sa.update(incidents).where(incidents.c.key == loser).values(forward=winner))
 
 
 def _cut(connection: Connection, claim_ids: list[str], incident: int, judgement: int, at: str) -> None:
@@ -179,10 +182,11 @@ def _take_back(connection: Connection, undone: str, judgement: int, where: str) 
     if row.action == "merge":
         losers = {one.incident for one in moved}
         connection.execute(sa.update(incidents).where(incidents.c.key.in_(losers)).values(forward=None))
+    leading = forwards(connection, (one.incident for one in moved))
     back: dict[int, list[str]] = {}
     for one in moved:
         if _only_merged(connection, one.claim, one.until):
-            back.setdefault(_followed(connection, one.incident), []).append(one.claim)
+            back.setdefault(end_of(leading, one.incident), []).append(one.claim)
     for incident, claim_ids in back.items():
         _move(connection, claim_ids, incident, judgement)
 
@@ -195,16 +199,6 @@ def _only_merged(connection: Connection, claim: str, until: int | None) -> bool:
             return False
         until = connection.execute(sa.select(member.until).where(member.claim == claim, member.since == until)).scalar()
     return True
-
-
-def _followed(connection: Connection, incident: int) -> int:
-    """The key of the incident to which another (key) forwards, or its own."""
-    for _ in range(FARTHEST):
-        forward = connection.execute(sa.select(incidents.c.forward).where(incidents.c.key == incident)).scalar()
-        if forward is None:
-            break
-        incident = forward
-    return incident
 
 
 def _move(connection: Connection, claim_ids: Sequence[str], incident: int, judgement: int) -> None:
@@ -239,8 +233,7 @@ def replay(connection: Connection, at: str, where: str) -> None:
     rows = connection.execute(
         sa.select(judgements.c.key, judgements.c.id, judgements.c.noun).order_by(judgements.c.at, last, judgements.c.id)
     ).all()
-    for row in rows:
-        carry_out(connection, loads(row.noun, Judgement), row.id, row.key, at, where)
+    carry_out(connection, ((row.key, row.id, loads(row.noun, Judgement)) for row in rows), at, where)
     let_go(connection)
 
 

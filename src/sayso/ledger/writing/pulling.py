@@ -1,6 +1,7 @@
 """Disputes across documents: kept beside those that readings found within their articles."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -14,8 +15,35 @@ from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.writing.contesting import mark
 from sayso.ledger.writing.incidents import refresh
 from sayso.ledger.writing.judging import following
+from sayso.ledger.writing.merging import end_of, forwards, keys_by_id
 from sayso.ledger.written import plain
 from sayso.model import Dispute
+
+
+def pull_apart_all(connection: Connection, found: Mapping[str, Sequence[Dispute]], at: str, where: str) -> None:
+    """Keep the disputes across documents of many incidents (by id), where they are others than those kept before.
+
+    Raises NotInLedger.
+    """
+    homes = keys_by_id(connection, found, where)
+    leading = forwards(connection, homes.values())
+    kept: dict[int, set[str]] = defaultdict(set)
+    for side in (disputes.c.a, disputes.c.b):
+        rows = connection.execute(
+            sa.select(disputes.c.id, claims.c.incident)
+            .join(claims, claims.c.id == side)
+            .where(disputes.c.reading.is_(None))
+        )
+        for row in rows:
+            kept[row.incident].add(row.id)
+    for incident, listed in found.items():
+        if kept[end_of(leading, homes[incident])] != {dispute_id(one) for one in listed}:
+            pull_apart(connection, incident, listed, at, where)
+
+
+def dispute_id(dispute: Dispute) -> str:
+    """The ledger's id of a dispute across documents, whose a and b are ids of claims."""
+    return content_id("dispute", dispute.a, dispute.b, dispute.field, dispute.how, dispute.note)
 
 
 def pull_apart(connection: Connection, incident: str, found: Iterable[Dispute], at: str, where: str) -> None:
@@ -25,7 +53,7 @@ def pull_apart(connection: Connection, incident: str, found: Iterable[Dispute], 
     """
     key = following(connection, incident, where)
     among = list(connection.execute(sa.select(claims.c.id).where(claims.c.incident == key).distinct()).scalars())
-    given = {content_id("dispute", one.a, one.b, one.field, one.how, one.note): one for one in found}
+    given = {dispute_id(one): one for one in found}
     named = {id_ for one in given.values() for id_ in (one.a, one.b)}
     for id_ in sorted(named - set(keys_of(connection, claims, named))):
         raise NotInLedger(where, f"there is no claim {id_}")
