@@ -33,8 +33,8 @@ CASES: Final[dict[str, Callable[[str], str]]] = {"as printed": str, "capitals": 
 def changed(record: dict[str, Any], case: Callable[[str], str]) -> dict[str, Any]:
     """The record with its text and the names of its actors and places in another case."""
     new = {**record, "text": case(record["text"])}
-    for actor in new.get("actors", ()):
-        actor["names"] = [case(name) for name in actor["names"]]
+    if "actors" in record:
+        new["actors"] = [actor | {"names": [case(name) for name in actor["names"]]} for actor in record["actors"]]
     return new
 
 

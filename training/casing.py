@@ -154,7 +154,7 @@ def rows_of(stretch: Stretch, learned: Learned, names: set[int]) -> list[list[in
             continue
         own = learned.counts.get(word.text, [0, 0, 0, 0])
         habits.append(habit_of([n - (case == i) for i, n in enumerate(own)]))
-    return features([word.text for word in stretch.words], "".join(habits), lambda words: hashed(words) in names)
+    return list(features([word.text for word in stretch.words], "".join(habits), lambda words: hashed(words) in names))
 
 
 def cut(

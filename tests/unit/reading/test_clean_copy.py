@@ -62,7 +62,7 @@ def test_the_case_of_the_other_case_does_not_matter() -> None:
     assert clean_text(CAPITALS.lower()) == clean_text(CAPITALS)
 
 
-@given(st.text(alphabet="ABCXYZ abcxyz.,'’\"“”\n\n()-éÉİßŉâ€œ™0123", max_size=200))
+@given(st.text(alphabet="ABCXYZ abcxyz[].,'’\"“”\n\n()-éÉİßŉâ€œ™0123", max_size=200))
 def test_a_clean_copy_is_as_long_as_its_text_and_has_the_same_letters(text: str) -> None:
     copy = clean_text(text)
     assert len(copy) == len(text)
@@ -137,3 +137,21 @@ def test_the_dateline_of_a_text_in_capitals_is_found_at_its_own_characters() -> 
     assert line.agency is not None
     assert line.agency.words(text) == "RADIO NORTE"
     assert line.span.words(text).endswith("[TEXT]")
+
+
+def test_what_monitors_remark_in_brackets_is_out_of_the_way() -> None:
+    text = (
+        "SAN MARTIN, 3 JAN 90 (RADIO NORTE) -- [TEXT] THE NORTH FRONT [NF] LEFT [WORDS INDISTINCT] THE TOWN TODAY.\n\n"
+        '   [RIOS] "WE STAY IN THE HILLS." [APPLAUSE]'
+    )
+    copy = clean_text(text)
+    assert len(copy) == len(text)
+    assert "(NF)" in copy
+    assert "INDISTINCT" not in copy.upper()
+    assert ' Rios: "We stay' in copy
+    assert "APPLAUSE" not in copy.upper()
+
+
+def test_brackets_of_an_author_stay() -> None:
+    text = "He said [the president] would stay, and that he [Rios] would go."
+    assert clean_text(text) == text

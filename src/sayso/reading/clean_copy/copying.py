@@ -8,6 +8,7 @@ from sayso.model import Document
 from sayso.reading.clean_copy.marks import mended
 from sayso.reading.clean_copy.one_case import stretches
 from sayso.reading.clean_copy.recasing import recased
+from sayso.reading.clean_copy.remarks import without_remarks
 from sayso.reading.clean_copy.wrapping import rejoined
 from sayso.resources.casing import load_casing
 
@@ -15,7 +16,7 @@ from sayso.resources.casing import load_casing
 @lru_cache(maxsize=2)  # a document is looked at when it is made, and again when it is read
 def clean_text(text: str) -> str:
     """The clean copy of a text, as long as it; an ordinary text itself. Raises MissingResource, BadResource."""
-    copy = rejoined(mended(text))
+    copy = without_remarks(rejoined(mended(text)))
     for span in stretches(copy):
         copy = copy[: span.start] + recased(span.words(copy), load_casing()) + copy[span.end :]
     return copy

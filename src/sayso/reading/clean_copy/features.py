@@ -1,6 +1,6 @@
 """What tells how a word was written: itself, the words beside it, its ending, and the names that are known."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -14,7 +14,7 @@ def hashed(words: str) -> int:
     return crc32(words.encode("utf-8", "surrogatepass"))
 
 
-def features(words: Sequence[str], habits: str, is_name: Callable[[str], bool]) -> list[list[int]]:
+def features(words: Sequence[str], habits: str, is_name: Callable[[str], bool]) -> Iterator[list[int]]:
     """The features of each word, as numbers; as many for every word.
 
     words: in lower case, marks among them. habits: one letter a word for how it is mostly written (see `Casing.habits`).
@@ -23,9 +23,8 @@ def features(words: Sequence[str], habits: str, is_name: Callable[[str], bool]) 
     texts = [EDGE, EDGE, *words, EDGE, EDGE]
     marks = f"^^{habits}^^"
     pairs = [is_name(f"{first} {second}") for first, second in pairwise(texts)]
-    return [
-        _of_one(texts, marks, i, f"{is_name(texts[i]):d}{pairs[i - 1]:d}{pairs[i]:d}") for i in range(2, len(texts) - 2)
-    ]
+    for i in range(2, len(texts) - 2):
+        yield _of_one(texts, marks, i, f"{is_name(texts[i]):d}{pairs[i - 1]:d}{pairs[i]:d}")
 
 
 def _of_one(texts: list[str], marks: str, i: int, named: str) -> list[int]:

@@ -4,7 +4,8 @@ For each word one of four ways of writing is chosen (small, Title, UPPER, mixed)
 features speak for, and which way of writing follows on which.
 """
 
-from collections import Counter
+from collections import defaultdict
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,8 @@ from sayso.resources.casing import MARK, UNKNOWN, Casing
 
 # "W" of a word that may be written in any way.
 NEVER: Final = np.float32(-1e4)
+# Words whose features are weighed at once; a monstrous text has hundreds of thousands.
+CHUNK: Final = 2_000
 # Habits of words that may be acronyms.
 ACRONYMS: Final = "Uua?"
 
@@ -55,10 +58,11 @@ def has_letters(text: str) -> bool:
 
 def _scores(texts: list[str], habits: str, casing: Casing) -> NDArray[np.float32]:
     """(words, 4): what the features of each word speak for; marks are small."""
-    none = len(casing.features)
     rows = features(texts, habits, lambda words: hashed(words) in casing.names)
-    places = np.array([[casing.features.get(one, none) for one in row] for row in rows])
-    scores: NDArray[np.float32] = casing.scores[places].sum(axis=1)
+    parts = []
+    while chunk := list(islice(rows, CHUNK)):
+        parts.append(casing.scores[casing.places(np.array(chunk, np.uint32))].sum(axis=1))
+    scores: NDArray[np.float32] = np.concatenate(parts)
     for i, text in enumerate(texts):
         if habits[i] == MARK:
             scores[i, 1:] = NEVER
@@ -68,13 +72,13 @@ def _scores(texts: list[str], habits: str, casing: Casing) -> NDArray[np.float32
 
 
 def _agree(texts: list[str], habits: str, scores: NDArray[np.float32]) -> None:
-    """Let an unknown word be written alike wherever it stands: each place weighs what the others speak for."""
-    unknown = [i for i, habit in enumerate(habits) if habit == UNKNOWN]
-    often = Counter(texts[i] for i in unknown)
-    sums = {text: scores[[i for i in unknown if texts[i] == text]].sum(axis=0) for text, n in often.items() if n > 1}
-    for i in unknown:
-        if texts[i] in sums:
-            scores[i] = sums[texts[i]] / np.float32(often[texts[i]])
+    """Let an unknown word be written alike wherever it stands: each place weighs what all speak for together."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, habit in enumerate(habits):
+        if habit == UNKNOWN:
+            places[texts[i]].append(i)
+    for alike in places.values():
+        scores[alike] = scores[alike].mean(axis=0)
 
 
 def best(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> list[int]:

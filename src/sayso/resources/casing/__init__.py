@@ -26,16 +26,21 @@ class Casing(Struct, frozen=True):
     """The tables, looked up by the 32-bit hash of a word or feature.
 
     habits: of each known word, its letter in HABITS. names: words and pairs of words that stand in known names.
-    mixed: how words with capitals inside are written. features: (4,) scores of each feature, by its place in `scores`.
-    moves: (4, 4) scores of one way of writing after another.
+    mixed: how words with capitals inside are written. features: in ascending order; scores: (features + 1, 4), the last row, of
+    zeros, is for whatever is no feature. moves: (4, 4) scores of one way of writing after another.
     """
 
     habits: dict[int, str]
     names: frozenset[int]
     mixed: dict[str, str]
-    features: dict[int, int]
+    features: NDArray[np.uint32]
     scores: NDArray[np.float32]
     moves: NDArray[np.float32]
+
+    def places(self, features: NDArray[np.uint32]) -> NDArray[np.intp]:
+        """The place of each feature in `scores`."""
+        found = np.minimum(np.searchsorted(self.features, features), len(self.features) - 1)
+        return np.where(self.features[found] == features, found, len(self.features))
 
     def habit(self, hashed: int) -> str:
         """How the word with that hash is mostly written."""
@@ -63,7 +68,7 @@ def casing_of(stored: dict[str, NDArray[Any]]) -> Casing:
         habits={key: HABITS[kind] for key, kind in zip(stored["words"].tolist(), kinds, strict=True)},
         names=frozenset(stored["names"].tolist()),
         mixed={form.lower(): form for form in mixed},
-        features={key: place for place, key in enumerate(stored["features"].tolist())},
+        features=stored["features"],
         scores=np.vstack(
             [stored["scores"].astype(np.float32) / np.float32(stored["unit"]), np.zeros((1, 4), np.float32)]
         ),
