@@ -89,6 +89,12 @@ def is_passive(token: Token, parse: Parse, steps: int = 0) -> bool:
         return False
     if "agent" in deps and "dobj" not in deps:
         return True
+    if token.dep == "xcomp" and token.tag == "VBN" and not deps & {"aux", "dobj"}:  # "were reported killed"
+        return True
+    if (
+        token.tag == "VBD" and "dobj" in deps
+    ):  # "raids by the army killed nine", where a parser ties the verb to the army
+        return False
     if token.dep in ("acl", "amod"):
         return True
     if token.dep in ("conj", "advcl") and not deps & {"nsubj", "dobj"} and not _has_perfect(token, parse):

@@ -35,6 +35,8 @@ LONGEST = 16
 REMAINS = frozenset({"body", "corpse"})
 # Many who flee are displaced; "the driver fled" tells only that he ran.
 RUNS = "flee"
+# These are words of death where people are their object, and else of things.
+NEEDING = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"})
 NOBODY = frozenset({"nobody", "none"})
 
 
@@ -127,13 +129,18 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     heads = victims(token, parse, lexicon)
     if any(_nobody(head, parse) for head in heads):
         return Loss(harm, token, Count(0, 0), ())
-    counts = [(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None]
+    counts = _once([(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None])
     total = added([count for _, count in counts])
-    if total is None and not heads:
+    if total is None and not heads and token.lemma not in NEEDING:
         total = beside(token, parse, marks)
     if total is None or (token.lemma == RUNS and total == Count(1, 1)):
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
+
+
+def _once(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:
+    """The victims, the same noun with the same number once: a headline that runs into its sentence tells it twice."""
+    return list({(head.lemma, count): (head, count) for head, count in counts}.values())
 
 
 def _nobody(head: Token, parse: Parse) -> bool:

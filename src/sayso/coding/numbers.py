@@ -49,6 +49,9 @@ SKIPPED = frozenset(
         "and",
     }
 )
+COUNTING = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod")
+# "25 years" counts nobody.
+UNITS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -161,6 +164,8 @@ def _ends(before: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
 def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     """How many people a noun phrase names: "at least 18 fighters", "dozens of people", "a boy", a person's name."""
     low = head.text.lower()
+    if head.name in UNITS and not _is_number(head, marks):
+        return None
     if (
         low in marks.vague
         and head.tag.endswith("S")
@@ -187,15 +192,14 @@ def _part_of(head: Token, parse: Parse, marks: Marks) -> Count | None:
 
 
 def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
-    """The number before a noun: "at least 18 fighters", "several people"."""
-    for child in parse.dependents(head, "nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod"):
-        if child.i < head.i:
-            found = number_at(child, parse, marks) if _is_number(child, marks) else None
-            if found is not None:
-                return found[0]
-            if child.text.lower() in marks.vague and child.dep in ("amod", "nummod", "det"):
-                return Count(marks.vague[child.text.lower()], None)
-    return None
+    """The number before a noun: "at least 18 fighters", "several people", "some 40 people"; not "his 2016 arrest"."""
+    before = [one for one in parse.dependents(head, *COUNTING) if one.i < head.i]
+    for child in before:
+        found = number_at(child, parse, marks) if _is_number(child, marks) else None
+        if found is not None and not (found[0].low in YEARS and head.tag == "NN"):
+            return found[0]
+    vague = (one.text.lower() for one in before if one.dep in ("amod", "nummod", "det"))
+    return next((Count(marks.vague[word], None) for word in vague if word in marks.vague), None)
 
 
 def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:

@@ -8,7 +8,6 @@ import msgspec
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
 from sayso.coding.factuality import factuality_of, marks_of
-from sayso.coding.frames import Frame
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
@@ -16,6 +15,7 @@ from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import Deed, righted
 from sayso.coding.ruled_out import without_ruled_out
+from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Count, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
 from sayso.resources.codebook import Lexicon, Sense
@@ -29,7 +29,6 @@ HURT = ("killed", "injured")
 SPEECH = frozenset({"say", "tell"})
 # What an attack ends in, and how a sentence joins the two: deaths and injuries are no event beside their attack.
 OUTCOMES = frozenset({"kill", "die", "wound", "injure", "death", "dead"})
-TIES = ("in", "by", "during", "from")
 
 
 def find_events(
@@ -50,11 +49,11 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
     judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
-    likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)])
+    likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)], parse)
     found = list(without_ruled_out(list(likely), parse, sentences, lexicon))
     lost = cache(lambda sentence: list(losses(parse.sentences[sentence], parse, lexicon)))
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
-    tolls = _tolls(found, lost, lexicon)
+    tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
     events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)
     return tuple(one for one in events if one is not None)
@@ -65,20 +64,16 @@ def _says(candidate: Candidate) -> bool:
     return not candidate.listed and candidate.word in SPEECH
 
 
-def _without_outcomes(found: Sequence[Found]) -> Iterator[Found]:
+def _without_outcomes(found: Sequence[Found], parse: Parse) -> Iterator[Found]:
     """The events without the deaths and injuries that the syntax ties to their attack: "killed in an air strike"."""
     attacks = {one.candidate.token.i for one in found if one.type == "ASSAULT" and one.candidate.word not in OUTCOMES}
     for one in found:
-        if one.type != "ASSAULT" or one.candidate.word not in OUTCOMES or not _ties(one.candidate.frame) & attacks:
+        if (
+            one.type != "ASSAULT"
+            or one.candidate.word not in OUTCOMES
+            or not tied(one.candidate.token, parse) & attacks
+        ):
             yield one
-
-
-def _ties(frame: Frame) -> set[int]:
-    """The words of which an outcome is told to be one."""
-    tied = {head.i for preposition in TIES for head in frame.preps.get(preposition, ())}
-    if frame.kind == "v" and frame.governor is not None and frame.token.dep in ("advcl", "acl", "relcl"):
-        tied.add(frame.governor.i)
-    return tied
 
 
 def _with_own(found: Sequence[Found], parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Found]:
@@ -115,7 +110,9 @@ def _with_harm(found: Sequence[Found], lost: Callable[[int], list[Loss]]) -> Ite
         yield msgspec.structs.replace(one, type="ASSAULT") if hurt else one
 
 
-def _tolls(found: Sequence[Found], lost: Callable[[int], list[Loss]], lexicon: Lexicon) -> dict[int, list[Loss]]:
+def _tolls(
+    found: Sequence[Found], lost: Callable[[int], list[Loss]], parse: Parse, lexicon: Lexicon
+) -> dict[int, list[Loss]]:
     """Trigger token index to the losses that its event bears. lost: the losses of each sentence."""
     bearers: dict[int, list[Bearer]] = {}
     for one in found:
@@ -124,7 +121,7 @@ def _tolls(found: Sequence[Found], lost: Callable[[int], list[Loss]], lexicon: L
         bearers.setdefault(token.sentence, []).append(Bearer(token.i, entry.tolls if entry is not None else ()))
     tolls: dict[int, list[Loss]] = {}
     for sentence, some in bearers.items():
-        tolls.update(shared_out(some, lost(sentence)))
+        tolls.update(shared_out(some, lost(sentence), parse))
     return tolls
 
 

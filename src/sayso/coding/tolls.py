@@ -8,6 +8,7 @@ from msgspec import Struct
 from sayso.coding.losses import HARMS, Harm, Loss
 from sayso.coding.numbers import added
 from sayso.coding.phrases import phrase
+from sayso.coding.ties import tied
 from sayso.model import Count, Parse, Span, Token, Toll
 
 # Tokens to either side of a number of victims in which its event is looked for.
@@ -23,11 +24,12 @@ class Bearer(Struct, frozen=True):
     harms: tuple[Harm, ...]
 
 
-def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss]) -> dict[int, list[Loss]]:
+def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss], parse: Parse) -> dict[int, list[Loss]]:
     """Which event of the sentence each loss belongs to: trigger token index to losses.
 
-    A loss belongs to the event that its own word names, else to the nearest that can have such a loss; a running total
-    to one of which no other number is told, if there is one: "killed two, bringing the toll of the siege to 23".
+    A loss belongs to the event that its own word names, else to one that the syntax ties its word to, else to the nearest
+    that can have such a loss; a running total to one of which no other number is told, if there is one: "killed two,
+    bringing the toll of the siege to 23".
     """
     given: dict[int, list[Loss]] = {}
     places = [one.i for one in bearers]
@@ -36,7 +38,10 @@ def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss]) -> dict[int, li
         if loss.total:
             able = [one for one in able if not _told(given.get(one.i, ()), loss.harm)] or able
         if able:
-            nearest = min(able, key=lambda one: (abs(one.i - loss.word.i), one.i))
+            ties = tied(loss.word, parse)
+            nearest = min(
+                able, key=lambda one: (one.i != loss.word.i and one.i not in ties, abs(one.i - loss.word.i), one.i)
+            )
             given.setdefault(nearest.i, []).append(loss)
     return given
 
@@ -62,10 +67,13 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     for harm in HARMS:
         own = [one for one in found if one.harm == harm]
         own = [one for one in own if not one.total] or own[-1:]
-        seen: dict[tuple[object, ...], Loss] = {}
+        seen: dict[object, Loss] = {}
         for one in own:
-            large = one.count.low is not None and one.count.low >= LARGE
-            seen.setdefault((*(head.lemma for head in one.victims if not large), one.count), one)
+            low, high = one.count.low, one.count.high
+            large = low is not None and low >= LARGE
+            key = low if large else (*(head.lemma for head in one.victims), one.count)
+            if key not in seen or (large and high is None):  # headlines leave out the "at least"
+                seen[key] = one
         total = added([one.count for one in seen.values()])
         if total is not None:
             counts[harm] = total

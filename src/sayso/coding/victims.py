@@ -8,9 +8,18 @@ from sayso.resources.codebook import Lexicon
 
 SUFFERS = frozenset({"sustain", "suffer", "receive"})
 DYING = frozenset({"die", "perish", "flee", "succumb"})
+THEM = frozenset({"they", "them", "whom", "which"})
+# The words that may stand between a verb and the number of its victims, and how many there may be.
+HEDGES = frozenset(
+    {"at", "least", "most", "more", "less", "than", "some", "about", "around", "nearly", "over", "up", "to"}
+)
+HEDGED = 4
 AMONG_THEM = frozenset({"including", "include", "among"})
 # What these are done to is more often a place or a thing than a person.
-TAKING = frozenset({"seize", "capture", "hold", "round", "treat", "burn", "evacuate", "execute"})
+TAKING = frozenset(
+    {"seize", "capture", "hold", "round", "treat", "burn", "evacuate", "execute",
+     "eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"}
+)  # fmt: skip
 # Words of troops that are things all the same.
 THINGS = frozenset({"tank", "convoy", "column", "fleet", "armada"})
 PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker"})
@@ -53,9 +62,19 @@ def _apart(heads: list[Token], parse: Parse) -> list[Token]:
     kept: list[Token] = []
     for head in heads:
         between = parse.tokens[kept[-1].i + 1 : head.i] if kept else ()
-        if not any(one.lemma in AMONG_THEM for one in between):
+        if not any(one.lemma in AMONG_THEM for one in between) and not _some_of_them(head, parse):
             kept.append(head)
     return kept
+
+
+def _some_of_them(head: Token, parse: Parse) -> bool:
+    """Is a phrase a part of one before: "nine people were killed, two of them nurses"?"""
+    return any(
+        inner.lemma in THEM
+        for number in parse.dependents(head, "nummod")
+        for preposition in parse.dependents(number, "prep")
+        for inner in parse.dependents(preposition, "pobj")
+    )
 
 
 def _named(token: Token, parse: Parse) -> list[Token]:
@@ -64,7 +83,7 @@ def _named(token: Token, parse: Parse) -> list[Token]:
         frame = frame_of(token, "v", parse)
         if left or token.lemma in DYING:
             return left or frame.agents
-        return [*frame.patients, *_also(token, parse)] or _between(token, parse)
+        return [*frame.patients, *_also(token, parse)] or _between(token, parse) or _right_after(token, parse)
     if token.pos == "ADJ" or token.lemma == "dead":
         return _described(token, parse)
     return _of_noun(token, parse) if token.pos == "NOUN" else []
@@ -73,6 +92,9 @@ def _named(token: Token, parse: Parse) -> list[Token]:
 def _left_so(token: Token, parse: Parse) -> list[Token]:
     """Whom something left in a state: "left two of the victims injured"."""
     above = parse.head(token)
+    before = parse.tokens[token.i - 1] if token.i > 0 else token
+    if token.tag == "VBN" and before.dep == "dobj" and parse.head(before).lemma == "leave":
+        return with_conjuncts(before, parse)
     if above.lemma != "leave" or token.dep not in ("advcl", "xcomp", "ccomp", "oprd") or token.tag != "VBN":
         return []
     own = list(parse.dependents(token, "nsubj", "nsubjpass"))
@@ -90,6 +112,19 @@ def _between(token: Token, parse: Parse) -> list[Token]:
     """The number of a subject that is a phrase with "between": "between 10 and 15 dockers were hurt"."""
     found = [one for one in parse.dependents(token, "prep") if one.lemma == "between" and one.i < token.i]
     return [one for preposition in found for one in parse.dependents(preposition, "pobj")][:1]
+
+
+def _right_after(token: Token, parse: Parse) -> list[Token]:
+    """The counted noun right after an active verb, that a parser takes for the subject of the clause that follows.
+
+    "The raid killed at least 12 people the monitor said."
+    """
+    for one in parse.tokens[token.i + 1 : token.i + 1 + HEDGED]:
+        if one.dep == "nummod":
+            return [parse.head(one)]
+        if one.lemma not in HEDGES:
+            break
+    return []
 
 
 def _described(token: Token, parse: Parse) -> list[Token]:

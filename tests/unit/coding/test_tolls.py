@@ -29,6 +29,7 @@ Code = Callable[..., dict[str, Event]]
         ("several dozen soldiers", Count(24, None)),
         ("a few hundred soldiers", Count(200, None)),
         ("some 100 soldiers", Count(100, 100)),
+        ("some 34 soldiers", Count(34, 34)),
         ("the soldiers", None),
     ],
 )
@@ -61,10 +62,34 @@ def test_the_detained_are_counted(code: Code) -> None:
     [
         "Rebels seized three villages and two tanks near Marwan.",
         "Special forces executed a special operation against the rebels in Marwan.",
+        "The shelling destroyed 15 vehicles and two depots.",
+        "The minimum prison sentence for the crime is now 25 years.",
     ],
 )
 def test_what_is_done_to_things_harms_nobody(code: Code, text: str) -> None:
     assert all((one.toll.detained, one.toll.killed) == (None, None) for one in code(text).values())
+
+
+def test_a_year_counts_nobody(code: Code) -> None:
+    events = code("He appeared in public for the first time after his 2016 arrest.")
+    assert events["arrest"].toll.detained == Count(1, 1)
+
+
+def test_fighters_destroyed_or_eliminated_are_killed(code: Code) -> None:
+    assert code("The army eliminated 70 rebels near the port.")["eliminated"].toll.killed == Count(70, 70)
+
+
+def test_all_the_outcomes_of_a_clause_are_those_of_its_attack(code: Code) -> None:
+    events = code("Sixty soldiers were killed and a hundred others were injured in these strikes.")
+    assert [(one.toll.killed, one.toll.injured) for one in events.values()] == [(Count(60, 60), Count(100, 100))]
+
+
+def test_a_headline_and_its_sentence_tell_the_same_number_once(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
+) -> None:
+    _, parse = parse_text("Shelling of port kills 19. At least 19 dockers were killed on Tuesday, a monitor said.")
+    found = [one for sentence in parse.sentences for one in losses(sentence, parse, lexicon)]
+    assert toll_of(found, parse).killed == Count(19, None)
 
 
 def test_prisoners_taken_beside_tanks_are_counted(code: Code) -> None:
@@ -106,6 +131,12 @@ def test_a_planned_killing_has_no_toll(code: Code) -> None:
         ("Some 1.200 people were killed in the massacre.", "massacre", Count(1200, 1200)),
         ("In 2014 twelve miners were killed in the attack.", "attack", Count(12, 12)),
         ("The shelling killed nine people, among them a child.", "shelling", Count(9, 9)),
+        ("Nine people were killed in the shelling, two of them nurses.", "shelling", Count(9, 9)),
+        ("Raids by the coalition killed at least 21 herders near the port.", "Raids", Count(21, None)),
+        ("Two dockers were reported killed in the shelling on Monday.", "shelling", Count(2, 2)),
+        ("Six people were killed as a result of the bombing that destroyed two homes.", "bombing", Count(6, 6)),
+        ("The army lost 15 soldiers in the attack.", "attack", Count(15, 15)),
+        ("The planes carried out four strikes near the port, leaving 62 soldiers killed.", "strikes", Count(62, 62)),
     ],
 )
 def test_the_killed_are_counted(code: Code, text: str, trigger: str, killed: Count) -> None:

@@ -1,0 +1,61 @@
+"""Ties: of which deeds a death or an injury is told to be the outcome: "killed in an air strike", "the raid left nine dead"."""
+
+from collections.abc import Iterator
+
+from sayso.coding.frames import is_passive, objects_of, with_conjuncts
+from sayso.model import Parse, Token
+
+# How a sentence joins an outcome to its deed.
+BROUGHT = ("in", "by", "during", "from")
+# "as a result of the bombing", "because of the bombing".
+RESULTS = frozenset({"result", "consequence", "because", "due"})
+CLAUSES = ("advcl", "acl", "relcl", "xcomp", "oprd")
+MAX_STEPS = 4
+
+
+def tied(word: Token, parse: Parse) -> frozenset[int]:
+    """Indices of the words that may name the deed of an outcome, by the syntax: "killed and wounded in these raids" has both tied."""
+    found: set[int] = set()
+    for one in _coordinated(word, parse):
+        found.update(_around(one, parse))
+        above = one
+        for _ in range(MAX_STEPS):
+            if above.dep not in CLAUSES or above.head == above.i:
+                break
+            above = parse.head(above)
+            found.add(above.i)
+            if not is_passive(above, parse):
+                found.update(_subjects(above, parse))
+    return frozenset(found - {word.i})
+
+
+def _coordinated(word: Token, parse: Parse) -> list[Token]:
+    first = word
+    for _ in range(MAX_STEPS):
+        if first.dep != "conj" or first.head == first.i:
+            break
+        first = parse.head(first)
+    return [one for one in with_conjuncts(first, parse) if one.pos == word.pos] if first.pos == word.pos else [word]
+
+
+def _around(word: Token, parse: Parse) -> Iterator[int]:
+    """The deeds that the word's own phrases and its subject name."""
+    if word.pos == "VERB" and not is_passive(word, parse):
+        yield from _subjects(word, parse)
+    for child in parse.dependents(word, "prep", "agent"):
+        brought = list(objects_of(child, parse))
+        if child.lemma in BROUGHT or child.lemma in RESULTS:
+            yield from (one.i for one in brought)
+        for result in brought:
+            if result.lemma in RESULTS:
+                yield from (
+                    one.i
+                    for inner in parse.dependents(result, "prep")
+                    if inner.lemma == "of"
+                    for one in objects_of(inner, parse)
+                )
+
+
+def _subjects(verb: Token, parse: Parse) -> Iterator[int]:
+    for child in parse.dependents(verb, "nsubj"):
+        yield from (one.i for one in with_conjuncts(child, parse))
