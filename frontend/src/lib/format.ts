@@ -56,6 +56,9 @@ export function country(code: string | null | undefined): string {
   }
 }
 
+/** What a field of a claim or of a matrix is called. */
+export const fieldName = (name: string): string => strings.fields[name] ?? name;
+
 export const names = (actors: readonly ActorRecord[]): string => actors.map((one) => one.name).join(", ");
 
 interface Party {

@@ -5,11 +5,6 @@ import type { MatrixCell, MatrixOrigin } from "../../src/lib/types";
 const cell = (value: string | null, reading: MatrixCell["reading"]): MatrixCell => ({
   value,
   reading,
-  claim: "c1",
-  document: "d1",
-  quote: "seven were killed",
-  start: 4,
-  end: 21,
   claims: ["c1"],
   before: null,
 });

@@ -159,6 +159,20 @@ def test_an_incident_is_laid_out_with_its_accounts(client: TestClient) -> None:
     assert given(client, f"/incidents/{disputed['incident']}")["summary"] is None
 
 
+def test_a_brief_incident_has_every_value_that_is_told_and_no_words(client: TestClient) -> None:
+    path = f"/incidents/{given(client, '/disputes')['items'][0]['incident']}"
+    whole, brief = given(client, path), given(client, path, brief="true")
+    assert brief["claims"] == []
+    assert {**brief, "matrix": None, "claims": None} == {**whole, "matrix": None, "claims": None}
+    for long, short in zip(whole["matrix"]["origins"], brief["matrix"]["origins"], strict=True):
+        (told,), (kept,) = long["accounts"], short["accounts"]
+        assert kept["cells"] == {
+            field: {**cell, "claim": None, "document": None, "quote": "", "start": None, "end": None, "words": ""}
+            for field, cell in told["cells"].items()
+            if cell["value"] is not None
+        }
+
+
 def test_disputes_come_with_both_claims(client: TestClient) -> None:
     found = given(client, "/disputes", limit=1000)["items"]
     assert found

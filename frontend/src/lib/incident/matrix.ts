@@ -1,7 +1,8 @@
 /** The matrix of an incident, a row for each account and a column for each field: which cells stand where, what their marks say, and how the keys walk through them. */
 
+import { edtf } from "../format";
 import { strings } from "../strings";
-import type { CellReading, MatrixAccount, MatrixCell, MatrixOrigin } from "../types";
+import type { CellReading, Factuality, MatrixAccount, MatrixCell, MatrixOrigin } from "../types";
 
 /** A reading's mark, which stands beside its word and never alone. pull: does it pull against others? */
 export interface ReadingMark {
@@ -55,6 +56,21 @@ export function toldFields(fields: string[], rows: Row[]): { told: string[]; unt
 
 export function isTold(cell: MatrixCell | undefined): cell is MatrixCell & { value: string } {
   return cell !== undefined && cell.reading !== "silent" && cell.value !== null;
+}
+
+/** A value as it is shown: a date in words, a type without underscores. */
+export function shownValue(field: string, value: string): string {
+  if (field === "time") return edtf(value);
+  if (field === "occurrence") return strings.factuality[value as Factuality] ?? value;
+  return value.replaceAll("_", " ");
+}
+
+/** What stands under an origin's name: in how many texts, and who printed them. */
+export function under(origin: MatrixOrigin): string {
+  const printed = origin.publishers.join(", ");
+  return [strings.incident.texts(origin.documents), printed && strings.incident.copies(printed)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** What a screen reader says of a cell that is focused. */

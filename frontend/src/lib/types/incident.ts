@@ -1,18 +1,13 @@
 /** One incident laid out: mirrors of src/sayso/running/incident.py and linking. */
 import type { Count, Factuality } from "./model";
-import type { ClaimRecord, DisputeRecord, IncidentRecord, JudgementRecord, PlaceRecord } from "./records";
+import type { DisputeRecord, IncidentRecord, JudgementRecord, PlaceRecord } from "./records";
 
 export type CellReading =
   "only" | "agrees" | "less precise" | "differs" | "contradicts" | "denies" | "updates" | "silent";
-/** claims: all that tell it, the one whose words stand here first. before: what the same holder said earlier. */
+/** claims: ids of all that tell it, the one that is shown first. before: what the same holder said earlier. */
 export interface MatrixCell {
   value: string | null;
   reading: CellReading;
-  claim: string | null;
-  document: string | null;
-  quote: string;
-  start: number | null;
-  end: number | null;
   claims: string[];
   before: string | null;
 }
@@ -21,6 +16,7 @@ export interface MatrixAccount {
   id: string;
   holder: string | null;
   documents: string[];
+  /** Without the fields on which it is silent. */
   cells: Record<string, MatrixCell>;
 }
 /** publishers: the outlets that print or quote it. */
@@ -55,7 +51,7 @@ export interface ChronologyLine {
   words: string;
   document: string;
 }
-/** summary: null where no policy was asked for. */
+/** What the API answers where a brief answer is asked for: without claims in full. summary: null where no policy was asked for. */
 export interface IncidentAnswer {
   incident: IncidentRecord;
   matrix: { fields: string[]; origins: MatrixOrigin[] };
@@ -67,5 +63,4 @@ export interface IncidentAnswer {
   places: { place: PlaceRecord; claims: number }[];
   disputes: DisputeRecord[];
   judgements: JudgementRecord[];
-  claims: ClaimRecord[];
 }

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.responses import Response
 
 from sayso.exporting import NameOf, name_in
@@ -13,7 +14,7 @@ from sayso.linking.policies import Policy
 from sayso.model import DisputeField
 from sayso.resources.actors import Registry
 from sayso.running.explaining import Explained, explain
-from sayso.running.incident import Incident
+from sayso.running.incident import Account, Cell, Incident, MatrixOrigin
 from sayso.running.incident import incident as laid_out
 from sayso.web.asking import AskedIncidents, Descending, Id
 from sayso.web.desk import Reading
@@ -83,9 +84,36 @@ def incident(
     policy: Annotated[
         Named | None, Query(description="How the summary is boiled down; without one there is none.")
     ] = None,
+    *,
+    brief: Annotated[
+        bool,
+        Query(description="Without claims in full, the words of cells, and the fields on which an account is silent."),
+    ] = False,
 ) -> Response:
     """One incident, or the one that it was merged into: its accounts side by side."""
-    return answer(laid_out(store, id, None if policy is None else Policy(policy)))
+    found = laid_out(store, id, None if policy is None else Policy(policy))
+    return answer(in_brief(found) if brief else found)
+
+
+def in_brief(whole: Incident) -> Incident:
+    """What is drawn of an incident before anything in it is opened: a quarter of the bytes of a large one."""
+    origins = tuple(_brief_origin(one) for one in whole.matrix.origins)
+    return replace(whole, matrix=replace(whole.matrix, origins=origins), claims=())
+
+
+def _brief_origin(origin: MatrixOrigin) -> MatrixOrigin:
+    return replace(origin, accounts=tuple(_brief_account(one) for one in origin.accounts))
+
+
+def _brief_account(account: Account) -> Account:
+    told = {field: cell for field, cell in account.cells.items() if cell.value is not None}
+    return replace(
+        account,
+        cells={
+            field: Cell(cell.value, cell.reading, claims=cell.claims, before=cell.before)
+            for field, cell in told.items()
+        },
+    )
 
 
 @router.get("/explain", responses=gives(Explained))
