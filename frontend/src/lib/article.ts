@@ -179,7 +179,7 @@ export function fieldsOf(claim: ClaimRecord): Field[] {
   const field = (name: LabelField, value: string | null | undefined): Field => ({
     name,
     value: value || null,
-    inferred: inferred.includes(name),
+    inferred: value ? inferred.includes(name) : false,
   });
   const places = [claim.place, ...claim.places].flatMap((one) => (one ? [one.place.name] : []));
   const tolls = (["killed", "injured", "detained", "displaced"] as const)

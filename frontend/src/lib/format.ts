@@ -1,5 +1,6 @@
 import type { ActorRecord, ClaimRecord, Count, Factuality } from "./types";
 import { strings } from "./strings";
+import { dateWords } from "./time/words";
 
 const numbers = new Intl.NumberFormat("en");
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
@@ -8,7 +9,7 @@ const stamps = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle
 export const number = (value: number): string => numbers.format(value);
 export const short = (value: number): string => (value < 10_000 ? numbers.format(value) : compact.format(value));
 
-export { dateWords as edtf } from "./time/words";
+export const edtf = dateWords;
 
 /** A stretch of days as an incident has it, as EDTF: a whole year or month is told as one. No last day: "9999-12-31". */
 export function extent(day: string | null, to: string | null): string | null {
@@ -61,22 +62,40 @@ export const fieldName = (name: string): string => strings.fields[name] ?? name;
 
 export const names = (actors: readonly ActorRecord[]): string => actors.map((one) => one.name).join(", ");
 
-interface Party {
-  names: string;
-  inferred: boolean;
+/** What a claim tells of a field. inferred: the field, where it was not read from the event's own words; else null. */
+export interface ToldField {
+  value: string;
+  inferred: string | null;
 }
 
+const toldField = ({ claim }: ClaimRecord, field: string, value: string | null | undefined): ToldField | null =>
+  value ? { value, inferred: claim.inferred.includes(field) ? field : null } : null;
+
 /** Who does it and to whom; null of whom nobody is named. */
-export function partiesOf({ agents, patients, claim }: ClaimRecord): { who: Party | null; whom: Party | null } {
-  const party = (some: readonly ActorRecord[], field: string): Party | null =>
-    some.length > 0 ? { names: names(some), inferred: claim.inferred.includes(field) } : null;
-  return { who: party(agents, "agent"), whom: party(patients, "patient") };
+export function partiesOf(claim: ClaimRecord): { who: ToldField | null; whom: ToldField | null } {
+  return {
+    who: toldField(claim, "agent", names(claim.agents)),
+    whom: toldField(claim, "patient", names(claim.patients)),
+  };
 }
+
+/** Where and when, and how many were harmed, as far as it is told. */
+export function factsOf(claim: ClaimRecord): ToldField[] {
+  const { toll } = claim.claim.event;
+  const harmed = (["killed", "injured", "detained", "displaced"] as const).map((one) => {
+    const told = count(toll[one]);
+    return toldField(claim, one, told && `${told} ${strings[one]}`);
+  });
+  return [whereOf(claim), whenOf(claim), ...harmed].filter((one) => one !== null);
+}
+
+export const whereOf = (claim: ClaimRecord): ToldField | null => toldField(claim, "place", claim.place?.place.name);
+export const whenOf = (claim: ClaimRecord): ToldField | null => toldField(claim, "time", edtf(claim.claim.time?.edtf));
 
 /** The same in words: "A → B", or "→ B" where only the second is named. */
 export function partiesWords(claim: ClaimRecord): string {
   const { who, whom } = partiesOf(claim);
-  return [who?.names, whom && `→ ${whom.names}`].filter(Boolean).join(" ");
+  return [who?.value, whom && `→ ${whom.value}`].filter(Boolean).join(" ");
 }
 
 /** Who holds the claim, in a few words. */

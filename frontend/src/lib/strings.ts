@@ -21,7 +21,14 @@ export const strings = {
   untitled: "Untitled",
   nobody: "nobody named",
   toWhom: "to",
-  inferred: "inferred, not read from the event’s own words",
+  inferredWord: "inferred",
+  /** Why a field is no more than inferred. */
+  inferred: {
+    agent: "Inferred: the event’s own words name nobody who does it; the text tells of them elsewhere.",
+    patient: "Inferred: the event’s own words name nobody it is done to; the text tells of them elsewhere.",
+    place: "Inferred: carried over from elsewhere in the text; the event’s own words name no place.",
+    time: "Inferred: carried over from elsewhere in the text; the event’s own words name no time.",
+  } as Record<string, string>,
   disputed: "disputed",
   loading: "Loading…",
   more: "More",
@@ -264,7 +271,6 @@ export const strings = {
     asTable: "As a table",
     forgotten: "The text of this document was forgotten",
     notTold: "not told",
-    inferred: "inferred",
     claim: "the claim",
     judge: (field: string) => `Judge ${field}`,
     accept: (field: string) => `Accept ${field}`,

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { cellLabel, rowsOf, toldFields, walk } from "../../src/lib/incident/matrix";
+import { cellLabel, rowsOf, steadied, toldFields, walk } from "../../src/lib/incident/matrix";
 import type { MatrixCell, MatrixOrigin } from "../../src/lib/types";
 
 const cell = (value: string | null, reading: MatrixCell["reading"]): MatrixCell => ({
   value,
   reading,
+  start: 4,
   claims: ["c1"],
   before: null,
 });
@@ -75,4 +76,10 @@ test.each([
 test("keys stop at the edges", () => {
   expect(walk("ArrowRight", 0, 2, 3, 3)).toEqual([0, 2]);
   expect(walk("ArrowUp", 0, 2, 3, 3)).toEqual([0, 2]);
+});
+
+test("columns are no narrower than told, and the wide ones make room", () => {
+  expect(steadied([40, 300, 160], 100)).toEqual([100, 253.84615384615384, 146.15384615384616]);
+  expect(steadied([150, 120], 100)).toEqual([150, 120]);
+  expect(steadied([10, 20], 100)).toEqual([100, 100]);
 });

@@ -160,7 +160,8 @@ def _table(rows: Iterable[Cells], shown: Sequence[str], output: Output) -> int:
     for name in shown:
         table.add_column(name.replace("_", " "), overflow="fold", max_width=60, no_wrap=name in WHOLE)
     for row in listed[:most]:
-        table.add_row(*(Text(_printable(row[name])) for name in shown))
+        inferred = str(row.get("inferred") or "").split("; ")
+        table.add_row(*(Text(_printable(row[name]), style="dim" if name in inferred else "") for name in shown))
     if listed:
         Console().print(table)
     else:

@@ -9,6 +9,7 @@ from rich.console import Console
 from sayso.cli.view import show
 from sayso.cli.view.frame import THEME, page
 from sayso.cli.view.lookups import show_places, show_times
+from sayso.cli.view.phrases import who_to_whom
 from sayso.model import (
     DateCandidate,
     Document,
@@ -85,6 +86,14 @@ def test_the_articles_own_voice_is_named(ledger: Ledger) -> None:
 
 def test_what_was_inferred_is_marked(ledger: Ledger) -> None:
     assert "[inferred: where, when]" in shown(ledger)
+
+
+def test_what_was_inferred_is_lighter_than_what_was_read(ledger: Ledger) -> None:
+    claim = next(one for one in ledger.claims if "time" in one.inferred and one.event.agent)
+    doer = who_to_whom(claim, ledger, "→")
+    assert all(span.style != "quiet" or span.start > 0 for span in doer.spans)
+    guessed = who_to_whom(msgspec.structs.replace(claim, inferred=("agent",)), ledger, "→")
+    assert any(span.style == "quiet" and span.start == 0 for span in guessed.spans)
 
 
 def test_a_claim_without_participants_says_so(ledger: Ledger) -> None:

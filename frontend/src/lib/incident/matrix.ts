@@ -58,6 +58,18 @@ export function isTold(cell: MatrixCell | undefined): cell is MatrixCell & { val
   return cell !== undefined && cell.reading !== "silent" && cell.value !== null;
 }
 
+/** How a cell stands to others; where there is none, the account is silent. */
+export const readingOf = (cell: MatrixCell | undefined): CellReading => (isTold(cell) ? cell.reading : "silent");
+
+/** Widths of columns, none of them under the narrowest; the wide ones give what the others take, as far as they have it. */
+export function steadied(widths: readonly number[], narrowest: number): number[] {
+  const wide = widths.map((one) => Math.max(0, one - narrowest));
+  const room = wide.reduce((sum, one) => sum + one, 0);
+  const lacking = widths.reduce((sum, one) => sum + Math.max(0, narrowest - one), 0);
+  const kept = room > 0 ? Math.max(0, 1 - lacking / room) : 0;
+  return wide.map((one) => narrowest + one * kept);
+}
+
 /** A value as it is shown: a date in words, a type without underscores. */
 export function shownValue(field: string, value: string): string {
   if (field === "time") return edtf(value);

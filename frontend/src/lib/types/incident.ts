@@ -8,6 +8,8 @@ export type CellReading =
 export interface MatrixCell {
   value: string | null;
   reading: CellReading;
+  /** Where the words begin that it was read from; null where it was inferred. */
+  start: number | null;
   claims: string[];
   before: string | null;
 }

@@ -74,15 +74,15 @@ def _what(claim: Claim, console: Console) -> RenderableType:
 
 
 def _facts(claim: Claim, ledger: Ledger) -> Text:
-    """Where, when, and the toll; and which of it was not in the claim's own words."""
-    places = [place for place in (claim.place, *claim.places) if place is not None]
-    parts = [place_words(place, ledger) for place in places]
-    parts = [", ".join(dict.fromkeys(parts))] if parts else []
-    if claim.time is not None and (when := time_words(claim.time, ledger)):
-        parts.append(when)
-    if toll := toll_words(claim.event.toll):
-        parts.append(toll)
-    found = Text(" · ".join(parts))
+    """Where, when, and the toll; what was not in the claim's own words is lighter, and said so."""
+    places = [place_words(place, ledger) for place in (claim.place, *claim.places) if place is not None]
+    told = [
+        ("place", ", ".join(dict.fromkeys(places))),
+        ("time", "" if claim.time is None else time_words(claim.time, ledger)),
+        ("toll", toll_words(claim.event.toll)),
+    ]
+    parts = [Text(words, style="quiet" if field in claim.inferred else "") for field, words in told if words]
+    found = Text(" · ").join(parts)
     inferred = list(dict.fromkeys(INFERRED[one] for one in claim.inferred if one in INFERRED))
     if inferred:
         found.append(("  " if parts else "") + f"[inferred: {', '.join(inferred)}]", style="quiet")

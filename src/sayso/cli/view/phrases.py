@@ -38,10 +38,13 @@ def name_of(actor: str, ledger: Ledger) -> str:
 
 
 def who_to_whom(claim: Claim, ledger: Ledger, arrow: str) -> Text:
-    """Who did it to whom; empty where the text names neither."""
+    """Who did it to whom, lighter where it was inferred; "nobody is named" where the text names neither."""
     event = claim.event
     agent = party(event.agent, claim.agent_actor, ledger)
     patient = party(event.patient, claim.patient_actor, ledger)
+    for told, field in ((agent, "agent"), (patient, "patient")):
+        if field in claim.inferred:
+            told.stylize("quiet")
     if not agent.plain and not patient.plain:
         return Text("nobody is named", style="quiet")
     if not patient.plain:

@@ -14,7 +14,7 @@ from sayso.linking.policies import Policy
 from sayso.model import DisputeField
 from sayso.resources.actors import Registry
 from sayso.running.explaining import Explained, explain
-from sayso.running.incident import Account, Cell, Incident, MatrixOrigin
+from sayso.running.incident import Account, Incident, MatrixOrigin
 from sayso.running.incident import incident as laid_out
 from sayso.web.asking import AskedIncidents, Descending, Id
 from sayso.web.desk import Reading
@@ -107,13 +107,8 @@ def _brief_origin(origin: MatrixOrigin) -> MatrixOrigin:
 
 def _brief_account(account: Account) -> Account:
     told = {field: cell for field, cell in account.cells.items() if cell.value is not None}
-    return replace(
-        account,
-        cells={
-            field: Cell(cell.value, cell.reading, claims=cell.claims, before=cell.before)
-            for field, cell in told.items()
-        },
-    )
+    brief = {field: replace(cell, claim=None, document=None, quote="", words="") for field, cell in told.items()}
+    return replace(account, cells=brief)
 
 
 @router.get("/explain", responses=gives(Explained))
