@@ -289,6 +289,8 @@ export const strings = {
     because: (why: string) => `Read so because: ${why}`,
     confidence: "How sure the reading is",
     incident: "Its incident",
+    cast: "Who is named",
+    onlyNamed: (n: number) => (n === 1 ? "1 other who is only named" : `${n} others who are only named`),
     provenance: "About this text",
     name: "Name",
     address: "Address",

@@ -7,7 +7,7 @@ import typer
 from sayso.cli.listing import Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
 from sayso.cli.options import LedgerPath
 
-SHOWN = ("kind", "id", "day", "publisher", "words")
+SHOWN = ("kind", "id", "day", "factuality", "holder", "publisher", "words")
 
 
 def search(

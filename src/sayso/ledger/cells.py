@@ -41,7 +41,7 @@ def claim_cells(record: ClaimRecord) -> dict[str, Cell]:
         "agent_actor": _codes(record.agents),
         "patient": _names(record.patients),
         "patient_actor": _codes(record.patients),
-        "holder": "(article)" if record.holder is None else None if speaker is None else speaker.name,
+        "holder": _holder(record),
         "holder_actor": None if speaker is None else speaker.code,
         "time": None if claim.time is None else claim.time.edtf,
         "place": None if place is None else place.name,
@@ -60,6 +60,13 @@ def claim_cells(record: ClaimRecord) -> dict[str, Cell]:
         "words": record.words,
         "url": record.url,
     }
+
+
+def _holder(record: ClaimRecord) -> str | None:
+    """Who says so, by name; None where the text does not tell."""
+    if record.holder is None:
+        return "(article)"
+    return None if record.holder.speaker is None else record.holder.speaker.name
 
 
 def _names(actors: tuple[ActorRecord, ...]) -> str | None:
@@ -176,11 +183,12 @@ def hit_cells(hit: Hit) -> dict[str, Cell]:
     if hit.claim is not None:
         one = hit.claim
         return {"kind": "claim", "id": one.id, "day": None if one.claim.time is None else one.claim.time.edtf,
-                "publisher": one.publisher, "doc": one.doc, "words": one.words}  # fmt: skip
+                "factuality": one.claim.event.factuality, "holder": _holder(one), "publisher": one.publisher,
+                "doc": one.doc, "words": one.words}  # fmt: skip
     assert hit.document is not None
     text = hit.document
-    return {"kind": "document", "id": text.id, "day": text.published, "publisher": text.publisher, "doc": text.doc,
-            "words": hit.snippet}  # fmt: skip
+    return {"kind": "document", "id": text.id, "day": text.published, "factuality": None, "holder": None,
+            "publisher": text.publisher, "doc": text.doc, "words": hit.snippet}  # fmt: skip
 
 
 def label_cells(record: LabelRecord) -> dict[str, Cell]:

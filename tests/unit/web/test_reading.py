@@ -222,6 +222,18 @@ def test_a_search_finds_claims_texts_and_actors(client: TestClient) -> None:
     assert text["after"].startswith("Front in the hills")
 
 
+def test_a_claim_that_a_search_finds_tells_who_says_so_and_how(client: TestClient) -> None:
+    claims = {one["id"]: one for one in given(client, "/claims", limit=1000)["items"]}
+    found = [one for one in given(client, "/search", q="market OR depot")["items"] if one["kind"] == "claim"]
+    assert found
+    for one in found:
+        claim = claims[one["id"]]
+        assert one["factuality"] == claim["claim"]["event"]["factuality"]
+        assert one["voice"] == (claim["holder"] is None)
+        if claim["holder"] and claim["holder"]["speaker"]:
+            assert one["holder"] == claim["holder"]["speaker"]["name"]
+
+
 def test_the_table_holds_every_claim_and_no_formula(client: TestClient) -> None:
     lines = client.get(f"{API}/claims.csv").text.splitlines()
     assert len(lines) == 1 + given(client, "/about")["counts"]["claims"]

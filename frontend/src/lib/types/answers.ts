@@ -1,5 +1,5 @@
 /** What the API answers, beside records. */
-import type { Actor, Count, Mention, Span, TimeExpression, Toponym } from "./model";
+import type { Actor, Count, Factuality, Mention, Span, TimeExpression, Toponym } from "./model";
 import type {
   ActorRecord,
   AttributionRecord,
@@ -144,6 +144,10 @@ export interface SearchHit {
   before?: string;
   words?: string;
   after?: string;
+  /** Of a claim: how it is told, and by whom; voice: by the article itself. */
+  factuality?: Factuality | null;
+  voice?: boolean;
+  holder?: string | null;
 }
 
 /** An addition. left: seconds that it will still take, where that can be told. cause: why it failed. */

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from sayso.ledger import ActorFilter, Page, Store
 from sayso.ledger.asking.hits import Hit, highlighted
+from sayso.model import Factuality
 from sayso.web.desk import Reading
 from sayso.web.encoding import answer
 from sayso.web.listing import Listed, Part
@@ -19,7 +20,10 @@ LONGEST = 400
 
 
 class Found(Struct, frozen=True):
-    """Something that fits a search. document: the id of its text; title: the headline, or the actor's name; words: those found."""
+    """Something that fits a search. document: the id of its text; title: the headline, or the actor's name; words: those found.
+
+    Of a claim also how it is told and by whom: voice, by the article itself; holder, the name of who says so, where one is told.
+    """
 
     kind: Literal["claim", "document", "actor"]
     id: str
@@ -28,13 +32,19 @@ class Found(Struct, frozen=True):
     before: str
     words: str
     after: str
+    factuality: Factuality | None = None
+    voice: bool = False
+    holder: str | None = None
 
 
 def found(hit: Hit, query: str) -> Found:
     """A hit as an item of the list."""
     if hit.claim is not None:
         one = hit.claim
-        return Found("claim", one.id, one.document, one.title or one.doc, *_cut(one.words, query))
+        return Found(
+            "claim", one.id, one.document, one.title or one.doc, *_cut(one.words, query), one.claim.event.factuality,
+            voice=one.holder is None, holder=one.holder.speaker.name if one.holder and one.holder.speaker else None,
+        )  # fmt: skip
     assert hit.document is not None
     text = hit.document
     return Found("document", text.id, text.id, text.title or text.doc, *_cut(hit.snippet, query))
