@@ -47,7 +47,7 @@ LEFT = """() => [...document.querySelectorAll("a[href], button, input, select, t
 
 def walk(page: Page) -> list[dict[str, Any]]:
     """Where Tab leads from the beginning of a page to its end."""
-    steps = []
+    steps: list[dict[str, Any]] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         step = page.evaluate(STEP)

@@ -9,7 +9,7 @@ from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, X
 from sayso.cli.options import LedgerPath
 
 Order = Literal["day", "published", "killed", "confidence"]
-SHOWN = ("id", "time", "place", "type", "factuality", "agent", "patient", "holder", "inferred", "words")
+SHOWN = ("id", "time", "place", "type", "factuality", "agent", "patient", "holder", "words")
 
 
 def claims(  # one option each

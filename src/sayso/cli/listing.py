@@ -161,11 +161,14 @@ def _table(rows: Iterable[Cells], shown: Sequence[str], output: Output) -> int:
         table.add_column(name.replace("_", " "), overflow="fold", max_width=60, no_wrap=name in WHOLE)
     for row in listed[:most]:
         inferred = str(row.get("inferred") or "").split("; ")
-        table.add_row(*(Text(_printable(row[name]), style="dim" if name in inferred else "") for name in shown))
+        values = [(_printable(row[name]), name in inferred) for name in shown]
+        table.add_row(*(Text(f"{words}*", style="dim") if words and light else Text(words) for words, light in values))
     if listed:
         Console().print(table)
     else:
         sys.stderr.write("sayso: nothing found\n")
+    if any(row.get("inferred") for row in listed[:most]):
+        sys.stderr.write("sayso: * is inferred: the claim's own words do not tell it\n")
     if len(listed) > most:
         sys.stderr.write(f"sayso: the first {most} are shown; --limit N shows more, --page K the next\n")
     return len(listed[:most])

@@ -54,6 +54,15 @@ def test_a_page_of_claims_is_as_long_as_asked(sayso: Sayso) -> None:
     assert (code, "the first 1 are shown" in err, "Arbin" in out) == (0, False, True)
 
 
+def test_a_table_marks_what_was_inferred_and_says_what_the_mark_means(sayso: Sayso) -> None:
+    table = sayso("claims", "--csv")[1].splitlines()
+    assert any("; time" in one or ",time," in one for one in table)
+    _, out, err = sayso("claims")
+    assert "*" in out
+    assert "* is inferred" in err
+    assert "*" not in "".join(table)
+
+
 def test_lines_of_claims_show_the_labels_that_stand_on_them(sayso: Sayso) -> None:
     (found,) = [
         json.loads(one) for one in sayso("search", '"covered market"', "--in", "claims", "--json")[1].splitlines()
