@@ -1,7 +1,7 @@
 """The templates of MUC-3/4, read: alternatives, heads of phrases, places, days and numbers of their answer keys."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -57,8 +57,9 @@ class Template(Struct, frozen=True):
         """Whether one of the places below the country is named; None where no place is given."""
         if not places:
             return None
-        wanted = {" ".join(WORD.findall(place)) for place in self.places}
-        return any(" ".join(WORD.findall(place.upper())) in wanted for place in places)
+        wanted = [set(WORD.findall(place)) for place in self.places]
+        given = [set(WORD.findall(place.upper())) for place in places]
+        return any(one <= other or other <= one for one in wanted for other in given)
 
     def is_on(self, days: Sequence[str]) -> bool | None:
         """Whether a day or interval (EDTF) given falls within the days; None where none is given that can be compared."""
@@ -103,7 +104,7 @@ def _template(slots: dict[str, list[str]]) -> Template:
         kind=slots["INCIDENT: TYPE"][0],
         threatened="THREATENED" in slots["INCIDENT: STAGE OF EXECUTION"][0],
         perpetrators=_phrases(slots, "PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID"),
-        targets=_phrases(slots, "HUM TGT: NAME", "HUM TGT: DESCRIPTION", "PHYS TGT: ID"),
+        targets=(*_people(slots), *_phrases(slots, "HUM TGT: DESCRIPTION", "PHYS TGT: ID")),
         places=tuple(name for name in names if name),
         country=COUNTRIES.get(KIND.sub("", location[0]).split(" - ")[0].strip()),
         days=_days(slots.get("INCIDENT: DATE", [""])[0]),
@@ -114,6 +115,12 @@ def _template(slots: dict[str, list[str]]) -> Template:
 def _phrases(slots: dict[str, list[str]], *names: str) -> tuple[tuple[str, ...], ...]:
     values = [value for name in names for value in slots.get(name, ())]
     return tuple(tuple(QUOTED.findall(value)) for value in values if QUOTED.search(value))
+
+
+def _people(slots: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """The names of human targets, each word of some length being an alternative: of two surnames either may be used."""
+    for names in _phrases(slots, "HUM TGT: NAME"):
+        yield tuple(dict.fromkeys([*names, *(word for name in names for word in WORD.findall(name) if len(word) > 3)]))
 
 
 def _days(value: str) -> tuple[date, date] | None:

@@ -48,7 +48,7 @@ UNIT: Final = 16
 """Scores are kept in sixteenths, in 8 bits."""
 FAINT: Final = 2 / UNIT
 """A feature whose scores are all smaller says nothing."""
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 BATCH: Final = 128
 RATE: Final = 0.03
 WEIGHT: Final = 2e-6

@@ -52,6 +52,12 @@ def test_a_day_by_which_it_had_happened_is_left_out_and_so_is_an_optional_templa
     assert templates_of({"templates": [KEY | {"MESSAGE: TEMPLATE": ["2 (OPTIONAL)"]}]}) == []
 
 
+def test_either_surname_of_a_target_will_do_and_a_part_of_a_places_name() -> None:
+    found = template(**{"HUM TGT: NAME": ['"ANA RIOS VEGA"'], "INCIDENT: LOCATION": ["PERU: SAN PEDRO DEL SUR (TOWN)"]})
+    assert found.names_one(found.targets, ["Ana Rios"])
+    assert found.is_at(["San Pedro"])
+
+
 @pytest.mark.parametrize(
     ("phrase", "heads"),
     [

@@ -115,6 +115,7 @@ def test_a_list_and_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
         ("The port â€” and the town", "The port  —  and the town"),
         ("The council''s vote", "The council 's vote"),
         ("A ``quiet'' day", 'A  "quiet"  day'),
+        ("``We left,'''' he said", ' "We left,"    he said'),
         ("''We left,'' he said", ' "We left,"  he said'),
     ],
 )

@@ -12,7 +12,7 @@ MARKS: Final = {"œ": "“", "˜": "‘", "™": "’", "“": "–", "”": "�
 OPENING: Final = "“‘"
 DASHES: Final = "–—"
 # Two apostrophes for one, or for a quotation mark; two grave accents, as typesetters open a quotation.
-DOUBLED: Final = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
+DOUBLED: Final = re.compile(r"(?<!')(?:''){1,2}(?!')|(?<!`)``(?!`)")
 
 
 def mended(text: str) -> str:
@@ -36,7 +36,8 @@ def _mark(match: re.Match[str]) -> str:
 def _quotation(match: re.Match[str]) -> str:
     if match.group() == "``":
         return ' "'
+    size = len(match.group())
     before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 2]
     if before.isalnum() and re.fullmatch(r"s\W?", after, re.IGNORECASE):
-        return " '"
-    return ' "' if after[:1].isalnum() and not before.isalnum() else '" '
+        return "'".rjust(size)
+    return '"'.rjust(size) if after[:1].isalnum() and not before.isalnum() else '"'.ljust(size)
