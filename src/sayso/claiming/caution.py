@@ -1,7 +1,8 @@
 """Caution: when a doer that was chosen from the rest of the article is better left open.
 
 A doer named in the event's own sentence needs less than one carried from another; one from elsewhere, of a bombing, or on
-the side of those harmed needs to be as sure as one that is shown in words.
+the side of those harmed needs to be as sure as one that is shown in words. So does one whom a sentence names and does not
+tell to have done it.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from sayso.claiming.doing import Scene
 from sayso.comparing import View
 from sayso.model import Mention, Sentence, Span, Toponym
+from sayso.resources.people import People
 
 # Chances that a doer must have, chosen on articles that the roles had not seen: below them more than half were wrong.
 NAMED_BESIDE = 0.35
@@ -41,26 +43,50 @@ class Caution:
             one for one in places if one.place is not None and one.place.kind != "country" and not one.demonym
         ]
         self._actors = {actor.id: actor for actor in scene.cast.actors}
+        self._voices = {view.claim.id: voice for view, voice in zip(scene.views, scene.voices, strict=True)}
+        self._people = People.open()
 
     def allows(self, view: View, actors: Sequence[str], share: float) -> bool:
         """May these be told as the doers of an event, chosen with this chance (0 to 1)?"""
-        if set(actors) & set(view.claim.patient_actor):
+        if set(actors) & set(view.claim.patient_actor) or self._tells_of_others(view):
             return False
         sentence = self._scene.parse.sentences[view.sentence]
         if view.claim.event.type == "PROTEST" and all(self._scene.kinds.get(one) == "crowd" for one in actors):
             return True  # the protests are the protesters'
         if view.claim.event.type == "ASSAULT" and (self._nobody_knows(sentence) or self._are_alike(view, actors)):
             return False
+        return share >= self._least(view, actors, sentence)
+
+    def _least(self, view: View, actors: Sequence[str], sentence: Sentence) -> float:
+        """The chance that a doer must have."""
         mention = self._last(actors, sentence)
-        beside = mention is not None and sentence.span.covers(mention.head)
         if self._is_on_their_side(view, actors) or BOMBS.search(self._words(sentence.span)):
-            return share >= SURE
-        if beside:
-            return share >= NAMED_BESIDE
-        return share >= (SURE if mention is None or self._is_elsewhere(mention, sentence) else CARRIED)
+            return SURE
+        if mention is not None and sentence.span.covers(mention.head):
+            return SURE if self._is_left_open(view, actors) else NAMED_BESIDE
+        return SURE if mention is None or self._is_elsewhere(mention, sentence) else CARRIED
+
+    def _is_left_open(self, view: View, actors: Sequence[str]) -> bool:
+        """Does a sentence name someone and yet not say that it was them who did it?
+
+        The article in its own voice would tell it, a passive verb is there to leave it out ("were given passage"), and a
+        state is named for much else.
+        """
+        parse, trigger = self._scene.parse, self._scene.parse.root_of(view.claim.event.trigger)
+        passive = trigger is not None and any(parse.dependents(trigger, "nsubjpass", "auxpass"))
+        states = all(self._scene.kinds.get(one) == "state" for one in actors)
+        return passive or states or self._voices[view.claim.id] is None
 
     def _words(self, span: Span) -> str:
         return span.words(self._scene.parse.text)
+
+    def _tells_of_others(self, view: View) -> bool:
+        """Do the event's own words tell a doer who is someone, be it unknown who ("some who fled", "you", "their")?"""
+        heads = [self._scene.parse.root_of(span) for span in view.claim.event.agent]
+        return any(
+            head is not None and (head.pos == "PRON" or self._people.noun(head.lemma.lower()) is not None)
+            for head in heads
+        )
 
     def _nobody_knows(self, sentence: Sentence) -> bool:
         """Is it told in the sentence, or after it in its paragraph, that nobody has owned to the deed?"""

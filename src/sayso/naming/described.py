@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.model import ActorKind
+from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.otherwise import bare_fighters, other_word, same_name
 from sayso.naming.sighting import Sighting
@@ -38,10 +39,6 @@ PERSONS = words(
     cleric lawyer billionaire candidate author student teacher doctor baby infant deceased perpetrator
     """
 )
-COUNTRIES = frozenset({"country", "nation", "kingdom", "republic"})
-OF_ANY_COUNTRY = frozenset(
-    {"whole", "entire", "same", "same-named", "small", "large", "poor", "rich", "war-torn", "tiny"}
-)
 BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
 NEAR = 3  # sentences over which a description of little content reaches back
 
@@ -49,6 +46,8 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
+    if is_country(sighting):
+        return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
     for draft, because in _at_once(casting, sighting, owner):
         if draft is not None:
             return draft, because
@@ -62,8 +61,6 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     other = other_word(casting, sighting)
     if other is not None:
         return other, "another word for them"
-    if sighting.key in COUNTRIES and sighting.number == "body" and not sighting.words - OF_ANY_COUNTRY:
-        return _last(casting, sighting, frozenset({"state"})), "the country named last"
     return _hypernym(casting, sighting), "nearest plausible actor"
 
 

@@ -1,5 +1,7 @@
 """Drafts: actors while they are being put together, and the record of who was named last."""
 
+from collections.abc import Sequence
+
 from sayso.model import ActorKind, Parse
 from sayso.naming.sighting import Number, Sighting
 from sayso.resources.actors import Entry
@@ -62,10 +64,14 @@ class Draft:
 
 
 class Casting:
-    """The drafts of a document, and the memory of the walk through its text."""
+    """The drafts of a document, and the memory of the walk through its text.
 
-    def __init__(self, parse: Parse) -> None:
+    stated: every naming of a state, be it only as the place where something is, in the order of the text.
+    """
+
+    def __init__(self, parse: Parse, stated: Sequence[Sighting] = ()) -> None:
         self.parse = parse
+        self.stated = stated
         self.drafts: list[Draft] = []
         self.of: dict[int, Draft] = {}
         self.recent: list[tuple[Sighting, Draft]] = []

@@ -13,6 +13,7 @@ from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
 from sayso.naming.recognised import HONORIFICS, Named, comparable
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import add_titles, titular
+from sayso.naming.wordlists import words
 from sayso.resources.actors import Registry
 from sayso.resources.people import Gender, People
 
@@ -24,10 +25,14 @@ PRONOUNS = {
 
 
 class Findings:
-    """The sightings of a document in the order of the text, and which sighting has which head token."""
+    """The sightings of a document in the order of the text, and which sighting has which head token.
+
+    places: states that are named only as where something is; they act nowhere, and yet "the country" may mean them.
+    """
 
     def __init__(self) -> None:
         self.by_head: dict[int, Sighting] = {}
+        self.places: list[Sighting] = []
 
     def add(self, sighting: Sighting) -> None:
         """Keep a sighting unless its head is taken."""
@@ -37,6 +42,11 @@ class Findings:
         """All sightings by the position of their heads."""
         return [self.by_head[head] for head in sorted(self.by_head)]
 
+    def stated(self) -> list[Sighting]:
+        """Every naming of a state, be it only a place, in the order of the text."""
+        acting = [one for one in self.by_head.values() if one.actor_kind == "state" and one.entry is not None]
+        return sorted([*acting, *self.places], key=lambda one: one.head)
+
 
 def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) -> Findings:
     """All sightings outside of what was left out."""
@@ -45,8 +55,10 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     inside = {i for name in names for i in range(name.first, name.last)}
     for name in names:
         sighting = name_sighting(parse, name, people)
-        if sighting is not None:
+        if not only_a_place(parse, name):
             found.add(sighting)
+        elif sighting.actor_kind == "state" and name.via != "capital":
+            found.places.append(sighting)
     for token in report_tokens(parse):
         if token.i in found.by_head:
             continue
@@ -71,17 +83,18 @@ def report_sentences(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     return (sentence for sentence in sentences if not sentence.left_out)
 
 
-def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
-    """The sighting of a name; None for a place that does not act here."""
-    head = name_head(parse, name)
-    entry = name.entry
-    if name.via == "capital" and (not acts(parse, head) or located(parse, head)):
-        return None
-    if name.place and (not acts(parse, head) or located(parse, head)):
-        return None
+def only_a_place(parse: Parse, name: Named) -> bool:
+    """Does a name only tell where something is, so that nobody acts by it?"""
+    head, entry = name_head(parse, name), name.entry
+    if (name.via == "capital" or name.place) and (not acts(parse, head) or located(parse, head)):
+        return True
     stated = entry is not None and entry.kind == "state" and name.via == "name"
-    if stated and (compass(parse, name, head) or inside_of(parse, head)):
-        return None
+    return stated and (compass(parse, name, head) or inside_of(parse, head))
+
+
+def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
+    """The sighting of a name."""
+    head, entry = name_head(parse, name), name.entry
     outer = bounds(parse, head)
     first, last = min(outer.first, name.first), max(outer.last, name.last)
     if name.kind == "person" and not titled(parse.tokens[first : name.first], people):
@@ -96,6 +109,9 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting | None:
     )  # fmt: skip
     if sighting.kind == "demonym" and sighting.number == "many" and (numbered(parse, head) or bare(parse, head)):
         several_of_a_people(sighting)
+    elif sighting.kind == "demonym" and one_of_a_people(parse, head):
+        several_of_a_people(sighting)
+        sighting.actor_kind, sighting.number, sighting.counted, sighting.other = "person", "one", False, True
     if sighting.actor_kind == "person":
         sighting.gender = gender_of(parse.tokens[first:last], parse.tokens[name.first : name.last], people)
     return sighting
@@ -126,6 +142,13 @@ def numbered(parse: Parse, head: Token) -> bool:
 def bare(parse: Parse, head: Token) -> bool:
     """Are people of a nation meant, and not the nation ("Ghanaians queued", but "the Ghanaians attacked")?"""
     return head.dep in (*SUBJECTS, "dobj", "pobj", "conj") and not any(parse.dependents(head, "det"))
+
+
+def one_of_a_people(parse: Parse, head: Token) -> bool:
+    """Is one person of a nation meant ("a Ghanaian who had worked abroad")?"""
+    return head.dep not in ("amod", "compound", "nmod") and any(
+        child.lemma in ("a", "another") and child.i < head.i for child in parse.dependents(head, "det")
+    )
 
 
 def several_of_a_people(sighting: Sighting) -> None:
@@ -197,6 +220,8 @@ def expletive(parse: Parse, token: Token) -> bool:
         return _weighed(parse, head)
     if token.dep == "dobj":
         return False
+    if head.lemma == "turn" or (head.lemma == "be" and _judged(parse, head)):
+        return True
     clause = any(
         child.dep in ("csubj", "ccomp", "xcomp", "acomp") and child.i > head.i for child in parse.dependents(head)
     )
@@ -205,6 +230,30 @@ def expletive(parse: Parse, token: Token) -> bool:
 
 
 TIMED = frozenset({"time", "day", "year", "o'clock", "winter", "summer"})
+
+
+def _judged(parse: Parse, verb: Token) -> bool:
+    """Is it called an honour or a long way ("it is an honour to serve"), or worth something?"""
+    for noun in parse.dependents(verb, "attr"):
+        clauses = [*parse.dependents(noun, "acl", "relcl"), *parse.dependents(verb, "xcomp", "ccomp", "advcl", "csubj")]
+        told = any(
+            child.lemma in ("to", "that")
+            for one in clauses
+            if one.i > noun.i
+            for child in parse.dependents(one, "aux", "mark")
+        )
+        if noun.lemma in WAYS or (noun.lemma in WEIGHED_AS and told):
+            return True
+    return any(child.lemma == "worth" for child in parse.dependents(verb, "acomp", "prep"))
+
+
+WAYS = frozenset({"way", "drive", "walk", "distance", "mile", "kilometre", "kilometer"})
+WEIGHED_AS = words(
+    """
+    honour honor pleasure privilege shame pity mistake fact surprise matter question thing idea duty responsibility
+    wonder miracle tragedy crime right challenge opportunity problem relief joke lie myth secret
+    """
+)
 
 
 def _weighed(parse: Parse, head: Token) -> bool:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
+from sayso.naming.whose import a_place_too, doubtful, inside_a_name, of_another, spoken_of
 from sayso.resources.actors import Match, Registry, Sense
 from sayso.resources.people import People
 
@@ -30,7 +31,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
         if not (hit.length == 1 and named_state(hit) and parse.tokens[hit.first].text in given)
     ]
-    matches = supported(parse, matches, told_persons)
+    matches = own(parse, supported(parse, matches, told_persons), stretches(parse, tags))
     countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
@@ -72,6 +73,28 @@ def supported(parse: Parse, matches: list[Hit], told_persons: frozenset[str]) ->
             )
         )
     ]
+
+
+def own(parse: Parse, matches: list[Hit], told: list[tuple[int, int, str]]) -> list[Hit]:
+    """Without names that are better not taken for a state or for one of its bodies, see `whose`."""
+    spoken = spoken_of(hit.match for hit in matches)
+    otherwise = frozenset(hit.match.entry.id for hit in matches if hit.match.via in ("adjective", "people", "capital"))
+    states = {
+        i: hit.match.entry.country
+        for hit in matches
+        if hit.match.entry.kind == "state"
+        for i in range(hit.first, hit.first + hit.length)
+    }
+    kept = []
+    for hit in matches:
+        last = hit.first + hit.length
+        written = [token.text for token in parse.tokens[hit.first : last]]
+        thing = named_state(hit) and inside_a_name(parse, hit.first, last, told)
+        thing = thing or (hit.length == 1 and a_place_too(parse, hit.first, hit.match))
+        others = of_another(parse, hit.first, last, hit.match.entry, states)
+        if not (thing or others or doubtful(hit.match, written, spoken, otherwise)):
+            kept.append(hit)
+    return kept
 
 
 def _inside_longer(parse: Parse, hit: Hit) -> bool:

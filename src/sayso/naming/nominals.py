@@ -20,6 +20,9 @@ OTHER = frozenset(
 )
 
 
+ANY_OF_THEM = frozenset({"a", "an", "each", "every", "any", "either", "neither", "no"})
+
+
 def nominal(
     parse: Parse, token: Token, people: People, registry: Registry, by_head: dict[int, Sighting]
 ) -> Sighting | None:
@@ -55,11 +58,11 @@ def nominal(
         kind="nominal", sentence=token.sentence, key=role(parse, named_by), noun=noun, number=number,
         actor_kind=_kind(noun, number, lemmas),
         sector=sector_of(noun, _kind(noun, number, lemmas), known.sector if known is not None else None),
-        words=modifiers(parse, children, owner),
+        words=modifiers(parse, children, owner, fleeting=noun.group != "states"),
         country=owner.country if owner is not None else None, owner=owner,
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
-        other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or "a" in lemmas or "an" in lemmas,
+        other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or bool(ANY_OF_THEM & set(lemmas)),
         subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
         because=f"{named_by.lemma} is a word for {noun.group}", places=placed(parse, token, by_head),
     )  # fmt: skip
@@ -72,13 +75,16 @@ def sector_of(noun: Noun, kind: ActorKind, of_role: str | None) -> str | None:
     return of_role or noun.sector
 
 
-def modifiers(parse: Parse, children: list[Token], owner: Sighting | None) -> frozenset[str]:
-    """The lemmas of what modifies a noun and its modifiers ("human rights group"), the owner's own name left out."""
+def modifiers(parse: Parse, children: list[Token], owner: Sighting | None, *, fleeting: bool) -> frozenset[str]:
+    """The lemmas of what modifies a noun and its modifiers ("human rights group"), the owner's own name left out.
+
+    fleeting: what it does just now does not count ("the fleeing rebels" are the rebels; "developing countries" differ).
+    """
     known = owner is not None and (owner.entry is not None or owner.actor_kind == "person")
     own = range(owner.core_first, owner.core_last) if known and owner is not None else range(0)
     found = [t for t in children if t.dep in ("amod", "compound", "nmod") and t.i not in own]
     inner = [t for one in found for t in parse.dependents(one, "amod", "compound", "npadvmod") if t.i not in own]
-    return frozenset(t.lemma.lower() for t in (*found, *inner) if t.tag != "VBG")  # "the fleeing rebels" are the rebels
+    return frozenset(t.lemma.lower() for t in (*found, *inner) if not (fleeting and t.tag == "VBG"))
 
 
 def placed(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> frozenset[str]:
@@ -260,17 +266,26 @@ BY_MODIFIER: dict[str, ActorKind] = {
 def _owner(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
     """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
     for head in (token, inner) if inner is not None else (token,):
-        before = [i for i in parse.children[head.i] if i < head.i and not opposed(parse, parse.tokens[i])]
-        for i in reversed(before):
-            child = parse.tokens[i]
-            if i in by_head and child.dep in ("amod", "compound", "nmod", "poss") and by_head[i].kind != "nominal":
-                return by_head[i]
-            for inside in reversed(parse.children[i]):
-                if child.dep in ("compound", "poss") and inside in by_head and by_head[inside].kind != "nominal":
-                    return by_head[inside]
+        owner = _before(parse, head, by_head)
+        if owner is not None:
+            return owner
         for prep in parse.dependents(head, "prep"):
             if prep.lemma in ("of", "from", "for", "with", "to", "at") and prep.i > head.i:
                 for noun in parse.dependents(prep, "pobj"):
                     if noun.i in by_head and noun is not inner:
                         return by_head[noun.i]
+    return None
+
+
+def _before(parse: Parse, head: Token, by_head: dict[int, Sighting]) -> Sighting | None:
+    """The sighting before a noun that it belongs to; "their counterparts" are not theirs."""
+    for i in reversed([i for i in parse.children[head.i] if i < head.i]):
+        child = parse.tokens[i]
+        if opposed(parse, child) or (child.dep == "poss" and head.lemma.lower() == "counterpart"):
+            continue
+        if i in by_head and child.dep in ("amod", "compound", "nmod", "poss") and by_head[i].kind != "nominal":
+            return by_head[i]
+        for inside in reversed(parse.children[i]):
+            if child.dep in ("compound", "poss") and inside in by_head and by_head[inside].kind != "nominal":
+                return by_head[inside]
     return None

@@ -2,7 +2,7 @@
 
 from sayso.model import Parse, Token
 from sayso.naming.drafts import Casting, Draft
-from sayso.naming.phrases import SAYING
+from sayso.naming.phrases import SAYING, located
 from sayso.naming.sighting import Sighting
 
 WINDOW = 40  # sightings
@@ -18,10 +18,15 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
     if token.text.lower() in REFLEXIVE:
         return _own_subject(casting, token)
     best: tuple[float, Draft] | None = None
+    outside = speaks(casting.parse, token)
     for distance, (seen, draft) in enumerate(reversed(casting.recent[-WINDOW:])):
         if sighting.sentence - seen.sentence > FARTHEST:
             break
         if not matches(sighting, draft) or clash(casting.parse, token, seen):
+            continue
+        if draft.kind == "state" and only_passing(casting.parse, sighting, seen):
+            continue
+        if outside and casting.parse.tokens[seen.head].i in quoted(casting.parse, seen.sentence):
             continue
         score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen)
         score += TOLD_OF_SELF if of_clause_above(casting.parse, token, seen) else 0.0
@@ -46,7 +51,12 @@ def rivalled(casting: Casting, sighting: Sighting, score: float) -> bool:
     for token in reversed(parse.tokens[sentences[0].first : sighting.head]):
         if token.tag not in THINGS[sighting.key] or token.dep not in ROLES or token.i in casting.of:
             continue
-        if token.pos != "NOUN" or token.name in COUNTED or clash_of(parse, parse.tokens[sighting.head], token):
+        ship = sighting.key == "it" and token.pos == "PROPN" and token.dep == "nsubj"  # "the Aurora ... It sank"
+        if (
+            not (token.pos == "NOUN" or ship)
+            or token.name in COUNTED
+            or clash_of(parse, parse.tokens[sighting.head], token)
+        ):
             continue
         own = -1.0 * (sighting.sentence - token.sentence) + (1.2 if token.dep in ("nsubj", "nsubjpass") else 0.0)
         own += 1.5 if sighting.key == "they" else 0.0
@@ -66,7 +76,41 @@ def matches(sighting: Sighting, draft: Draft) -> bool:
         return draft.kind == "person" and draft.number == "one" and draft.gender in (None, sighting.key)
     if sighting.key == "it":
         return draft.number == "body" and draft.kind not in ("person", "civilians", "crowd")
+    if draft.kind == "state" and draft.number == "body":
+        return False  # "they" of whom nobody knows are no state
     return draft.number != "one" or draft.kind != "person"
+
+
+def only_passing(parse: Parse, sighting: Sighting, seen: Sighting) -> bool:
+    """Is a state named in another sentence, and only as a place or as whose something is ("Ghana's ship sank. It ...")?"""
+    head = parse.tokens[seen.head]
+    return seen.sentence != sighting.sentence and (head.dep == "poss" or located(parse, head))
+
+
+def speaks(parse: Parse, token: Token) -> bool:
+    """Is the pronoun who says something, so that it is not whom the words said speak of?"""
+    return token.dep == "nsubj" and parse.head(token).lemma in SAYING
+
+
+def quoted(parse: Parse, sentence: int) -> frozenset[int]:
+    """The tokens of a sentence between quotation marks; of marks that do not close, what stands before or after them."""
+    own = parse.sentences[sentence]
+    found: set[int] = set()
+    opened: int | None = None
+    for i in range(own.first, own.last):
+        mark = parse.tokens[i].text
+        if mark in OPENING and opened is None:
+            opened = i
+        elif mark in CLOSING:
+            found.update(range(own.first if opened is None else opened, i))
+            opened = None
+    if opened is not None:
+        found.update(range(opened, own.last))
+    return frozenset(found)
+
+
+OPENING = frozenset({'"', "“", "``"})
+CLOSING = frozenset({'"', "”", "''"})
 
 
 def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) -> float:

@@ -249,7 +249,8 @@ def personal(parse: Parse, first: int, last: int, people: People) -> bool:
 def _generic(tokens: tuple[Token, ...], people: People, inner: dict[int, Named]) -> bool:
     """Is it a common noun with a demonym at most ("Turkish Army", "Parliament"), which the nominal rules read?"""
     last = tokens[-1]
-    if people.noun(last.lemma.lower()) is None:
+    noun = people.noun(last.lemma.lower())
+    if noun is None or noun.group in ("schools", "health"):
         return False
     return all(token.i in inner and inner[token.i].via in ("adjective", "name") for token in tokens[:-1])
 

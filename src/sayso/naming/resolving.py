@@ -21,8 +21,9 @@ def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | N
     Sentences that were left out of the report are passed over. First-person pronouns are left to `speakers`.
     """
     assert document.text == parse.text
-    sightings = find(parse, registry, People.open(), tags).ordered()
-    casting = Casting(parse)
+    found = find(parse, registry, People.open(), tags)
+    sightings = found.ordered()
+    casting = Casting(parse, found.stated())
     cast_names(casting, sightings, registry)
     unite_aliases(casting, sightings)
     for sighting in sightings:

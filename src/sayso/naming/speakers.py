@@ -14,7 +14,14 @@ from sayso.resources.people import People
 REPORTS = words("report website study survey poll data datum estimate article account investigation")
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
+GOVERNING = frozenset({"GOV", "MIL", "SPY"})
+OFFICES = words(
+    """
+    president premier minister chancellor secretary ambassador envoy spokesman spokeswoman spokesperson king queen prince
+    princess emir sultan monarch crown official government general admiral commander diplomat negotiator
+    """
+)
+OF_A_PARTY = words("candidate opposition leader chairman chairwoman nominee party")
 LONGEST_ID = 48
 # How many words before "the statement" its issuing is looked for.
 LOOK_BACK = 1_500
@@ -81,8 +88,7 @@ class _Voices:
         whole = self.actors.get(actor.part_of or "")
         if actor.kind != "person" or whole is None:
             return actor_id
-        # A beekeeper of Ghana does not speak for Ghana.
-        return actor_id if whole.kind == "state" and actor.sector not in GOVERNING else whole.id
+        return actor_id if whole.kind == "state" and not _governs(actor) else whole.id
 
     def _together(self, ids: tuple[str, ...], source: tuple[Span, ...]) -> str:
         if ids not in self._joined:
@@ -178,6 +184,15 @@ class _Voices:
                 if author is not None:
                     return author
         return None
+
+
+def _governs(actor: Actor) -> bool:
+    """Does a person speak for the state: in an office of its government, as the text's own words have it?
+
+    A beekeeper of Ghana does not, nor does a leader of its opposition or a lawmaker.
+    """
+    called = {word for name in actor.names for word in name.casefold().replace("-", " ").split()}
+    return actor.sector in GOVERNING and bool(called & OFFICES) and not called & OF_A_PARTY
 
 
 def _plain(name: str) -> str:

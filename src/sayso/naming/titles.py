@@ -160,8 +160,11 @@ def fits(one: Sighting, other: Sighting) -> bool:
     """Can two phrases side by side name the same one? Person with person, group with group."""
     if one.entry is not None and other.entry is not None and one.entry.id != other.entry.id:
         return False
-    if "state" in (one.actor_kind, other.actor_kind) and one.actor_kind != other.actor_kind:
-        return False
+    if "state" in (one.actor_kind, other.actor_kind) and (one.actor_kind, one.number) != (
+        other.actor_kind,
+        other.number,
+    ):
+        return False  # "those countries, above all Ghana"
     if "other" in (one.actor_kind, other.actor_kind):
         return "many" not in (one.number, other.number) or one.number == other.number
     if (one.actor_kind == "person") != (other.actor_kind == "person"):

@@ -28,18 +28,25 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "wanted"),
+    ("text", "trigger", "actor", "wanted"),
     [
-        ("After talks with Ghana the attack ended.", "attack", NAMED_BESIDE),
-        ("Ghana sent ships. The attack ended.", "attack", CARRIED),
-        ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", SURE),
-        ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", SURE),
-        ("After talks with Ghana the bombing ended.", "bombing", SURE),
-        ("The attack on Ghana ended.", "attack", None),
-        ("After talks with Ghana the unclaimed attack ended.", "attack", None),
+        ("Peru said that after talks with the Taliban the attack ended.", "attack", "TALIBAN", NAMED_BESIDE),
+        ("After talks with the Taliban the attack ended.", "attack", "TALIBAN", SURE),
+        ("Norway said that after talks with Ghana the attack ended.", "attack", "GHA", SURE),
+        ("Norway said that after talks with the Taliban ten guides were arrested.", "arrested", "TALIBAN", SURE),
+        ("Ghana sent ships. The attack ended.", "attack", "GHA", CARRIED),
+        ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", "GHA", SURE),
+        ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", "GHA", SURE),
+        ("After talks with Ghana the bombing ended.", "bombing", "GHA", SURE),
+        ("The attack on Ghana ended.", "attack", "GHA", None),
+        ("After talks with Ghana the unclaimed attack ended.", "attack", "GHA", None),
     ],
 )
 def test_a_doer_must_be_surer_the_farther_it_is_brought(
-    pipeline: Pipeline, text: str, trigger: str, wanted: float | None
+    pipeline: Pipeline, text: str, trigger: str, actor: str, wanted: float | None
 ) -> None:
-    assert bar(pipeline, text, trigger, "GHA") == wanted
+    assert bar(pipeline, text, trigger, actor) == wanted
+
+
+def test_words_for_someone_unknown_are_not_overruled(pipeline: Pipeline) -> None:
+    assert bar(pipeline, "Ghana sent ships. Some arrested the guides.", "arrested", "GHA") is None

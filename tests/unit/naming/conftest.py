@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model import Cast, Document, Parse
+from sayso.model import Cast, Document, Parse, Span, Tag, Tags
 from sayso.naming import resolve
 from sayso.resources.actors import Registry
 
 Reader = Callable[[str], tuple[Cast, Parse]]
+Tagged = Callable[[str, dict[str, str]], Cast]
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +24,19 @@ def cast_of(parse_text: Callable[..., tuple[Document, Parse]], registry: Registr
     def read(text: str) -> tuple[Cast, Parse]:
         document, parse = parse_text(text)
         return resolve(document, parse, registry), parse
+
+    return read
+
+
+@pytest.fixture
+def tagged(parse_text: Callable[..., tuple[Document, Parse]], registry: Registry) -> Tagged:
+    """A text with the labels of some of its words -> its cast."""
+
+    def read(text: str, labels: dict[str, str]) -> Cast:
+        document, parse = parse_text(text)
+        names = tuple(
+            Tag(Span(at, at + len(words)), label, 0.9) for words, label in labels.items() for at in [text.index(words)]
+        )
+        return resolve(document, parse, registry, Tags("test", names=names))
 
     return read

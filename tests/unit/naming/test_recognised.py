@@ -2,27 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from sayso.model import Cast, Document, Parse, Span, Tag, Tags
-from sayso.naming import resolve
-from sayso.resources.actors import Registry
+from sayso.model import Cast
 
 Tagged = Callable[[str, dict[str, str]], Cast]
-
-
-@pytest.fixture
-def tagged(parse_text: Callable[..., tuple[Document, Parse]], registry: Registry) -> Tagged:
-    """A text with the labels of some of its words -> its cast."""
-
-    def read(text: str, labels: dict[str, str]) -> Cast:
-        document, parse = parse_text(text)
-        names = tuple(
-            Tag(Span(at, at + len(words)), label, 0.9) for words, label in labels.items() for at in [text.index(words)]
-        )
-        return resolve(document, parse, registry, Tags("test", names=names))
-
-    return read
 
 
 def test_two_bodies_beside_each_other_are_two(tagged: Tagged) -> None:
