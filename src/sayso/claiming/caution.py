@@ -31,6 +31,14 @@ NOT_KNOWN = re.compile(
     r"|\b(?:not|yet|nobody|never|n't|n’t)\s(?:\w+\s){0,4}?claim(?:ed|s)?\s(?:\w+\s)?responsibility",
     re.IGNORECASE,
 )
+# Who does not do what is never told of such: nobody protests alone, nobody is arrested by passers-by.
+NEVER: dict[str, frozenset[str]] = {
+    "PROTEST": frozenset(
+        {"person", "ngo", "media", "state", "government_body", "police", "military", "igo", "coalition"}
+    ),
+    "COERCE": frozenset({"civilians", "crowd"}),
+}
+WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 AFTER = 2  # sentences after the event in which it is told that nobody knows
 
 
@@ -51,8 +59,11 @@ class Caution:
         if set(actors) & set(view.claim.patient_actor) or self._tells_of_others(view):
             return False
         sentence = self._scene.parse.sentences[view.sentence]
-        if view.claim.event.type == "PROTEST" and all(self._scene.kinds.get(one) == "crowd" for one in actors):
+        kinds = {self._scene.kinds.get(one, "") for one in actors}
+        if view.claim.event.type == "PROTEST" and kinds == {"crowd"}:
             return True  # the protests are the protesters'
+        if kinds & NEVER.get(view.claim.event.type, frozenset()) or self._is_on_their_side(view, actors):
+            return False
         if view.claim.event.type == "ASSAULT" and (self._nobody_knows(sentence) or self._are_alike(view, actors)):
             return False
         return share >= self._least(view, actors, sentence)
@@ -60,7 +71,7 @@ class Caution:
     def _least(self, view: View, actors: Sequence[str], sentence: Sentence) -> float:
         """The chance that a doer must have."""
         mention = self._last(actors, sentence)
-        if self._is_on_their_side(view, actors) or BOMBS.search(self._words(sentence.span)):
+        if BOMBS.search(self._words(sentence.span)):
             return SURE
         if mention is not None and sentence.span.covers(mention.head):
             return SURE if self._is_left_open(view, actors) else NAMED_BESIDE
@@ -69,9 +80,11 @@ class Caution:
     def _is_left_open(self, view: View, actors: Sequence[str]) -> bool:
         """Does a sentence name someone and yet not say that it was them who did it?
 
-        The article in its own voice would tell it, a passive verb is there to leave it out ("were given passage"), and a
-        state is named for much else.
+        The article in its own voice would tell it, a passive verb is there to leave it out ("were given passage"), a
+        state is named for much else, and who agrees or accuses is named with it.
         """
+        if view.claim.event.type in WORDS:
+            return True
         parse, trigger = self._scene.parse, self._scene.parse.root_of(view.claim.event.trigger)
         passive = trigger is not None and any(parse.dependents(trigger, "nsubjpass", "auxpass"))
         states = all(self._scene.kinds.get(one) == "state" for one in actors)
@@ -107,14 +120,28 @@ class Caution:
         return bool(harmed & harming)
 
     def _is_on_their_side(self, view: View, actors: Sequence[str]) -> bool:
-        """Are the doers of an attack of the same sector as those it was done to?"""
+        """Are the doers of an attack of the same sector as those it was done to, or forces of the same state?"""
         if view.claim.event.type != "ASSAULT":
             return False
-        sides, theirs = (
-            {self._actors[one].sector for one in some if one in self._actors} - {None}
-            for some in (actors, view.claim.patient_actor)
+        doers, harmed = (
+            [self._actors[one] for one in some if one in self._actors] for some in (actors, view.claim.patient_actor)
         )
-        return bool(sides & theirs)
+        if {one.sector for one in doers} & {one.sector for one in harmed} - {None}:
+            return True
+        forces = {one.country for one in doers if one.kind in ("military", "state")} - {None}
+        return bool(forces & self._owners_of_machines(view))
+
+    def _owners_of_machines(self, view: View) -> set[str | None]:
+        """The countries whose machines an attack was done to ("a Norwegian helicopter was shot down")."""
+        parse, mentions = self._scene.parse, self._scene.cast.mentions
+        found: set[str | None] = set()
+        for span in view.claim.event.patient:
+            head = parse.root_of(span)
+            noun = self._people.noun(head.lemma.lower()) if head is not None else None
+            if noun is not None and noun.sector == "MIL":
+                inside = [one.actor for one in mentions if span.covers(one.head) and one.actor in self._actors]
+                found |= {self._actors[one].country for one in inside}
+        return found - {None}
 
     def _is_elsewhere(self, mention: Mention, sentence: Sentence) -> bool:
         """Are the doers told of long before, or at another town than the event's sentence names?"""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.model import ActorKind
 from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.otherwise import bare_fighters, other_word, same_name
+from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
 
@@ -212,9 +212,11 @@ def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft 
     """A person named with that title: "the minister" after "Foreign Minister Sergei Lavrov"."""
     if sighting.number != "one":
         return None
+    key, told = office(sighting.key, sighting.words)
     for _, draft in reversed(casting.recent[-MEMORY:]):
-        titled = draft.kind == "person" and draft.named and sighting.key in draft.nouns
-        titled = titled and sighting.words - PASSING <= draft.words
+        nouns, words_of = offices(draft)
+        titled = draft.kind == "person" and draft.named and key in nouns
+        titled = titled and told - PASSING <= words_of
         if titled and agrees(sighting, draft, owner) and not (sighting.country and sighting.country != draft.country):
             return draft
     return None

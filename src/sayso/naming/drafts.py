@@ -89,10 +89,13 @@ class Casting:
         self.of[sighting.head] = draft
 
     def unite(self, one: Draft, other: Draft) -> Draft:
-        """Make two drafts one; two different registry entries or states stay apart."""
+        """Make two drafts one; two states stay apart, and so do two people whom the registry tells apart."""
         if one is other:
             return one
-        if one.entry is not None and other.entry is not None and "state" in (one.kind, other.kind):
+        known = one.entry is not None and other.entry is not None
+        if known and (
+            "state" in (one.kind, other.kind) or (one.kind == other.kind == "person" and one.entry != other.entry)
+        ):
             return one
         for sighting in other.sightings:
             self.of[sighting.head] = one

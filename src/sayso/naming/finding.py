@@ -54,11 +54,11 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     names = named(parse, registry, tags, people)
     inside = {i for name in names for i in range(name.first, name.last)}
     for name in names:
-        sighting = name_sighting(parse, name, people)
+        named_one = name_sighting(parse, name, people)
         if not only_a_place(parse, name):
-            found.add(sighting)
-        elif sighting.actor_kind == "state" and name.via != "capital":
-            found.places.append(sighting)
+            found.add(named_one)
+        elif named_one.actor_kind == "state" and name.via != "capital":
+            found.places.append(named_one)
     for token in report_tokens(parse):
         if token.i in found.by_head:
             continue

@@ -4,6 +4,8 @@ The registry's entry decides first, then equal names, then short forms: a surnam
 full, the acronym of an organisation.
 """
 
+from rapidfuzz.distance import Levenshtein
+
 from sayso.model import Parse
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.recognised import comparable
@@ -14,6 +16,9 @@ LONGEST_ACRONYM = 8
 # A body's name may open with its country: "United States Supreme Court" is the "Supreme Court" of the same article.
 BODIES = frozenset({"government_body", "military", "police", "other", "party"})
 LONGEST_STATE = 2
+LONG = 7  # letters of a surname that is known with one of them wrong
+KIN = frozenset({"son", "daughter", "child", "baby", "nephew", "niece", "cousin", "grandson", "granddaughter", "father", "mother",
+                 "brother", "sister", "husband", "wife", "uncle", "aunt", "grandfather", "grandmother"})  # fmt: skip
 
 
 class NameIndex:
@@ -49,6 +54,19 @@ class NameIndex:
                 "".join(w[0] for w in words if w not in ("of", "the", "for", "and")),
             ):
                 self.initials.setdefault(initials, draft)
+
+    def misspelt(self, word: str) -> list[Draft]:
+        """The people whose long surname a word is but for one letter, where all that it may be are one person."""
+        if len(word) < LONG:
+            return []
+        near = [
+            draft
+            for other, drafts in self.words.items()
+            if abs(len(other) - len(word)) <= 1 and other[0] == word[0] and Levenshtein.distance(other, word) == 1
+            for draft in drafts
+            if not word.startswith(other) and not other.startswith(word)  # Orlov and Orlova are two
+        ]
+        return near if len(set(map(id, near))) == 1 else []
 
     def _without_country(self, parse: Parse, sighting: Sighting, draft: Draft) -> None:
         tokens = parse.tokens[sighting.core_first : sighting.core_last]
@@ -108,17 +126,27 @@ def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex
             return draft
     if key.endswith("s") and key not in index.words:
         key = key[:-1]  # "Assads forces", in texts that lost their apostrophes
-    listed = index.words.get(key)
+    listed = index.words.get(key) or index.misspelt(key)
     if not listed or sighting.actor_kind not in ("person", "other"):
         return None
+    if KIN.intersection(sighting.titles):  # "her son, Adam", who has her surname's word as his own name at most
+        listed = [d for d in listed if any(s.spelled.split()[:1] == [key] for s in d.sightings if s.kind == "name")]
+        return listed[0] if listed else None
     by_surname = [d for d in listed if any(s.spelled.split()[-1:] == [key] for s in d.sightings if s.kind == "name")]
     earlier = [d for d in by_surname or listed if d.sightings[0].head < sighting.head]
     return (earlier or by_surname or listed)[-1 if earlier else 0]
 
 
 def _person(key: str, index: NameIndex) -> Draft | None:
-    """A person one of whose names holds the other: the same first and last word, or the end of it ("Abu Leith")."""
+    """A person one of whose names holds the other: the same first and last word, or the end of it ("Abu Leith").
+
+    A letter wrong in a long surname makes nobody else.
+    """
     words = key.split()
+    if words[-1] not in index.words and len(words) > 1:
+        for draft in index.misspelt(words[-1]):
+            if any(s.spelled.split()[0] == words[0] and " " in s.spelled for s in draft.sightings if s.kind == "name"):
+                return draft
     for draft in index.words.get(words[-1], ()):
         for sighting in draft.sightings:
             other = sighting.spelled.split()

@@ -21,6 +21,7 @@ SAME_PEOPLE = (
 )
 FIGHTERS = SAME_PEOPLE[2]
 OF_THE_STATE = words("government regime army state loyalist pro pro-government pro-regime")
+HEADS_OF_GOVERNMENT = frozenset({"pm", "premier"})
 NEAR = 5  # sentences
 SUFFERERS = frozenset({"victim", "dead", "deceased", "wounded", "injured"})
 DEATHLY = words("kill die murder shoot stab injure wound hurt drown slay massacre execute behead")
@@ -84,3 +85,15 @@ def same_name(casting: Casting, sighting: Sighting) -> Draft | None:
         if first == wanted if draft.kind != "person" else first.split()[1:][-1:] == [wanted]:
             return draft
     return None
+
+
+def office(key: str, told: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """A title and its modifiers, one title for the head of a government: "the PM" is the prime minister."""
+    return ("minister", told | {"prime"}) if key in HEADS_OF_GOVERNMENT else (key, told)
+
+
+def offices(draft: Draft) -> tuple[set[str], set[str]]:
+    """The titles of a draft and their modifiers, see `office`."""
+    if not draft.nouns & HEADS_OF_GOVERNMENT:
+        return draft.nouns, draft.words
+    return draft.nouns | {"minister"}, draft.words | {"prime"}

@@ -41,6 +41,8 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     found: list[str] = []
     for head in conjoined(parse, root, span):
         mention = mention_at(cast, head) or _counted(cast, parse, head)
+        if mention is not None and mention.kind == "demonym":
+            mention = _described(cast, parse, head) or mention
         if mention is not None:
             found.append(mention.actor)
             continue
@@ -51,6 +53,13 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
+
+
+def _described(cast: Cast, parse: Parse, head: Token) -> Mention | None:
+    """Someone whom an adjective of a state describes: the citizen of "a Ghanaian citizen", who is not Ghana."""
+    above = mention_at(cast, parse.head(head)) if head.dep in ("amod", "compound", "nmod") else None
+    actor = cast.actor(above.actor) if above is not None else None
+    return above if actor is not None and actor.kind in ("person", "civilians", "crowd") else None
 
 
 def _titled(cast: Cast, closing: Mention, found: list[str]) -> bool:

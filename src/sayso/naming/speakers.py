@@ -78,6 +78,8 @@ class _Voices:
     def of(self, source: tuple[Span, ...]) -> str | None:
         """The id of the actor that a source names."""
         found = as_one(self.cast, actors_of(self.cast, self.parse, source)) or self._behind(source)
+        if len(source) == 1 and (poster := self._poster(source[0])) is not None:
+            return poster
         if len(found) > 1:
             return self._together(found, source)
         return found[0] if found else self._someone(source)
@@ -154,6 +156,27 @@ class _Voices:
             if author is not None:
                 return (author,)
         return ()
+
+    def _poster(self, source: Span) -> str | None:
+        """Who says something by way of a platform that stands there as if it spoke ("the Front in a post on Telegram said")."""
+        token = self.parse.root_of(source)
+        while token is not None and token.dep in ("conj", "appos") and self.parse.head(token).i != token.i:
+            token = self.parse.head(token)
+        preposition = self.parse.head(token) if token is not None else None
+        if (
+            token is None
+            or preposition is None
+            or token.dep != "pobj"
+            or preposition.lemma not in ("on", "via", "through")
+        ):
+            return None
+        for above in self.parse.ancestors(preposition):
+            if above.lemma.lower() in WORDS_OF or above.pos == "VERB":
+                continue
+            mention = mention_at(self.cast, above)
+            if mention is not None:
+                return mention.actor
+        return None
 
     def _author(self, head: Token) -> str | None:
         for token in self.parse.dependents(head, "poss", "compound", "amod"):

@@ -51,6 +51,7 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
     if sighting.kind == "nominal":
         _generic(sighting)
         _followed(parse, sighting, by_head)
+        _set_off(parse, sighting, by_head)
         _joined(parse, sighting, people, by_head)
 
 
@@ -102,6 +103,28 @@ def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) ->
             return
 
 
+def _set_off(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
+    """Tie a title to a full name set off by commas, where the parser lost it: "the minister at the time, Ana Brandt, said"."""
+    if sighting.number != "one" or sighting.same_as is not None or not sighting.definite or sighting.noun is None:
+        return
+    at = sighting.last
+    if [token.text.lower() for token in parse.tokens[at : at + 3]] == ["at", "the", "time"]:
+        at += 3
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].text != ",":
+        return
+    name = next(
+        (by_head[i] for i in range(at + 1, min(at + 1 + LONGEST_NAME, len(parse.tokens))) if i in by_head), None
+    )
+    if name is None or name.kind != "name" or name.actor_kind != "person" or name.first != at + 1 or name.titles:
+        return
+    closed = name.last >= len(parse.tokens) or parse.tokens[name.last].text in SET_OFF
+    if closed and name.first == name.core_first and name.core_last - name.core_first > 1 and fits(sighting, name):
+        sighting.same_as, sighting.because = name, "stands beside the name"
+        name.titles = (*name.titles, sighting.key)
+        name.owner = name.owner or sighting.owner
+
+
+SET_OFF = frozenset({",", ".", "”", '"', ";"})
 ALLIES = frozenset({"ally", "rival", "neighbour", "neighbor", "power", "member", "nation", "country", "foe", "enemy"})
 LONGEST_NAME = 5
 

@@ -20,5 +20,7 @@ NOBODY = words(
     footage video image photo photograph picture document record intelligence law act constitution map evidence figure
     rumour rumor news file paper book film audio tape recording banner placard sign some it this that which what news
     result finding analysis test trial hearing proclamation ordinance decree chart graph theory saying proverb notice label
+    guideline criterion criteria standard rule regulation definition methodology method calculation schedule timetable
+    protocol formula model forecast evolution agenda tradition custom
     """
 )

@@ -38,6 +38,8 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", "GHA", SURE),
         ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", "GHA", SURE),
         ("After talks with Ghana the bombing ended.", "bombing", "GHA", SURE),
+        ("Peru said that after talks with the Taliban the agreement ended.", "agreement", "TALIBAN", SURE),
+        ("Norway sent ships. A Norwegian helicopter was shot down.", "shot", "NOR", None),
         ("The attack on Ghana ended.", "attack", "GHA", None),
         ("After talks with Ghana the unclaimed attack ended.", "attack", "GHA", None),
     ],

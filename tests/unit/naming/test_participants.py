@@ -41,6 +41,14 @@ def test_the_demonym_of_a_strike_is_its_doer(cast_of: Reader) -> None:
     assert of(cast, parse, "Norwegian") == ("NOR",)
 
 
+def test_the_demonym_of_a_citizen_is_not_the_state(cast_of: Reader) -> None:
+    cast, parse = cast_of("A Norwegian citizen was seized at the port.")
+    (only,) = of(cast, parse, "Norwegian")
+    actor = cast.actor(only)
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("civilians", "NO") or actor.kind == "person"
+
+
 def test_several_spans_give_each_actor_once(cast_of: Reader) -> None:
     cast, parse = cast_of("Ghana struck first, and Ghana struck last.")
     assert of(cast, parse, "Ghana", "Ghana struck last")[:1] == ("GHA",)

@@ -32,6 +32,13 @@ def test_we_is_the_side_of_the_speaker_and_i_the_speaker(cast_of: Reader) -> Non
     assert "Kari Moe" in named(cast, spoken.source_actor)
 
 
+def test_a_leader_of_the_opposition_does_not_speak_for_the_state(cast_of: Reader) -> None:
+    cast, parse = cast_of("“We will not fire,” Norwegian opposition leader Kari Moe said.")
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "Norwegian opposition leader Kari Moe", "We will not fire"),))
+    assert spoken.source_actor == "KARI_MOE"
+    assert [m.actor for m in cast.mentions if m.span.words(parse.text) == "We"] == ["NOR_OPPOSITION"]
+
+
 def test_a_statement_speaks_for_those_who_issued_it(cast_of: Reader) -> None:
     cast, parse = cast_of("A coalition of clans issued a statement on Monday. “We want peace,” the statement read.")
     one = said(parse, "the statement", "We want peace")
@@ -118,3 +125,15 @@ def test_a_speaker_under_another_article_is_the_same(cast_of: Reader) -> None:
     cast, parse = cast_of("Reform Party urged calm. The Reform Party said the vote was fair.")
     _, (spoken,) = speakers(cast, parse, (said(parse, "The Reform Party", "the vote was fair"),))
     assert [a.id for a in cast.actors if "Reform Party" in a.names] == [spoken.source_actor]
+
+
+def test_a_platform_does_not_say_what_is_posted_on_it(cast_of: Reader) -> None:
+    cast, parse = cast_of("The Northern Front in a post on the messaging service Telegram said its men took the dam.")
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "the messaging service Telegram", "its men took the dam"),))
+    assert "Northern Front" in " ".join(named(cast, spoken.source_actor))
+
+
+def test_a_guideline_is_nobody_who_says_something(cast_of: Reader) -> None:
+    cast, parse = cast_of("According to the guidelines of the port, ships must wait.")
+    cast, (spoken,) = speakers(cast, parse, (said(parse, "the guidelines", "ships must wait"),))
+    assert spoken.source_actor is None
