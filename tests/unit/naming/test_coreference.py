@@ -158,7 +158,9 @@ def test_the_pm_is_the_prime_minister(cast_of: Reader) -> None:
 
 
 def test_a_title_set_off_from_its_name_by_more_words_is_that_persons(cast_of: Reader) -> None:
-    cast, parse = cast_of("Minister Ola Tveit spoke. It was asked for by the minister at the time, Kari Moe, on Monday.")
+    cast, parse = cast_of(
+        "Minister Ola Tveit spoke. It was asked for by the minister at the time, Kari Moe, on Monday."
+    )
     assert meant(cast, parse, "the minister") == meant(cast, parse, "Kari Moe")
 
 
@@ -168,7 +170,9 @@ def test_a_son_is_not_the_mother_of_whom_he_has_the_name(cast_of: Reader) -> Non
 
 
 def test_one_wrong_letter_in_a_long_surname_makes_no_other_person(cast_of: Reader) -> None:
-    cast, _ = cast_of("Governor Pedro Pierluisi resigned on Monday. Pedro Pierlusi denied the charge. Anna Orlovina left.")
+    cast, _ = cast_of(
+        "Governor Pedro Pierluisi resigned on Monday. Pedro Pierlusi denied the charge. Anna Orlovina left."
+    )
     assert len([one for one in cast.actors if "Pedro" in " ".join(one.names)]) == 1
 
 
