@@ -8,7 +8,7 @@ from functools import reduce
 
 from msgspec import Struct
 
-from sayso.coding.frames import objects_of, subjects_of, with_conjuncts
+from sayso.coding.frames import is_passive, objects_of, subjects_of, with_conjuncts
 from sayso.model import Attribution, EventType, Parse, Token
 
 # Who leaves an office does it; nobody is done by.
@@ -26,6 +26,14 @@ MEETING = frozenset(
      "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
 )  # fmt: skip
 WHERE = ("in", "into")
+# Places are not done to, but what helps, punishes or frees them is meant for them: "suspended aid in Marwan", "a truce in
+# Marwan", "a curfew in Marwan". An inquiry goes into somebody.
+FOR_PLACES = frozenset({"AID", "RETREAT", "CONCEDE", "SANCTION"})
+MEASURES = frozenset({"curfew", "lockdown", "siege", "blockade", "emergency", "restriction", "impose"})
+PLACES = frozenset({"GPE", "LOC"})
+# "took them hostage", "joined forces with": these nouns are no patients.
+IDIOMS = frozenset({"hostage", "captive", "prisoner", "force", "hand", "part", "place", "refuge", "shelter"})
+CARRYING = frozenset({"take", "hold", "join", "seek"})
 # Types of what is said, or comes from someone like words.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "REJECT", "AID"})
 
@@ -105,6 +113,30 @@ def _owner(deed: Deed, sides: Sides) -> Sides:
     return _kept(sides[0], owners), sides[1]
 
 
+def _own_clause(deed: Deed, sides: Sides) -> Sides:
+    """Who acts in a "when", "as" or "while" clause acts there alone, and who acts outside acts outside alone.
+
+    "Two men were hurt in clashes as the army shelled the camp." Whom an attack in such a clause harms may be told outside.
+    """
+    agents, patients = (tuple(one for one in some if not _apart(one, deed)) for some in sides)
+    if deed.type != "ASSAULT":
+        return agents, patients or sides[1]
+    # "were killed as the rebels advanced" leaves the killing to them
+    return agents or (sides[0] if is_passive(deed.word, deed.parse) else ()), sides[1]
+
+
+def _apart(phrase: Token, deed: Deed) -> bool:
+    """Does a clause with a subject of its own hold one of the two and not the other?"""
+    ups = [[one, *deed.parse.ancestors(one)] for one in (phrase, deed.word)]
+    shared = {one.i for one in ups[0]} & {one.i for one in ups[1]}
+    return any(
+        one.dep == "advcl" and any(deed.parse.dependents(one, "nsubj", "nsubjpass"))
+        for way in ups
+        for one in way
+        if one.i not in shared
+    )
+
+
 def _kept(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
     """Those among the heads; all where none is."""
     return tuple(one for one in heads if one.i in indices) or heads
@@ -164,8 +196,16 @@ def met_by(word: Token, parse: Parse) -> frozenset[int]:
 def _not_where(deed: Deed, sides: Sides) -> Sides:
     """In what a deed is done takes no part in it: "arrested in Oregon", "advanced into the town"."""
     where = {one.i for preposition in WHERE for one in _after(deed, preposition)}
+    meant = {one.i for one in sides[1] if one.name in PLACES} if _for_places(deed) else set()
+    if deed.type == "ACCUSE":
+        meant |= {one.i for one in _after(deed, "into")}
     left = _after(deed, "from") if deed.word.pos == "VERB" and deed.type != "AID" else ()  # "expelled from the party"
-    return _without(sides[0], where.union(one.i for one in left)), _without(sides[1], where)
+    others = _without(sides[1], where)
+    return _without(sides[0], where.union(one.i for one in left)), others or _without(sides[1], where - meant)
+
+
+def _for_places(deed: Deed) -> bool:
+    return deed.type in FOR_PLACES or deed.word.lemma in MEASURES
 
 
 def _without(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
@@ -211,7 +251,33 @@ def _on_oneself(_: Deed, sides: Sides) -> Sides:
     return sides[0], tuple(one for one in sides[1] if not one.lemma.lower().endswith(("self", "selves")))
 
 
+def _no_idiom(deed: Deed, sides: Sides) -> Sides:
+    """The noun of "took them hostage" and of "joined forces with" is no patient."""
+    if deed.word.lemma not in CARRYING:
+        return sides
+    kept: list[Token] = []
+    for one in sides[1]:
+        if one.lemma not in IDIOMS or one.head != deed.word.i:
+            kept.append(one)
+        else:  # "took 40 soldiers hostage", where a parser joins the two
+            kept.extend(deed.parse.dependents(one, "compound"))
+    return sides[0], tuple(dict.fromkeys(kept))
+
+
+def _participle(deed: Deed, sides: Sides) -> Sides:
+    """Whom a past participle describes is done to: "soldiers taken hostage at the base"."""
+    word, parse = deed.word, deed.parse
+    if deed.type not in ("ASSAULT", "COERCE") or word.tag != "VBN" or word.dep != "acl":
+        return sides
+    if any(one.lemma not in IDIOMS for one in parse.dependents(word, "dobj")):
+        return sides
+    noun = parse.head(word)
+    if noun not in sides[0] or noun in sides[1]:
+        return sides
+    return _without(sides[0], {noun.i}), (noun, *sides[1])
+
+
 RULES: tuple[Rule, ...] = (
     _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _of_others, _on_oneself,
-    _not_where, _all_subjects, _maker,
+    _not_where, _all_subjects, _maker, _no_idiom, _participle, _own_clause,
 )  # fmt: skip
