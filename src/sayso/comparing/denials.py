@@ -21,6 +21,7 @@
 | The court ruled against the siege                | denied     | no: by no word of denial |
 | There were no strikes in that area at that time   | denied     | no: of a place and time told elsewhere |
 | Neither side fired on the other                  | denied     | no: of both sides, and so of no one's deed |
+| Army Denies Shelling Market                       | denied     | no: a headline among the words of an article |
 | Its own data says otherwise, though it denies it  | denied     | no: by another than the holder |
 """
 
@@ -80,6 +81,10 @@ DENYING: Final = re.compile(
     r"(\w+\W+)*(den(y|ie|ial)|dismiss|refut|reject|disput|rebut|disclaim|disavow|repudiat|contradict)", re.IGNORECASE
 )
 BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
+# Words around one that are all of a headline, which is no part of the article.
+HEADLINE: Final = 60
+HEADED: Final = re.compile(r"\b[^\W\d_]{4,}\b")
+LEAST_HEADED: Final = 6
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
 CLAUSE: Final = 80
@@ -87,9 +92,10 @@ CLAUSE: Final = 80
 
 def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution and those around it."""
-    if (event.type, event.mode) == ("REJECT", "deny") and OTHERS.match(
-        text[event.trigger.end : event.trigger.end + REACH]
-    ):
+    dismissal = (event.type, event.mode) == ("REJECT", "deny")
+    if dismissal and OTHERS.match(text[event.trigger.end : event.trigger.end + REACH]):
+        return True
+    if (dismissal or event.factuality == "denied") and _stands_in_a_headline(event, text):
         return True
     if event.factuality != "denied":
         return False
@@ -106,6 +112,13 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if "den" in event.because and TURNED.search(before):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
+
+
+def _stands_in_a_headline(event: Event, text: str) -> bool:
+    """Are all the longer words around it written with a capital ("Related: Army Denies Shelling Market")?"""
+    start, end = max(0, event.trigger.start - HEADLINE), event.trigger.end + HEADLINE
+    words = HEADED.findall(text[start:end].partition(" ")[2].rpartition(" ")[0])
+    return len(words) >= LEAST_HEADED and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def denies(cues: Sequence[Span], text: str) -> bool:

@@ -35,6 +35,13 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("Neither side fired on the other.", "fired", "negation: neither", True),
         ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
+        (
+            "Read Also: Army Units Deny Shelling Market Dead Buried In Northern Town",
+            "Shelling",
+            "denied: under Deny",
+            True,
+        ),
+        ("THE ARMY UNITS DENY SHELLING THE MARKET IN THE TOWN.", "SHELLING", "denied: under DENY", False),
     ],
 )
 def test_what_failed_or_will_not_happen_is_not_denied(text: str, word: str, because: str, expected: bool) -> None:
