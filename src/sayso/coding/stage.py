@@ -9,13 +9,14 @@ from sayso.coding.background import of_whole_war
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
 from sayso.coding.counted import with_counted
+from sayso.coding.deeds import Deed
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
-from sayso.coding.righting import Deed, righted
+from sayso.coding.righting import righted
 from sayso.coding.ruled_out import without_ruled_out
 from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
@@ -152,7 +153,9 @@ def _event(
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
     held_by = holders.of(trigger)
-    doers, done_to = righted(Deed(frame.token, one.type, held_by, parse), roles.agents, roles.patients)
+    doers, done_to = righted(
+        Deed(frame.token, one.type, held_by, parse, lexicon.class_of), roles.agents, roles.patients
+    )
     marks = marks_of(frame, held_by, parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)

@@ -84,6 +84,18 @@ def test_a_clause_with_a_subject_of_its_own_lends_no_participants(code: Code) ->
     assert told(code(text)["visited"], text) == (["the king"], ["Oslo"])
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("The union criticised the council's policies on Monday.", "criticised", ["the council's"]),
+        ("The union rejected the council's statements on Monday.", "rejected", ["the council's"]),
+        ("The union criticised the council on Monday.", "criticised", ["the council"]),
+    ],
+)
+def test_whose_policy_is_criticised_is_criticised(code: Code, text: str, trigger: str, patient: list[str]) -> None:
+    assert told(code(text)[trigger], text)[1] == patient
+
+
 def test_who_repels_or_condemns_an_attack_did_not_make_it(code: Code) -> None:
     text = "The army repelled an attack by rebels on the base. Norway condemned the bombing."
     events = code(text)
