@@ -10,6 +10,7 @@
 | She said that the army will deny it             | denied     | no: another foretells the denial |
 | It denied it, saying rebels shelled the town     | denied     | no: it accuses  |
 | The army denied earlier accusations             | REJECT     | no: of these accusations it says nothing |
+| She denied she had met him                        | REJECT     | no: what she denies is told by a clause, which has its own claim |
 | It was an attempt to deny the massacre            | denied     | no: another's   |
 | There were no deaths                              | denied     | no: a number    |
 | It did not say what agent was used in the attack | denied     | no: it is silent |
@@ -62,9 +63,14 @@ FORETOLD: Final = re.compile(
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
+# "She denied that she had met him": what is denied is told by a clause, and has a claim of its own if it is a deed.
+CLAUSE_DENIED: Final = re.compile(
+    r"\s+(that (?!claim|report|accus|alleg|charge)\w+|(he|she|they|we|I|there) \w+|it (had|has|was|is|did|would|\w+ed)\b|(having|ever|being)\b)",
+    re.IGNORECASE,
+)
 # A negation of all that was up to a day, or of both sides.
 SO_FAR: Final = re.compile(
-    r"\b(so far|yet|to date|until (now|then)|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
+    r"\b(so far|yet|to date|until (now|then)|in the past|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
     re.IGNORECASE,
 )
 VOWED: Final = re.compile(
@@ -94,6 +100,8 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution and those around it."""
     dismissal = (event.type, event.mode) == ("REJECT", "deny")
     if dismissal and OTHERS.match(text[event.trigger.end : event.trigger.end + REACH]):
+        return True
+    if dismissal and CLAUSE_DENIED.match(text[event.trigger.end : event.trigger.end + REACH]):
         return True
     if (dismissal or event.factuality == "denied") and _stands_in_a_headline(event, text):
         return True

@@ -26,6 +26,7 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("It will deny the evidence of its responsibility for this massacre.", "massacre", "denied: under deny", True),
         ("The gas had never been used before.", "used", "negation: never", True),
         ("There have been no strikes so far, he said.", "strikes", "negation: no", True),
+        ("Never had the army been deployed so late in the past, he said.", "deployed", "negation: never", True),
         ("There were no strikes before the truce, he said.", "strikes", "negation: no", False),
         ("We flew no strikes in that area at that time.", "strikes", "negation: no", True),
         ("He cannot be released from jail, she said.", "released", "negation: not", True),
@@ -73,5 +74,11 @@ def test_who_denies_earlier_accusations_says_nothing_of_this_one() -> None:
     text = "The army has denied previous accusations."
     start = text.index("denied")
     assert is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied that it shelled the town."
+    assert is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied it on Monday."
+    assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied. He left."
+    assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
     text = "The army has denied the accusation."
     assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
