@@ -727,7 +727,6 @@ export const strings = {
     confidence: (share: string) => `confidence ${share}`,
     score: (share: string) => `probability ${share}`,
     because: "because",
-    into: "Incident",
     tally: (accepted: number, rejected: number, skipped: number) =>
       `${accepted} accepted, ${rejected} rejected, ${skipped} skipped in this sitting`,
     did: { accept: "Accepted", reject: "Rejected", skip: "Skipped" },
