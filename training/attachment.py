@@ -40,10 +40,10 @@ LEAST = 4
 SMOOTH = 2.0
 NEAR_KM = 50.0
 # A doer is chosen even where it is less likely than none, as far as the folds tell that this is right more often. Places
-# and times are held back a little in the second look: over the folds of the gold articles that leaves F1 as it is and buys
-# precision, and what a text does not tell shall stay empty.
+# and times are held back a little in the second look: over the folds of the gold articles that costs a hundredth of F1 at
+# most and buys precision, and what a text does not tell shall stay empty.
 BIASES = (0.0, -0.2, -0.4, -0.6, -0.8, -1.0, -1.3, -1.6)
-CAUTION = {"place": 0.0, "time": 0.0, "place_shared": 0.4, "time_shared": 0.4, "mates": 0.0}
+CAUTION = {"place": 0.0, "time": 0.0, "place_shared": 0.2, "time_shared": 0.2, "mates": 0.0}
 STEPS = 80
 SMALL = 0.01
 TINY = 1e-300
@@ -273,7 +273,12 @@ def cross_validated(name: str, cases: Sequence[Case]) -> Learned:
     measure = accuracy if name == "agent" else f1
     found = {bias: measure(held, shares, bias) for bias in (BIASES if name == "agent" else (0.0, CAUTION[name]))}
     bias = max(found, key=found.__getitem__) if name == "agent" else CAUTION[name]
-    figures = {f"{measure.__name__} over five folds": round(found[bias], 3), "cases": float(len(cases))}
+    told = f"{measure.__name__} over five folds"
+    figures = {told: round(found[bias], 3), "cases": float(len(cases))}
+    if name != "agent" and bias:
+        figures = {
+            f"{told}, not held back": round(found[0.0], 3), "held back by": bias, "cases": float(len(cases)),
+        }  # fmt: skip
     print(name, figures, "without bias", round(found[0.0], 3), "bias", bias, flush=True)
     return Learned(Weights(_moved(learn(cases), bias), figures), [Weights(_moved(weights, bias)) for weights in folds])
 

@@ -71,8 +71,14 @@ class _Setting(Struct, frozen=True):
 class Chooser:
     """Ties an event to one of the sites of its article, or to none, by a log-linear score."""
 
-    def __init__(self, parse: Parse, sites: Sequence[Site], values: Sequence[str], scene: Scene) -> None:
-        """Sites in the order of the text; values: one for each site, equal for the same place or date."""
+    def __init__(
+        self, parse: Parse, sites: Sequence[Site], values: Sequence[str], scene: Scene, ahead: int | None = None
+    ) -> None:
+        """Sites in the order of the text; values: one for each site, equal for the same place or date.
+
+        ahead: how many sentences later a site of a mate may stand; None for any. What opens the report is told in full later.
+        """
+        self._ahead = ahead
         self._parse = parse
         self.sites = sites
         self._values = values
@@ -96,8 +102,16 @@ class Chooser:
         none += [f"none,told={setting.held}", f"none,told={setting.held},own={own}"]
         none.append(f"none,opening={setting.opening}")
         sites = [Option(i, self._values[i], self._features(setting, i)) for i in setting.near]
-        shared = [Option(mate.site, self._values[mate.site], self._shared(setting, mate)) for mate in mates]
+        shared = [
+            Option(mate.site, self._values[mate.site], self._shared(setting, mate))
+            for mate in mates
+            if setting.opening or self._is_near(mate, trigger)
+        ]
         return [Option(None, "", none), *sites, *shared]
+
+    def _is_near(self, mate: Mate, trigger: Token) -> bool:
+        """Does the mate's site stand before the event, or not too far behind it?"""
+        return self._ahead is None or self.sites[mate.site].root.sentence - trigger.sentence <= self._ahead
 
     def choose(self, event: Event, weights: Weights, mates: Sequence[Mate] = ()) -> Choice:
         """The value for which all its options together speak most, and of its sites the likeliest."""

@@ -105,9 +105,8 @@ def _second_look(claim: Claim, n: int, look: Look, scores: Scores, weights: Clai
     where = look.wheres.of(claim.event, weights.place_shared, mates(scores[n], look.views, look.places, n))
     when = look.whens.of(claim.event, weights.time_shared, mates(scores[n], look.views, look.times, n))
     place, time = where.place if where is not None else None, when.time if when is not None else None
-    carried = tuple(
-        field for field, value in (("place", place), ("time", time)) if value is not None and value.span is None
-    )
+    unread = (("place", where is not None and where.inferred), ("time", time is not None and time.span is None))
+    carried = tuple(field for field, inferred in unread if inferred)
     others = where.others if where is not None else ()
     return msgspec.structs.replace(claim, place=place, places=others, time=time, inferred=(*claim.inferred, *carried))
 

@@ -21,6 +21,9 @@ FITTING = {
     "admin1": frozenset({"admin1", "admin2", "region"}),
 }
 CITY_STATES = frozenset({"GI", "HK", "MC", "MO", "SG", "VA"})
+# Settlements that are told apart from the towns beside them.
+SETTLED = frozenset({"town", "village", "township", "hamlet", "city", "municipality"})
+DIVISIONS = frozenset({"admin1", "admin2", "region"})
 INSIDE = frozenset({"in", "of", "at", ",", "(", "the", "near"})
 LONGEST_GAP = 4
 
@@ -99,6 +102,11 @@ def _unplaced(parse: Parse, toponyms: Sequence[Toponym], dateline: Span | None) 
         if after is not None and after.place is not None and _joined(parse, toponym, after):
             yield StandIn(toponym.span, after, "inside")
             continue
+        if _settled(parse, toponym):
+            around = _land_of(toponym, toponyms)
+            if around is not None:
+                yield StandIn(toponym.span, around, "settled")
+            continue
         towns = [one for one in all_towns if one.span.start < toponym.span.start]
         near = parse.sentence_at(towns[-1].span) if towns else None
         if near is not None and own.i - near.i <= 1:
@@ -107,6 +115,24 @@ def _unplaced(parse: Parse, toponyms: Sequence[Toponym], dateline: Span | None) 
             counts = Counter(one.place.name for one in all_towns if one.place is not None)
             main = max(all_towns, key=lambda one: counts[one.place.name] if one.place is not None else 0)
             yield StandIn(toponym.span, main, "somewhere")
+
+
+def _settled(parse: Parse, toponym: Toponym) -> bool:
+    """Do the words beside the name call it a town or village of its own: "the village of X", "X village"?"""
+    own = parse.within(toponym.span)
+    words = [token.text.lower() for token in parse.tokens[max(own[0].i - 2, 0) : own[0].i]]
+    after = parse.tokens[own[-1].i + 1].text.lower() if own[-1].i + 1 < len(parse.tokens) else ""
+    return after in SETTLED or (len(words) > 1 and words[1] == "of" and words[0] in SETTLED)
+
+
+def _land_of(town: Toponym, toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The province or the like in which a town lies that the gazetteer lacks: the last one named before it, else a country."""
+    before = [one for one in toponyms if one.span.start < town.span.start and one.place is not None]
+    for kinds in (DIVISIONS, frozenset({"country"})):
+        fitting = [one for one in before if one.place is not None and one.place.kind in kinds]
+        if fitting:
+            return fitting[-1]
+    return None
 
 
 def _joined(parse: Parse, inner: Toponym, outer: Toponym) -> bool:

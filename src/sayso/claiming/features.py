@@ -96,6 +96,10 @@ def hangs_on(scene: Scene, trigger: Token, site: Token) -> str:
 def _company(event: Event, trigger: Token, site: Site, scene: Scene) -> Iterator[str]:
     """What the site hangs on, whose words it stands in, and whether another event is nearer."""
     hangs, nearer = hangs_on(scene, trigger, site.root), scene.nearer(trigger, site.root)
+    if hangs == "cue":
+        governor = scene.governor(site.root)
+        between = site.root.i < trigger.i < governor.i or governor.i < trigger.i < site.root.i
+        hangs = "cue-beyond" if between else hangs
     yield f"on={hangs}"
     yield f"nearer={nearer}"
     yield f"on={hangs},nearer={nearer}"

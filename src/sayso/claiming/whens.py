@@ -10,7 +10,7 @@ from sayso.claiming.chooser import Chooser, Mate, site_of
 from sayso.claiming.features import Site, clause_of, opening_of
 from sayso.claiming.scene import Scene
 from sayso.comparing.dates import days_of
-from sayso.model import ClaimTime, Event, Parse, Span, TimeExpression
+from sayso.model import ClaimTime, Event, Parse, Span, TimeExpression, Token
 from sayso.resources.attachment import Weights
 
 
@@ -23,7 +23,10 @@ class TimeTie(Struct, frozen=True):
 
 
 class Whens:
-    """Ties events to the dates and times of one article; durations and repetitions date nothing."""
+    """Ties events to the dates and times of one article, and to stretches that reach a known day ("the past two weeks").
+
+    Other durations date nothing, nor do repetitions.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,8 @@ class Whens:
         opening = opening_of(parse)
         for found in times:
             time = _begun(parse, _of_the_year(found))
-            if time.type not in ("DATE", "TIME") or (dateline is not None and dateline.covers(time.span)):
+            dates = time.type in ("DATE", "TIME") or (time.type == "DURATION" and time.edtf is not None)
+            if not dates or (dateline is not None and dateline.covers(time.span)):
                 continue
             marks = _marks(time, published)
             own = parse.sentence_at(time.span)
@@ -70,13 +74,29 @@ class Whens:
 
     def _at_start(self, event: Event, site: int) -> bool:
         """Was the event what the stretch began with: "began in March with protests", "since the March coup", "since March, when"?"""
-        trigger, time = self._parse.root_of(event.trigger), self.chooser.sites[site].root
+        parse, place = self._parse, self.chooser.sites[site]
+        trigger, time = parse.root_of(event.trigger), place.root
         if trigger is None:
             return False
-        above = list(self._parse.ancestors(trigger))
-        if time in above or (time.dep in NAMING and self._parse.head(time) == trigger):
+        above = list(parse.ancestors(trigger))
+        if time in above or self._told_of(trigger, above, place):
             return True
-        return any(one.text.lower() == "with" and self._parse.head(one).lemma in BEGINNING for one in above[:2])
+        first = parse.within(place.span)[0].i
+        since = first > 0 and parse.tokens[first - 1].text.lower() == "since"
+        if time.dep in NAMING and parse.head(time) == trigger and not since:
+            return True
+        began = any(one.lemma in BEGINNING for one in above[:FAR])
+        return began and any(one.text.lower() == "with" for one in above[: FAR - 1])
+
+    def _told_of(self, trigger: Token, above: Sequence[Token], place: Site) -> bool:
+        """Does a clause behind the date tell the event: "since March, when troops fired on protesters"?"""
+        last = self._parse.within(place.span)[-1].i
+        after = self._parse.tokens[last + 1 : last + 1 + FAR]
+        when = next((one for one in after if one.text.lower() == "when"), None)
+        if when is None or when.sentence != trigger.sentence or trigger.i < when.i:
+            return False
+        verb = self._parse.head(when)
+        return verb == trigger or verb in above
 
     def edtf(self, site: int) -> str | None:
         """The EDTF date of a site."""
@@ -103,6 +123,8 @@ def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
 
 
 OPEN = "/.."
+# So many words above or behind it is looked for what ties an event to the beginning of a stretch.
+FAR = 3
 YEAR = re.compile(r"\d{4}")
 MONTHS_OF_YEAR = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d|\.\.)")
 NAMING = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
@@ -115,11 +137,13 @@ LASTING = frozenset({
 
 
 def kind_of(time: TimeExpression) -> str:
-    """How exact the value is: a reference, a year, a month, a day, an interval, or other."""
+    """How exact the value is: a reference, a year, a month, a day, an interval, a stretch up to a known day, or other."""
     if "_REF" in time.value:
         return "reference"
     if time.edtf is None:
         return "unresolved"
+    if time.type == "DURATION":
+        return "stretch"
     if "/" in time.edtf:
         return "interval"
     return {4: "year", 7: "month", 10: "day"}.get(len(time.edtf), "other")

@@ -14,16 +14,22 @@ from sayso.resources.attachment import Weights
 
 BETWEEN = frozenset({",", "and", "or", "as", "well", "the", "cities", "towns", "villages", "of"})
 LIST_GAP = 6
+# A place that is first named so many sentences after an event is another one's.
+AHEAD = 3
 WIDE = frozenset({"country", "admin1", "region"})
 
 
 class PlaceTie(Struct, frozen=True):
-    """What an event was tied to: the claim's place, the others of its list, the index of the site, how likely that is."""
+    """What an event was tied to: the claim's place, the others of its list, the index of the site, how likely that is.
+
+    inferred: the place is named in another sentence, whether or not the event's own has words that stand for it.
+    """
 
     place: ClaimPlace
     others: tuple[ClaimPlace, ...]
     site: int
     share: float
+    inferred: bool
 
 
 class Wheres:
@@ -62,7 +68,7 @@ class Wheres:
             sites.append(Site(span, site.root, kind, site.left_out, tuple(marks)))
             self._toponyms.append(toponym)
         values = [_value(one.where) for one in self._toponyms if one.where is not None]
-        self.chooser = Chooser(parse, sites, values, scene)
+        self.chooser = Chooser(parse, sites, values, scene, ahead=AHEAD)
 
     def _holds_another(self, wide: Toponym, places: Sequence[Toponym], sentence: int) -> bool:
         """Does a narrower place inside of this one stand in the same sentence?"""
@@ -91,7 +97,8 @@ class Wheres:
         span = None if carried else self.chooser.sites[choice.site].span
         listed = self._listed_with(toponym) if span == toponym.span else []
         others = tuple(ClaimPlace(one.span, one.id) for one in listed)
-        return PlaceTie(ClaimPlace(span, toponym.id), others, choice.site, choice.share)
+        inferred = carried or own is None or not own.span.covers(toponym.span)
+        return PlaceTie(ClaimPlace(span, toponym.id), others, choice.site, choice.share, inferred)
 
     def place(self, site: int) -> Place | None:
         """The place of a site."""

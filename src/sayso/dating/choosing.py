@@ -136,7 +136,8 @@ def nearest_weekday(meaning: Meaning, context: Context) -> Near | None:
         monday = add_days(first, 1 - first.isoweekday() + 7 * (meaning.relative or 0))
         found = add_days(monday, meaning.weekday - 1)
     elif meaning.relative == -1:
-        found = add_days(first, ahead - 7)
+        # "Last Friday" said on a Friday is a week ago, and so is "a week ago Friday".
+        found = add_days(first, (ahead - 7 if ahead or not meaning.amount else 0) - 7 * int(meaning.amount))
     elif meaning.relative == 1:
         found = add_days(first, (ahead or 7) + 7 * int(meaning.amount))
     elif context.tense > 0 or (meaning.relative == 0 and context.tense == 0):

@@ -60,7 +60,7 @@ def _afternoon(clock: str) -> str:
 
 
 def _with_clock(left: Piece, right: Piece, day: Meaning, clock: str) -> Piece:
-    meaning = replace(day, type="TIME", clock=clock)
+    meaning = replace(day, type="TIME", clock=clock, mod=left.meaning.mod or right.meaning.mod)
     return Piece(left.first, right.last, meaning, "clock time" if ":" in clock else "part of the day", right.joined)
 
 

@@ -47,7 +47,7 @@ def _measured(piece: Piece, lexed: Lexed, tenses: Tenses) -> Piece:
     before = tenses.token_at(lexed.starts[piece.first] - 1) if piece.first else None
     if token is None or token.dep != "prep" or (before is not None and before.pos in ("ADP", "SCONJ")):
         return piece
-    return replace(piece, first=piece.first + 1)
+    return replace(piece, first=piece.first + 1, meaning=replace(piece.meaning, mod=None))
 
 
 def _plain(piece: Piece, lexed: Lexed) -> Piece:
@@ -91,7 +91,12 @@ def _beside(piece: Piece, lexed: Lexed) -> Piece:
         return piece
     amount = "X" if meaning.vague else shown(abs(meaning.amount))
     duration = Meaning(
-        "duration", "DURATION", value=period(meaning.unit, amount), unit=meaning.unit, amount=abs(meaning.amount)
+        "duration",
+        "DURATION",
+        value=period(meaning.unit, amount),
+        unit=meaning.unit,
+        amount=abs(meaning.amount),
+        mod=meaning.mod,
     )
     return replace(piece, last=piece.last - 1, meaning=duration)
 

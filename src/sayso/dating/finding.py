@@ -12,6 +12,7 @@ from sayso.dating.extents import in_style
 from sayso.dating.lexer import Lexed
 from sayso.dating.matching import pieces_of
 from sayso.dating.meaning import Meaning, Piece
+from sayso.dating.modifiers import marks
 from sayso.dating.moment import FIRST_YEAR, LAST_YEAR, Moment
 from sayso.dating.narrative import Thread, is_narrative
 from sayso.dating.opening import lasting, opened, start_of
@@ -98,7 +99,7 @@ def express(lexed: Lexed, pieces: Sequence[Piece], context: Context, tenses: Ten
         resolution = resolve(piece.meaning, on_its_day(index, pieces, lexed, tenses, here))
         time = TimeExpression(
             Span(start, end), resolution.type, resolution.value, opened(lexed, piece, resolution, tenses),
-            resolution.anchor, resolution.anchored_on,
+            resolution.anchor, resolution.anchored_on, *marks(piece.meaning),
         )  # fmt: skip
         time = lasting(time, lexed, piece, here, tenses)
         if joined_from is not None:

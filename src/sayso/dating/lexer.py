@@ -10,7 +10,7 @@ from msgspec import Struct
 NOTHING = "\x00"
 BREAK = "\x01"
 FORMS = (
-    "d0", "d1", "d2", "d3", "y4", "hhmm", "bigint", "decimal", "ordd", "ordc", "clock", "iso", "slashed", "decade", "apyear",
+    "stamp", "d0", "d1", "d2", "d3", "y4", "hhmm", "bigint", "decimal", "ordd", "ordc", "clock", "iso", "slashed", "decade", "apyear",
     "quarterq", "dash", "comma", "dot", "slash", "apos_s", "oclock", "lpar", "rpar", "colon",
 )  # fmt: skip
 FORM_CHARS = {form: chr(0xF000 + i) for i, form in enumerate(FORMS)}
@@ -21,7 +21,8 @@ UNIONS = {
 }
 TOKEN = re.compile(
     r"""
-    (?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-]))
+    (?P<stamp>(?<![\w-])\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\w-]))
+  | (?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-]))
   | (?P<slashed>(?<![\w/])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/]))
   | (?P<clock>(?<![\w:.])\d{1,2}(?::\d{2}(?::\d{2})?|h\d{2}(?!\w))(?![\d:]))
   | (?P<decade>(?<![^\W_])(?:['’])?(?:\d{3}0|\d0)['’]?s(?!\w))
@@ -51,7 +52,7 @@ TOKEN = re.compile(
 CAPITAL = frozenset(
     {"may", "march", "mar", "sun", "sat", "jan", "wed", "mon", "fri", "thu", "tue", "tues", "dec", "ad"}
 )
-FORM_GROUPS = frozenset({"iso", "slashed", "clock", "decade", "apyear", "quarterq", "decimal", "oclock", "apos_s", "dash", "comma",
+FORM_GROUPS = frozenset({"stamp", "iso", "slashed", "clock", "decade", "apyear", "quarterq", "decimal", "oclock", "apos_s", "dash", "comma",
                          "dot", "slash", "lpar", "rpar", "colon"})  # fmt: skip
 
 

@@ -40,8 +40,9 @@ def _named() -> re.Pattern[str]:
     names = sorted(day_rules(), key=len, reverse=True)
     words = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names)
     rel = r"(?:(?P<rel>last|this|next|the previous|the following)\s+)?"
+    year = r"(?:,?\s+(?:of\s+)?(?P<year>[12]\d{3}))?"
     return re.compile(
-        rf"(?<![\w/])(?P<all>{rel}(?P<name>{words})(?:,?\s+(?:of\s+)?(?P<year>[12]\d{{3}}))?)(?![\w/])", re.IGNORECASE
+        rf"(?<![\w/])(?P<all>{rel}(?P<name>{words}){year}(?P<weekend>\s+weekend)?)(?![\w/])", re.IGNORECASE
     )
 
 
@@ -55,7 +56,8 @@ def named_days(lexed: Lexed) -> list[Piece]:
         relative, role = relation(match.group("rel").lower().split()) if match.group("rel") else (None, "said")
         year = int(match.group("year")) if match.group("year") else None
         word = re.sub(r"\s+", " ", name.lower().replace("’", "'"))
-        meaning = Meaning("named day", word=word, year=year, relative=relative, role=role)
+        unit = "weekend" if match.group("weekend") else ""
+        meaning = Meaning("named day", word=word, year=year, relative=relative, role=role, unit=unit)
         first, last = bisect_left(lexed.starts, match.start("all")), bisect_left(lexed.starts, match.end("all"))
         if first < last and lexed.starts[first] == match.start("all"):
             pieces.append(Piece(first, last, meaning, "holiday"))

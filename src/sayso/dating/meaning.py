@@ -4,11 +4,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sayso.model import TimexType
+from sayso.model import TimexMod, TimexType
 
 How = Literal[
     "day", "month", "year", "decade", "century", "season", "quarter", "half", "weekday", "named day", "shift", "duration",
     "set", "reference", "clock", "week of month",
+    "same day",
 ]  # fmt: skip
 # From which day a relative expression is counted: the day of publication or of speech, or the date told last.
 Role = Literal["said", "told"]
@@ -23,7 +24,7 @@ class Meaning(Struct, frozen=True):
     relative: -1 last, 0 this, 1 next; None when the words do not say. role: what it is counted from.
     unit and amount: the step of a shift, or the unit that a relative one names; vague: the amount is "a few".
     value: the finished TIMEX3 value of durations, sets, references. clock: "T14:30", "TMO", "TNI" ... with zone.
-    word: the words of named days.
+    word: the words of named days. mod, quant, freq: TIMEX3's attributes, as far as words of their own tell them.
     """
 
     how: How
@@ -45,6 +46,9 @@ class Meaning(Struct, frozen=True):
     value: str = ""
     clock: str = ""
     word: str = ""
+    mod: TimexMod | None = None
+    quant: str = ""
+    freq: str = ""
 
 
 class Piece(Struct, frozen=True):

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from sayso.dating.meaning import How, Meaning, Piece, Role
+from sayso.dating.modifiers import mod_of
 from sayso.dating.numbers import ORDINALS, number_of, year_of
 from sayso.dating.pattern import Found
 from sayso.resources.times import load_words
@@ -20,7 +23,10 @@ ANAPHORIC = {word: int(value) for word, value in WORDS["anaphoric"].items()}
 
 
 def whole(found: Found, meaning: Meaning) -> list[Piece]:
-    """The one expression that the whole match is."""
+    """The one expression that the whole match is, with what the words before its amount or day make of it."""
+    mod = mod_of(found.words("about")) or mod_of(found.words("mod"))
+    if mod is not None:
+        meaning = replace(meaning, mod=mod)
     return [Piece(found.first, found.last, meaning, found.rule.kind)]
 
 
@@ -103,6 +109,20 @@ def numeric_day(found: Found) -> list[Piece]:
     return whole(found, Meaning("day", year=year, month=month, day=number))
 
 
+def stamp(found: Found) -> list[Piece]:
+    """2018-05-14T09:30Z: a day and a clock time, as machines write them."""
+    day_, _, clock = found.words("stamp")[0].partition("t")
+    year, month, number = (int(piece) for piece in day_.split("-"))
+    hours, minutes, zone = STAMP.match(clock).groups()  # type: ignore[union-attr]  # the lexer has matched it
+    if not (1 <= month <= 12 and 1 <= number <= 31 and 1000 <= year <= 2199 and int(hours) < 24 and int(minutes) < 60):
+        return []
+    clock = f"T{hours}:{minutes}{(zone or '').upper()}"
+    return whole(found, Meaning("day", "TIME", year=year, month=month, day=number, clock=clock))
+
+
+STAMP = re.compile(r"(\d\d):(\d\d)(?::[\d.]+)?(z|[+-][\d:]+)?")
+
+
 def day_of_month(found: Found) -> list[Piece]:
     """The 20th: of the month told last."""
     return whole(found, Meaning("day", day=int(number_of(found.words("day")) or 0), role="told"))
@@ -179,6 +199,18 @@ def decade(found: Found) -> list[Piece]:
         digits = "".join(char for char in found.word("decade") if char.isdigit())
         number = int(digits) if len(digits) == 4 else (1900 if int(digits) > 20 else 2000) + int(digits)
     return whole(found, Meaning("decade", n=number // 10, part=part_of(found)))
+
+
+def decade_of(found: Found) -> list[Piece]:
+    """The first decade of the century, the last decade of the 19th century."""
+    number = 10 if found.word("n") == "last" else int(number_of(found.words("n")) or 0)
+    if not 1 <= number <= 10:
+        return []
+    if found.has("cent"):
+        first = (int(number_of(found.words("cent")) or 1) - 1) * 10
+        return whole(found, Meaning("decade", n=first + number - 1))
+    relative = -1 if found.words("rel")[-1] in ("last", "past") else 0
+    return whole(found, Meaning("decade", n=number - 1, unit="century", relative=relative))
 
 
 def century(found: Found) -> list[Piece]:
@@ -268,7 +300,8 @@ def weekday_of(found: Found) -> list[Piece]:
 
 
 DATE_READERS: dict[str, Reader] = {
-    "day": day, "day_range": day_range, "numeric_day": numeric_day, "day_of_month": day_of_month, "month": month,
+    "day": day, "day_range": day_range, "numeric_day": numeric_day, "stamp": stamp, "day_of_month": day_of_month,
+    "month": month, "decade_of": decade_of,
     "year": year, "short_year": short_year, "bare_year": bare_year, "year_range": year_range, "bc_range": bc_range, "decade": decade,
     "century": century, "season": season, "quarter": quarter, "fiscal": fiscal, "weekday": weekday,
     "day_in_week": day_in_week, "week_at": week_at, "weekday_of": weekday_of,

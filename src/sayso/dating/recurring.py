@@ -3,12 +3,13 @@
 import re
 
 from sayso.dating.meaning import Meaning, Piece
-from sayso.dating.numbers import number_of, shown
+from sayso.dating.numbers import ORDINALS, number_of, shown
 from sayso.dating.pattern import Found
 from sayso.dating.readers import DATE_READERS, MONTHS, SEASONS, WEEKDAYS, WORDS, Reader, relation, whole
 from sayso.dating.spans import SPAN_READERS, amount_of, period, plain_unit, unit_of
+from sayso.dating.steps import STEP_READERS
 
-DAYPARTS = WORDS["daypart"] | WORDS["dayparts"]
+DAYPARTS = WORDS["daypart"] | WORDS["dayparts"] | {"first light": "MO", "last light": "EV"}
 DEICTIC_DAYS = {
     "today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
@@ -58,8 +59,10 @@ def history_reference(found: Found) -> list[Piece]:
 def every(found: Found) -> list[Piece]:
     """Every day, each Monday, every two weeks, every other year."""
     word = found.word("unit")
+    words = found.lexed.words[found.first : found.last]
     if word in WEEKDAYS:
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
+        dp = found.words("dp")
+        value = f"XXXX-WXX-{WEEKDAYS[word]}" + (f"T{DAYPARTS[dp[0]]}" if dp else "")
     elif word in SEASONS:
         value = f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[word] - 1]}"
     elif word in MONTHS:
@@ -67,10 +70,16 @@ def every(found: Found) -> list[Piece]:
     elif word in DAYPARTS:
         value = f"XXXX-XX-XXT{DAYPARTS[word]}"
     else:
-        words = set(found.lexed.words[found.first : found.last])
-        amount = "2" if "other" in words or "couple" in words else "X" if "few" in words else amount_of(found)[0]
-        value = period(plain_unit(word), amount)
-    return whole(found, Meaning("set", "SET", value=value))
+        amount = (
+            "2"
+            if {"other", "couple", "alternate"}.intersection(words)
+            else "X"
+            if "few" in words
+            else amount_of(found)[0]
+        )
+        value = period(plain_unit(word), str(ORDINALS[found.word("n")]) if found.has("n") else amount)
+    quant = "EACH" if "each" in words else "EVERY"
+    return whole(found, Meaning("set", "SET", value=value, quant=quant, freq=TIMES.get(words[0], "")))
 
 
 def often(found: Found) -> list[Piece]:
@@ -83,7 +92,14 @@ def weekdays(found: Found) -> list[Piece]:
     dp = found.words("dp")
     clock = f"T{DAYPARTS[dp[0]]}" if dp else ""
     number = WEEKDAYS[found.word("wds")]
-    return whole(found, Meaning("set", "SET", value=f"XXXX-WXX-{number}{clock}", weekday=None if clock else number))
+    alternate = found.has("alternate")
+    return whole(
+        found,
+        Meaning(
+            "set", "SET", value=f"XXXX-WXX-{number}{clock}", weekday=None if clock or alternate else number,
+            quant="EVERY" if alternate else "",
+        ),
+    )  # fmt: skip
 
 
 def general_days(found: Found) -> list[Piece]:
@@ -91,9 +107,39 @@ def general_days(found: Found) -> list[Piece]:
     return whole(found, Meaning("set", "SET", value=WORDS["generaldays"][found.word("days")], word="general"))
 
 
+def most(found: Found) -> list[Piece]:
+    """Most nights, most Fridays."""
+    word = found.word("what")
+    if word in WEEKDAYS:
+        value = f"XXXX-WXX-{WEEKDAYS[word]}"
+    else:
+        value = f"XXXX-XX-XXT{DAYPARTS[word]}" if word in DAYPARTS else period(plain_unit(word), "1")
+    return whole(found, Meaning("set", "SET", value=value, quant="MOST"))
+
+
+# How often within each: once, twice; "three times" and "three days" are counted.
+TIMES = {"once": "1X", "twice": "2X", "thrice": "3X"}
+
+
+def _frequency(found: Found) -> str:
+    """TIMEX3's freq: "2X" for twice, "3X" for three times, "12H" for 12 hours; "" for none."""
+    if found.has("num"):
+        unit = plain_unit(found.word("span")) if found.has("span") else ""
+        return f"{shown(number_of(found.words('num')) or 0.0)}{FREQUENCY[unit]}"
+    return TIMES.get(found.word("times"), "")
+
+
+FREQUENCY = {"": "X", "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
 def rate(found: Found) -> list[Piece]:
-    """Twice a week, once a month, per day."""
-    return whole(found, Meaning("set", "SET", value=period(unit_of(found), "1")))
+    """Twice a week, once a month, per day, three days a week, five times daily."""
+    if found.has("span") and plain_unit(found.word("span")) not in FREQUENCY:
+        return []
+    value = WORDS["often"][found.word("often")] if found.has("often") else period(unit_of(found), "1")
+    words = found.lexed.words[found.first : found.last]
+    quant = "EVERY" if "every" in words else "EACH" if "each" in words else ""
+    return whole(found, Meaning("set", "SET", value=value, quant=quant, freq=_frequency(found)))
 
 
 UNMARKED = frozenset({"as", "of", "to", "by", "since", "until", "during", "before", "from", "not", "so"})
@@ -104,7 +150,11 @@ def reference(found: Found) -> list[Piece]:
     words = found.words("word")
     if words == ["this", "day"]:
         value = "PRESENT_REF"
-    elif words[-1] in ("past", "recently", "lately", "formerly", "previously", "ago") or words[-2:] == ["that", "time"]:
+    elif (
+        words[-1] in ("past", "recently", "lately", "formerly", "previously", "ago")
+        or words[-2:] == ["that", "time"]
+        or words[:2] == ["the", "other"]
+    ):
         value = "PAST_REF"
     elif words[-1] in ("future", "soon", "someday") or words in (["one", "day"], ["some", "day"]):
         value = "FUTURE_REF"
@@ -161,8 +211,8 @@ def clock(found: Found) -> list[Piece]:
     return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{hours:02}:{minutes:02}{zone}"))
 
 
-READERS: dict[str, Reader] = DATE_READERS | SPAN_READERS | {
+READERS: dict[str, Reader] = DATE_READERS | SPAN_READERS | STEP_READERS | {
     "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "early_hours": early_hours,
     "history_reference": history_reference, "every": every, "often": often, "weekdays": weekdays, "rate": rate, "per": rate,
-    "reference": reference, "age": age, "clock": clock, "clock_beside": clock_beside, "general_days": general_days,
+    "reference": reference, "age": age, "clock": clock, "clock_beside": clock_beside, "general_days": general_days, "most": most,
 }  # fmt: skip

@@ -23,7 +23,7 @@ from sayso.dating.moment import (
 )
 from sayso.dating.named import is_sighted, named_day
 from sayso.dating.outcome import placed, unplaced
-from sayso.dating.shifts import resolve_shift
+from sayso.dating.shifts import resolve_same_day, resolve_shift
 from sayso.dating.stretches import duration_edtf
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")
@@ -48,8 +48,14 @@ def _year(meaning: Meaning, context: Context) -> Resolution:
     return placed(meaning, Moment("year", date(year, 1, 1)))
 
 
-def _decade(meaning: Meaning, _context: Context) -> Resolution:
+def _decade(meaning: Meaning, context: Context) -> Resolution:
     assert meaning.n is not None
+    if meaning.unit == "century":
+        base, anchor = context.base("said")
+        if base is None:
+            return unplaced(meaning, "XXX")
+        decade = (base.first.year // 100 + (meaning.relative or 0)) * 10 + meaning.n
+        return placed(meaning, moment_of("decade", date(decade * 10 + 1, 1, 1)), anchor, base)
     return placed(meaning, moment_of("decade", date(meaning.n * 10 + 1, 1, 1)))
 
 
@@ -120,8 +126,15 @@ def _week_of_month(meaning: Meaning, context: Context) -> Resolution:
             return unplaced(meaning, f"XXXX-WXX-{meaning.weekday}")
         return placed(meaning, Moment("day", found))
     if month is None:
-        return Resolution("DATE", {"week": "P1W", "weekend": "P1WE", "day": "XXXX-XX-XX"}[meaning.unit])
+        return Resolution(
+            meaning.type, meaning.value or {"week": "P1W", "weekend": "P1WE", "day": "XXXX-XX-XX"}[meaning.unit]
+        )
     number = meaning.n or 1
+    if meaning.type == "DURATION":
+        days = int(meaning.amount) * (7 if meaning.unit == "week" else 1)
+        first = add_days(month.last, 1 - days) if number < 0 else month.first
+        edtf = f"{first.isoformat()}/{add_days(first, days - 1).isoformat()}"
+        return Resolution("DURATION", meaning.value, edtf, "none", None, month)
     if meaning.unit == "day":
         first = month.last if number < 0 else add_days(month.first, number - 1)
         return placed(meaning, Moment("day", first))
@@ -173,9 +186,20 @@ def _named_day(meaning: Meaning, context: Context) -> Resolution:
     near = named_day(meaning, context)
     if near is None:
         return unplaced(meaning, "XXXX-XX-XX")
+    if meaning.unit == "weekend":
+        return placed(meaning, _weekend_at(near[0].first), near[1], near[2])
     resolution = placed(meaning, near[0], near[1], near[2])
     # The months of the Islamic calendar begin when the moon is seen, so that its feasts are sure to a day or so.
     return replace(resolution, edtf=f"{near[0].edtf}~") if is_sighted(meaning.word) else resolution
+
+
+def _weekend_at(day: date) -> Moment:
+    """The weekend that a holiday makes long: the one before a Monday or Tuesday, else that of its week."""
+    return moment_of("weekend", add_days(day, -3) if day.isoweekday() <= LONG_WEEKEND else day)
+
+
+# The last day of the week whose holiday lengthens the weekend before.
+LONG_WEEKEND = 2
 
 
 def _duration(meaning: Meaning, context: Context) -> Resolution:
@@ -206,6 +230,7 @@ def _clock(meaning: Meaning, context: Context) -> Resolution:
 RESOLVERS: dict[str, Callable[[Meaning, Context], Resolution]] = {
     "day": _day, "month": _month, "year": _year, "decade": _decade, "century": _century, "season": _season,
     "quarter": _quarter, "half": _quarter, "weekday": _weekday, "named day": _named_day, "shift": resolve_shift,
+    "same day": resolve_same_day,
     "duration": _duration, "set": _finished, "reference": _finished, "clock": _clock,
     "week of month": _week_of_month,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sayso.dating.context import Context, Resolution
 from sayso.dating.meaning import Meaning
-from sayso.dating.moment import Moment, Unit, add_days, moment_of, shift
+from sayso.dating.moment import MONTHS, Moment, Unit, add_days, add_months, moment_of, shift
 from sayso.dating.outcome import placed, unplaced
 from sayso.model import Anchor
 
@@ -37,7 +37,7 @@ def resolve_shift(meaning: Meaning, context: Context) -> Resolution:
     unit: Unit = meaning.unit  # type: ignore[assignment]  # the clock units were dealt with above
     if meaning.relative is None and not meaning.amount and unit in ("weekend", "quarter"):
         return placed(meaning, _latest(unit, base, context), anchor, base)
-    amount = meaning.amount
+    amount = 0 if meaning.word == "new year" and base.first.month <= NEW else meaning.amount
     if amount != int(amount):
         unit, size = HALVED.get(unit, (unit, 1))
         amount = round(amount * size)
@@ -51,6 +51,24 @@ def resolve_shift(meaning: Meaning, context: Context) -> Resolution:
         edtf = f"{add_days(found.first, -1).isoformat()}/{found.first.isoformat()}"
         return Resolution("TIME", resolution.value, edtf, anchor, base.edtf, found)
     return resolution
+
+
+# Until this month "the new year" is the one that has just begun.
+NEW = 2
+
+
+def resolve_same_day(meaning: Meaning, context: Context) -> Resolution:
+    """The very day so many units from the anchor: "a year ago today", "this time last year"."""
+    base, anchor = context.base("said")
+    if base is None:
+        return unplaced(meaning, PATTERN["day"])
+    steps = meaning.n or 0
+    unit = meaning.value
+    if unit in ("day", "week", "fortnight"):
+        day = add_days(base.first, steps * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    else:
+        day = add_months(base.first, steps * MONTHS.get(unit, 0))
+    return placed(meaning, Moment("day", add_days(day, int(meaning.amount))), anchor, base)
 
 
 ORDER = (

@@ -35,6 +35,7 @@ BRINGING_ABOUT = frozenset(
 UNCHANGED = frozenset(
     {"beat", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "shut", "split", "spread"}
 )
+CALLED_OFF = frozenset({"abandon", "cancel", "collapse", "delay", "postpone", "scrap", "suspend", "scuttle", "shelve"})
 NAMING = frozenset({"compound", "nummod", "nmod", "amod"})
 BACK_WORDS = frozenset({"since", "ago"})
 AHEAD_WORDS = frozenset({"until", "till", "by"})
@@ -92,6 +93,20 @@ class Tenses:
                     return tense
         return 0
 
+    def _was_called_off(self, verb: Token) -> bool:
+        """Was it once to happen, and the sentence tells that it did not: "were to meet Monday, but the talks were put off"?"""
+        head = self.parse.head(verb)
+        if head.lemma != "be" or head.tag != "VBD":
+            return False
+        sentence = self.parse.sentences[verb.sentence]
+        tokens = self.parse.tokens[sentence.first : sentence.last]
+        return any(
+            token.lemma in CALLED_OFF or (token.lemma in ("call", "put") and self._is_off(token)) for token in tokens
+        )
+
+    def _is_off(self, verb: Token) -> bool:
+        return any(child.lemma == "off" for child in self.parse.dependents(verb, "prt", "advmod", "prep"))
+
     def _of_verb(self, verb: Token) -> int | None:
         """The tense of a verb form; None when the form does not tell and its head may."""
         aux = {child.text.lower() for child in self.parse.dependents(verb, "aux", "auxpass")}
@@ -100,6 +115,8 @@ class Tenses:
         if verb.tag == "VBD":
             return -1
         if aux & AHEAD_AUX:
+            if aux == {"to"} and self._was_called_off(verb):
+                return -1
             return None if aux == {"to"} and self.parse.head(verb).lemma in BRINGING_ABOUT else 1
         if verb.tag == "VBN":
             return 0 if aux else -1

@@ -23,7 +23,7 @@ from sayso.model.parse import Name, Parse, Sentence, Token
 from sayso.model.place import Place, PlaceCandidate, PlaceKind, Precision, Toponym
 from sayso.model.span import Span, cover, covered
 from sayso.model.tags import Tag, Tags, TriggerTag
-from sayso.model.time import Anchor, TimeExpression, TimexType
+from sayso.model.time import Anchor, TimeExpression, TimexMod, TimexType
 
 __all__ = [
     "EVENT_TYPES",
@@ -69,6 +69,7 @@ __all__ = [
     "Tag",
     "Tags",
     "TimeExpression",
+    "TimexMod",
     "TimexType",
     "Token",
     "Toll",

@@ -11,6 +11,7 @@ from sayso.placing.context import Group, Scene, scene, weighed
 from sayso.placing.cues import compass_of
 from sayso.placing.ranking import Reading, rank
 from sayso.placing.reading import TAGGED_THRESHOLD, THRESHOLD, Around, chosen, judge, well_known
+from sayso.placing.respelling import respell
 from sayso.placing.spots import STANDING, Spot, spots
 from sayso.placing.tagged import TaggedNames, tagged_spots
 from sayso.resources.gazetteer import Entry, Gazetteer, Match, key, part_of
@@ -87,7 +88,7 @@ def resolve(document: Document, parse: Parse, names: Iterable[Span], gazetteer: 
 
 def explain(name: str, gazetteer: Gazetteer) -> tuple[PlaceCandidate, ...]:
     """What a name alone may mean, likeliest first, each with its share and the reasons; () for an unknown name."""
-    entries = read(name, gazetteer) or gazetteer.alike(name)
+    entries = read(name, gazetteer) or gazetteer.alike(name) or gazetteer.loosely(name)
     if not entries:
         return ()
     (reading,) = rank(Scene([Group(name, [], weighed(entries), [])]), gazetteer.rank_weights, passes=1)
@@ -123,6 +124,7 @@ def demonyms(parse: Parse, gazetteer: Gazetteer, taken: Sequence[Spot]) -> Itera
 
 
 def _toponyms(document: Document, parse: Parse, gazetteer: Gazetteer, found: Sequence[Spot]) -> tuple[Toponym, ...]:
+    respell(found, gazetteer)
     stage = scene(document, parse, found, gazetteer)
     of_spot: dict[tuple[int, int], tuple[PlaceCandidate, ...]] = {}
     for reading in rank(stage, gazetteer.rank_weights):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Token
-from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS
+from sayso.placing.cues import CITY_WORDS, DISTRICT_WORDS, PROVINCE_WORDS, cue_of
 from sayso.resources.gazetteer import Entry, Gazetteer, Match, without_direction
 
 LONGEST = 6
@@ -63,7 +63,7 @@ def spots(parse: Parse, gazetteer: Gazetteer) -> list[Spot]:
             seen[(spot.first, spot.last)] = spot
         found.extend(seen.values())
     countries = countries_named(parse, found, gazetteer)
-    if countries & gazetteer.TRANSLITERATED:
+    if countries & gazetteer.RESPELLED:
         found.extend(_alike(parse, found, countries, gazetteer, labels))
     known = {(spot.first, spot.last) for spot in found}
     found.extend(spot for spot in _recognised(parse, gazetteer) if (spot.first, spot.last) not in known)
@@ -103,6 +103,8 @@ def _alike(
                 if tokens[i].text in ARTICLES and j == i + 1:
                     continue
                 entries = tuple(entry for entry in gazetteer.alike(name) if entry.place.country in countries)
+                if not entries and cue_of(parse, i, j):
+                    entries = gazetteer.loosely(name, frozenset(countries))
                 if entries and not gazetteer.entries(name):
                     yield Spot(i, j, tokens[i].start, tokens[j - 1].end, name, entries, relation(parse, labels, i, j))
                     done = j

@@ -154,7 +154,9 @@ def line_of(ledger: Ledger) -> LedgerLine:
 
 
 def _time(time: TimeExpression) -> TimeShape:
-    return TimeShape(time.span.start, time.span.end, time.type, time.value, time.edtf, time.anchor)
+    return TimeShape(
+        time.span.start, time.span.end, time.type, time.value, time.edtf, time.anchor, time.mod, time.quant, time.freq
+    )  # fmt: skip
 
 
 def _attribution(one: Attribution) -> AttributionShape:

@@ -18,6 +18,7 @@ from sayso.model import (
     Published,
     Said,
     Span,
+    TimexMod,
     TimexType,
 )
 from sayso.model.actor import ActorKind
@@ -82,7 +83,7 @@ class AttributionShape(Struct, frozen=True):
 
 
 class TimeShape(Struct, frozen=True):
-    """Words that tell a time."""
+    """Words that tell a time. mod, quant, freq: TIMEX3's attributes of those names, null where the words do not tell."""
 
     start: int
     end: int
@@ -90,6 +91,9 @@ class TimeShape(Struct, frozen=True):
     value: str
     edtf: str | None
     anchor: Anchor
+    mod: TimexMod | None
+    quant: str | None
+    freq: str | None
 
 
 class CandidateShape(Struct, frozen=True):

@@ -34,6 +34,11 @@ def test_a_name_without_a_place_lies_in_the_town_that_the_text_names_most(parse_
     assert found(parse_text(text)) == [("Zarqat Square", "Aleppo", "somewhere")]
 
 
+def test_a_village_without_a_place_lies_in_its_province_and_not_in_another_town(parse_text: Parsed) -> None:
+    text = "Planes struck Aleppo province. The village of Zarqatun was hit. Homs and Homs again were calm."
+    assert found(parse_text(text)) == [("Zarqatun", "Aleppo", "settled")]
+
+
 def test_the_country_is_the_one_named_most(parse_text: Parsed) -> None:
     text = "Peru closed its ports. Peru had quarrelled with Chile. Police searched houses across the country."
     assert found(parse_text(text)) == [("the country", "Peru", "the-country")]

@@ -1,4 +1,4 @@
-"""The table of newswire expressions: sentence, day of publication, expression, TIMEX3 type and value, EDTF."""
+"""The table of newswire expressions: sentence, day of publication, expression, TIMEX3 type and value, EDTF, attributes."""
 
 import csv
 from collections.abc import Callable
@@ -19,7 +19,7 @@ TABLE = Path(__file__).with_name("newswire.tsv")
 def read(parse_text: ParseText) -> list[tuple[Row, list[tuple[str, TimeExpression]]]]:
     """Each row of the table with what is found in its sentence: words and expression."""
     with TABLE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
     found: dict[tuple[str, str], list[tuple[str, TimeExpression]]] = {}
     for row in rows:
         key = row["sentence"], row["published"]
@@ -49,6 +49,19 @@ def test_expressions_of_newswire_are_found_with_their_words_type_value_and_edtf(
         if row["expression"]
     ]
     assert share(hits) >= 0.97
+
+
+def test_what_modifies_an_expression_or_counts_it_is_told(
+    read: list[tuple[Row, list[tuple[str, TimeExpression]]]],
+) -> None:
+    told = [
+        ((row["expression"], row["mod"], row["quant"], row["freq"]), found)
+        for row, found in read
+        if row["mod"] or row["quant"] or row["freq"]
+    ]
+    assert len(told) >= 25
+    for expected, found in told:
+        assert expected in [(words, one.mod or "", one.quant or "", one.freq or "") for words, one in found]
 
 
 def test_words_that_only_look_like_a_time_are_left_alone(

@@ -100,7 +100,8 @@ def test_a_ledger_is_written_as_the_format_says() -> None:
             }
         ],
         "times": [
-            {"start": 80, "end": 86, "type": "DATE", "value": "2015-09-28", "edtf": "2015-09-28", "anchor": "published"}
+            {"start": 80, "end": 86, "type": "DATE", "value": "2015-09-28", "edtf": "2015-09-28", "anchor": "published",
+             "mod": None, "quant": None, "freq": None}
         ],
         "places": [
             {

@@ -79,8 +79,7 @@ export interface ReadingAnswer {
   labels: LabelRecord[];
 }
 
-/** words: how one of its claims tells it. */
-export type IncidentItem = IncidentRecord & { origins: number; contested: string[]; words: string };
+export type IncidentItem = IncidentRecord & { origins: number; contested: string[] };
 
 export type DisputeItem = DisputeRecord & { claim_a: ClaimRecord; claim_b: ClaimRecord; incident: string | null };
 

@@ -109,6 +109,9 @@ export interface TimeExpression {
   edtf: string | null;
   anchor: "published" | "speech" | "narrative" | "none";
   anchored_on: string | null;
+  mod?: string | null;
+  quant?: string | null;
+  freq?: string | null;
 }
 
 /** Someone in one document, by the id that is local to its reading. */

@@ -32,11 +32,17 @@ def show_places(found: Sequence[PlaceCandidate], console: Console | None = None)
     console.print(table)
 
 
+def _attributes(time: TimeExpression) -> str:
+    """TIMEX3's mod, quant and freq, those that the words tell: "mod MORE_THAN"."""
+    named = (("mod", time.mod), ("quant", time.quant), ("freq", time.freq))
+    return ", ".join(f"{name} {value}" for name, value in named if value is not None)
+
+
 def show_times(expression: str, found: Sequence[TimeExpression], console: Console | None = None) -> None:
     """Print what each time expression means."""
     console = console if console is not None else page()
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="quiet")
-    for name in ("words", "type", "TIMEX3", "date", "counted from"):
+    for name in ("words", "type", "TIMEX3", "also", "date", "counted from"):
         table.add_column(name)
     for time in found:
         date = Text("no date without a day to count from (--on)", style="quiet")
@@ -45,6 +51,7 @@ def show_times(expression: str, found: Sequence[TimeExpression], console: Consol
         elif time.type in ("DURATION", "SET"):
             date = Text("no date", style="quiet")
         table.add_row(
-            Text(time.span.words(expression), style="name"), time.type, time.value, date, time.anchored_on or ""
-        )
+            Text(time.span.words(expression), style="name"), time.type, time.value, _attributes(time), date,
+            time.anchored_on or "",
+        )  # fmt: skip
     console.print(table)

@@ -11,21 +11,17 @@ from statistics import median
 import msgspec
 
 from sayso.resources.gazetteer import own, packages
+from sayso.resources.gazetteer.consonants import ARABIC, consonants, family_of
 from sayso.resources.gazetteer.pack import write
 from sayso.resources.gazetteer.rows import KINDS, OF_KIND, PRECISIONS, Match, Row
 from sayso.resources.gazetteer.spelling import digest, key, skeleton
 
 # What the compiled file depends on beside the packages: the code here and the tables.
-SOURCES = ("build.py", "own.py", "pack.py", "packages.py", "rows.py", "spelling.py", *own.TABLES)
+SOURCES = ("build.py", "consonants.py", "own.py", "pack.py", "packages.py", "rows.py", "spelling.py", *own.TABLES)
 NOWHERE = -(2**31)
 DEGREE = 100_000
 # Width in degrees of the cells whose median is the point of a division: each cell with a town in it counts once.
 CELL = 0.25
-# Countries whose names reach English by several transliterations.
-TRANSLITERATED = frozenset({
-    "SY", "IQ", "LB", "JO", "PS", "SA", "YE", "OM", "AE", "QA", "KW", "BH", "EG", "LY", "TN", "DZ", "MA", "SD", "MR",
-    "EH", "IR", "AF", "PK", "TJ", "TR", "IL", "SO", "DJ",
-})  # fmt: skip
 
 
 def inputs_digest() -> str:
@@ -136,10 +132,9 @@ class Builder:
             elif row.kind in ("admin1", "admin2") and digested in of_country:
                 continue  # "Taiwan Province", "Estado de México": the bare name is the country's
             _keep(best, digested, match)
-            if row.country in TRANSLITERATED and match < Match.DEMONYM and row.kind in ("city", "admin1", "admin2"):
-                bare = skeleton(words)
-                if bare:
-                    _keep(best, digest("~" + bare), Match.SKELETON)
+            if match < Match.DEMONYM and row.kind in ("city", "admin1", "admin2"):
+                for form in _other_spellings(words, row.country):
+                    _keep(best, digest(form), Match.SKELETON)
         self._postings += [(digested, place << 3 | match) for digested, match in best.items()]
         if row.kind == "admin2":
             self._seats.update(
@@ -164,6 +159,17 @@ class Builder:
                 seat = self._seats.get((digested, numbers["admin1"][place] - 1))
                 if seat is not None and lats[seat] == NOWHERE:
                     lats[seat], lons[seat] = lats[place], lons[place]
+
+
+def _other_spellings(words: str, country: str) -> Iterator[str]:
+    """The keys under which a name is found in other transliterations."""
+    family = family_of(country)
+    bare = skeleton(words) if country in ARABIC else ""
+    if bare:
+        yield "~" + bare
+    bare = consonants(words, family) if family else ""
+    if bare:
+        yield f"~{family}~{bare}"
 
 
 def _keep(best: dict[int, int], digested: int, match: int) -> None:

@@ -6,15 +6,25 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
+from rapidfuzz.fuzz import ratio
 
 from sayso.model import Place
-from sayso.resources.gazetteer.build import DEGREE, NOWHERE, TRANSLITERATED, build, inputs_digest
+from sayso.resources.gazetteer.build import DEGREE, NOWHERE, build, inputs_digest
 from sayso.resources.gazetteer.cache import made_once
 from sayso.resources.gazetteer.compass import middle
+from sayso.resources.gazetteer.consonants import ARABIC, COLONIAL, CYRILLIC, consonants, family_of, vowels
 from sayso.resources.gazetteer.pack import Pack
 from sayso.resources.gazetteer.rows import KINDS, PRECISIONS, Match
 from sayso.resources.gazetteer.spelling import digest, key, skeleton, without_article
 from sayso.resources.gazetteer.weights import Weights
+
+# Every country whose names reach English in several spellings.
+RESPELLED = ARABIC | CYRILLIC | COLONIAL
+# Of the places with a name's consonants those count whose letters agree in this share (percent) and nearly as well as the best.
+LEAST_ALIKE, ALMOST = 50.0, 8.0
+
+# A place with as many names or people is one that most readers know.
+KNOWN_FAME, KNOWN_POPULATION = 20, 100_000
 
 
 class Entry(Struct, frozen=True):
@@ -37,11 +47,12 @@ class Gazetteer:
 
     spot_weights: of the features that tell whether words name a place, tagged_weights: of those that the trained tagger
     adds where it was run; rank_weights: which place they name.
-    TRANSLITERATED: ISO codes of the countries for whose places `alike` knows other transliterations.
+    RESPELLED: ISO codes of the countries for whose places other spellings are known: `alike` knows those of Arabic and its
+    neighbours, `loosely` all.
     Every method is a pure function of the files.
     """
 
-    TRANSLITERATED = TRANSLITERATED
+    RESPELLED = RESPELLED
 
     def __init__(self, pack: Pack) -> None:
         self.spot_weights = Weights.open("spots").weights
@@ -86,6 +97,21 @@ class Gazetteer:
         """Places whose transliterated name differs only in what transliterators disagree on; a guess to be checked."""
         bare = skeleton(key(name))
         return tuple(self._lookup("~" + bare)) if bare else ()
+
+    def loosely(self, name: str, countries: frozenset[str] = RESPELLED) -> tuple[Entry, ...]:
+        """Places of the countries whose names have the same consonants, as families of spellings level them.
+
+        Of several, those whose main names are most like it. A guess, for a name that is known to be a place's.
+        """
+        words = key(name)
+        found: dict[int, tuple[float, Entry]] = {}
+        for family in sorted({family_of(country) for country in countries} - {""}):
+            bare = consonants(words, family)
+            for entry in self._lookup(f"~{family}~{bare}") if bare else ():
+                if entry.place.country in countries and not _another(entry, words, family):
+                    found[entry.number] = (_likeness(words, key(entry.place.name)), entry)
+        most = max((likeness for likeness, _ in found.values()), default=0.0)
+        return tuple(entry for likeness, entry in found.values() if likeness >= max(most - ALMOST, LEAST_ALIKE))
 
     def people(self, name: str) -> tuple[Entry, ...]:
         """The places whose people or adjective the word is, singular or plural; the most populous first ("Congolese")."""
@@ -153,3 +179,18 @@ class Gazetteer:
     def _name(self, number: int) -> str:
         ends = self._numbers["name"]
         return bytes(self._names[ends[number] : ends[number + 1]]).decode()
+
+
+def _likeness(words: str, name: str) -> float:
+    """How far two keys agree letter by letter, spaces and articles apart, in percent."""
+    return ratio(without_article(words).replace(" ", ""), without_article(name).replace(" ", ""))
+
+
+def _another(entry: Entry, words: str, family: str) -> bool:
+    """Is the place too well known for its name to be written with other vowels? "Kisima" is a village, not Kisumu.
+
+    In Ukrainian and Russian names vowels change with the language: "Gorlovka" is Horlivka.
+    """
+    place = entry.place
+    known = place.kind != "city" or entry.fame >= KNOWN_FAME or place.population >= KNOWN_POPULATION
+    return known and family != "c" and vowels(words) != vowels(key(place.name))

@@ -75,13 +75,14 @@ def skeleton(words: str) -> str:
     for word in words.split(" "):
         if word in ARTICLES:
             continue
-        parts.append(_levelled(word))
+        parts.append(levelled(word))
     bare = "".join(parts)
     return bare if len(bare) >= 4 else ""
 
 
 @lru_cache(maxsize=8192)
-def _levelled(word: str) -> str:
+def levelled(word: str) -> str:
+    """A word of a key with what transliterators of Arabic, Persian and Kurdish names disagree on levelled."""
     for pattern, level in LEVEL:
         word = pattern.sub(level, word)
     return word
