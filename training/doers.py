@@ -6,6 +6,9 @@ Reads the annotated ledgers (training/ledgers.py) and the sentences of PLV (trai
 src/sayso/resources/attachment/agent.json. Deterministic. Each article's events have their agents by roles that were fitted
 without it: on articles that the roles have seen hardly a doer is missed, and the choice would learn from other cases than
 it meets. The figure in the file is over five folds by article.
+
+The choice learns from what the stages before it find at that moment, so that the same command on another state of the code makes other
+weights; those that ship are kept from an earlier state (docs/decisions/2026-11-28-weights-of-doers-are-kept.md).
 """
 
 from collections.abc import Iterator, Sequence

@@ -230,8 +230,15 @@ def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[F
     shares = weights.shares(factuality_features(found, type))
     best = max(range(len(shares)), key=lambda n: (shares[n], -n))
     value = weights.labels[best]
+    if value == "denied" and _only_may(found):
+        value = "possible"
     reasons = [one.words for one in found if one.value == value and one.words]
     return value, "; ".join(dict.fromkeys(reasons))  # type: ignore[return-value]  # the labels are the seven values
+
+
+def _only_may(found: Sequence[Mark]) -> bool:
+    """Is an event told to be possible, and nowhere denied: "he can be granted bail"?"""
+    return any(one.name == "own.modal=possible" for one in found) and not any(one.value == "denied" for one in found)
 
 
 def factuality_features(found: Sequence[Mark], type: str) -> list[str]:  # noqa: A002  # the noun's own field name

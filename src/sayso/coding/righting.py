@@ -3,13 +3,13 @@
 The weights weigh ways through a sentence that are rare one by one; these few are told apart by a word.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container
 from functools import reduce
 
-from msgspec import Struct
-
-from sayso.coding.frames import objects_of, subjects_of, with_conjuncts
-from sayso.model import Attribution, EventType, Parse, Token
+from sayso.coding.deeds import Deed, Rule, Sides, after, without
+from sayso.coding.done_to import no_idiom, not_where, on_oneself, participle, whose
+from sayso.coding.frames import is_passive, objects_of, subjects_of, with_conjuncts
+from sayso.model import Parse, Token
 
 # Who leaves an office does it; nobody is done by.
 LEAVING = frozenset({"resign", "resignation", "abdicate", "abdication"})
@@ -25,22 +25,8 @@ MEETING = frozenset(
      "deny", "reject", "dismiss", "welcome", "condemn", "denounce", "praise", "criticise", "criticize", "protest",
      "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
 )  # fmt: skip
-WHERE = ("in", "into")
 # Types of what is said, or comes from someone like words.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "REJECT", "AID"})
-
-
-class Deed(Struct, frozen=True):
-    """An event's word and type, the parse, and the attributions that hold it, innermost first."""
-
-    word: Token
-    type: EventType
-    holders: Sequence[Attribution]
-    parse: Parse
-
-
-Sides = tuple[tuple[Token, ...], tuple[Token, ...]]
-Rule = Callable[[Deed, Sides], Sides]
 
 
 def righted(deed: Deed, agents: tuple[Token, ...], patients: tuple[Token, ...]) -> Sides:
@@ -61,7 +47,7 @@ def _giver(deed: Deed, sides: Sides) -> Sides:
     """Who gives is the doer of what another gets: "the rebels received shells from Norway"."""
     if deed.type != "AID" or deed.word.lemma not in GETTING:
         return sides
-    givers = _after(deed, "from")
+    givers = after(deed, "from")
     if not givers:
         return sides
     getters = tuple(subjects_of(deed.word, deed.parse)[0])
@@ -72,20 +58,11 @@ def _taker(deed: Deed, sides: Sides) -> Sides:
     """To whom a town falls has taken it: "the port, which fell to the rebels"."""
     if deed.type != "ASSAULT" or deed.word.lemma != "fall":
         return sides
-    takers = tuple(one for one in _after(deed, "to") if one.pos in ("NOUN", "PROPN", "PRON"))
+    takers = tuple(one for one in after(deed, "to") if one.pos in ("NOUN", "PROPN", "PRON"))
     if not takers:
         return sides
-    lost = subjects_of(deed.word, deed.parse)[0] if deed.word.pos == "VERB" else _after(deed, "of")
+    lost = subjects_of(deed.word, deed.parse)[0] if deed.word.pos == "VERB" else after(deed, "of")
     return takers, tuple(lost) or tuple(one for one in sides[1] if one not in takers)
-
-
-def _after(deed: Deed, preposition: str) -> tuple[Token, ...]:
-    return tuple(
-        one
-        for child in deed.parse.dependents(deed.word, "prep", "dative")
-        if child.lemma == preposition
-        for one in objects_of(child, deed.parse)
-    )
 
 
 def _own_subject(deed: Deed, sides: Sides) -> Sides:
@@ -105,6 +82,30 @@ def _owner(deed: Deed, sides: Sides) -> Sides:
     return _kept(sides[0], owners), sides[1]
 
 
+def _own_clause(deed: Deed, sides: Sides) -> Sides:
+    """Who acts in a "when", "as" or "while" clause acts there alone, and who acts outside acts outside alone.
+
+    "Two men were hurt in clashes as the army shelled the camp." Whom an attack in such a clause harms may be told outside.
+    """
+    agents, patients = (tuple(one for one in some if not _apart(one, deed)) for some in sides)
+    if deed.type != "ASSAULT":
+        return agents, patients or sides[1]
+    # "were killed as the rebels advanced" leaves the killing to them
+    return agents or (sides[0] if is_passive(deed.word, deed.parse) else ()), sides[1]
+
+
+def _apart(phrase: Token, deed: Deed) -> bool:
+    """Does a clause with a subject of its own hold one of the two and not the other?"""
+    ups = [[one, *deed.parse.ancestors(one)] for one in (phrase, deed.word)]
+    shared = {one.i for one in ups[0]} & {one.i for one in ups[1]}
+    return any(
+        one.dep == "advcl" and any(deed.parse.dependents(one, "nsubj", "nsubjpass"))
+        for way in ups
+        for one in way
+        if one.i not in shared
+    )
+
+
 def _kept(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
     """Those among the heads; all where none is."""
     return tuple(one for one in heads if one.i in indices) or heads
@@ -114,7 +115,7 @@ def _both(deed: Deed, sides: Sides) -> Sides:
     """Between whom there are talks or clashes, both do: "fighting between the army and rebels"."""
     if deed.word.pos != "NOUN":
         return sides
-    both = tuple(one for one in _after(deed, "between") if one.pos in ("NOUN", "PROPN", "PRON"))
+    both = tuple(one for one in after(deed, "between") if one.pos in ("NOUN", "PROPN", "PRON"))
     if len(both) < TWO:
         return sides
     return both, tuple(one for one in sides[1] if one not in both)
@@ -149,7 +150,7 @@ def _teller(deed: Deed, sides: Sides) -> Sides:
 
 def _of_others(deed: Deed, sides: Sides) -> Sides:
     """Who repels, condemns or demands a deed did not do it: "the army repelled an attack by rebels"."""
-    return _without(sides[0], met_by(deed.word, deed.parse)), sides[1]
+    return without(sides[0], met_by(deed.word, deed.parse)), sides[1]
 
 
 def met_by(word: Token, parse: Parse) -> frozenset[int]:
@@ -159,17 +160,6 @@ def met_by(word: Token, parse: Parse) -> frozenset[int]:
         return frozenset()
     subjects = parse.dependents(verb, "nsubj")
     return frozenset(one.i for subject in subjects for one in with_conjuncts(subject, parse))
-
-
-def _not_where(deed: Deed, sides: Sides) -> Sides:
-    """In what a deed is done takes no part in it: "arrested in Oregon", "advanced into the town"."""
-    where = {one.i for preposition in WHERE for one in _after(deed, preposition)}
-    left = _after(deed, "from") if deed.word.pos == "VERB" and deed.type != "AID" else ()  # "expelled from the party"
-    return _without(sides[0], where.union(one.i for one in left)), _without(sides[1], where)
-
-
-def _without(heads: tuple[Token, ...], indices: Container[int]) -> tuple[Token, ...]:
-    return tuple(one for one in heads if one.i not in indices)
 
 
 def _all_subjects(deed: Deed, sides: Sides) -> Sides:
@@ -194,8 +184,8 @@ def _maker(deed: Deed, sides: Sides) -> Sides:
     by = [agent for clause in parse.dependents(word, "acl") for agent in parse.dependents(clause, "agent")]
     makers = {one.i for preposition in by for one in objects_of(preposition, parse)}
     if deed.type in SPOKEN:
-        makers |= {one.i for one in _after(deed, "from")}
-        makers |= {other.i for one in _after(deed, "from") for other in parse.dependents(one, "appos")}
+        makers |= {one.i for one in after(deed, "from")}
+        makers |= {other.i for one in after(deed, "from") for other in parse.dependents(one, "appos")}
     return _moved(sides, makers)
 
 
@@ -203,15 +193,10 @@ def _moved(sides: Sides, indices: Container[int]) -> Sides:
     """The sides, those among the patients made agents."""
     agents, patients = sides
     moved = tuple(one for one in patients if one.i in indices and one not in agents)
-    return (*agents, *moved), _without(patients, indices)
-
-
-def _on_oneself(_: Deed, sides: Sides) -> Sides:
-    """A word like "himself" is no patient."""
-    return sides[0], tuple(one for one in sides[1] if not one.lemma.lower().endswith(("self", "selves")))
+    return (*agents, *moved), without(patients, indices)
 
 
 RULES: tuple[Rule, ...] = (
-    _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _of_others, _on_oneself,
-    _not_where, _all_subjects, _maker,
+    _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _of_others, on_oneself,
+    not_where, _all_subjects, _maker, no_idiom, participle, _own_clause, whose,
 )  # fmt: skip

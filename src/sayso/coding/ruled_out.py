@@ -7,6 +7,7 @@ noun. The words are in `ruled_out.toml`.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
+from sayso.coding.background import is_background
 from sayso.coding.frames import SUBJECTS
 from sayso.coding.judging import Found
 from sayso.model import Parse, Sentence, Token
@@ -36,7 +37,7 @@ def without_ruled_out(
 ) -> Iterator[Found]:
     """The mentions that no rule shows to be no event, in their order."""
     tellings = Tellings(parse, sentences, lexicon)
-    doubled = _doubled(found, lexicon)
+    doubled = _doubled(found, lexicon) | _inside(found)
     for one in found:
         if one.candidate.token.i not in doubled and not _is_none(one, tellings, parse, lexicon):
             yield one
@@ -47,6 +48,8 @@ def _is_none(one: Found, tellings: "Tellings", parse: Parse, lexicon: Lexicon) -
         _standing(one, lexicon)
         or _told_to_media(one, parse, lexicon)
         or _asked_about(one, parse)
+        or is_background(one, parse, lexicon)
+        or _by_disaster(one, tellings, parse, lexicon)
         or _by_mishap(one, tellings, parse, lexicon)
     )
 
@@ -116,6 +119,24 @@ def _by_mishap(one: Found, tellings: Tellings, parse: Parse, lexicon: Lexicon) -
         return False
     dying = one.candidate.word in words["dying"]
     return tellings.mishap_near(sentence, after=dying) or _of_age(token, parse, words)
+
+
+def _by_disaster(one: Found, tellings: "Tellings", parse: Parse, lexicon: Lexicon) -> bool:
+    """Does a disaster do it: "the typhoon forced thousands out", "Typhoon Ilse. It blocked roads"?"""
+    frame, words = one.candidate.frame, lexicon.ruled_out
+    if frame.kind != "v" or not frame.agents:
+        return False
+    if all(_is_disaster(head, parse, words) for head in frame.agents):
+        return True
+    alone = [head.lemma for head in frame.agents] == ["it"] and one.type in ("ASSAULT", "COERCE")
+    sentence = one.candidate.token.sentence
+    return alone and tellings.mishap_near(sentence, after=False) and not tellings.attack_near(sentence)
+
+
+def _is_disaster(head: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
+    return head.lemma.lower() in words["disaster"] or any(
+        child.lemma.lower() in words["disaster"] for child in parse.dependents(head, "compound") if head.pos == "PROPN"
+    )
 
 
 def _caused_by_mishap(one: Found, parse: Parse, words: Mapping[str, Words]) -> bool:
@@ -228,6 +249,11 @@ def _medium(head: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
         return True
     names = (head, *parse.dependents(head, "compound")) if head.pos == "PROPN" else ()
     return any(one.text.lower().endswith(tuple(words["media_names"])) for one in names)
+
+
+def _inside(found: Sequence[Found]) -> set[int]:
+    """The tokens inside of a longer trigger: "co" in "co-operation"."""
+    return {i for one in found for i in range(one.candidate.first, one.candidate.token.i)}
 
 
 def _doubled(found: Sequence[Found], lexicon: Lexicon) -> set[int]:

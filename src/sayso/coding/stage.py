@@ -5,15 +5,18 @@ from functools import cache
 
 import msgspec
 
+from sayso.coding.background import of_whole_war
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.contexts import contexts_of
+from sayso.coding.counted import with_counted
+from sayso.coding.deeds import Deed
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
-from sayso.coding.righting import Deed, righted
+from sayso.coding.righting import righted
 from sayso.coding.ruled_out import without_ruled_out
 from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
@@ -48,15 +51,21 @@ def find_events(
     sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
-    judged = (_judged(candidate, around, hints, parse, lexicon) for candidate in put_forward)
+    lost = cache(lambda sentence: _lost(parse.sentences[sentence], parse, lexicon))
+    judged = with_counted([_judged(one, around, hints, parse, lexicon) for one in put_forward], least, lost)
     likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)], parse)
     found = list(without_ruled_out(list(likely), parse, sentences, lexicon))
-    lost = cache(lambda sentence: list(losses(parse.sentences[sentence], parse, lexicon)))
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
     events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)
     return tuple(one for one in events if one is not None)
+
+
+def _lost(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> list[Loss]:
+    """The losses that a sentence tells, without those of a whole war."""
+    found = losses(sentence, parse, lexicon)
+    return [one for one in found if not of_whole_war(one.word, parse, lexicon.ruled_out)]
 
 
 def _says(candidate: Candidate) -> bool:
@@ -144,7 +153,9 @@ def _event(
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
     held_by = holders.of(trigger)
-    doers, done_to = righted(Deed(frame.token, one.type, held_by, parse), roles.agents, roles.patients)
+    doers, done_to = righted(
+        Deed(frame.token, one.type, held_by, parse, lexicon.class_of), roles.agents, roles.patients
+    )
     marks = marks_of(frame, held_by, parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)

@@ -45,7 +45,9 @@ def takes_things(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
 def _person(head: Token, lexicon: Lexicon) -> bool:
     if head.pos in ("PRON", "NUM") or head.name in NAMES_OF_PERSONS:
         return True
-    return head.lemma not in THINGS and bool(PERSONS & lexicon.class_of.get(head.lemma, frozenset()))
+    if head.lemma in THINGS or head.lemma in lexicon.marks.toll["nobody"]:  # "three groups of rebels"
+        return False
+    return bool(PERSONS & lexicon.class_of.get(head.lemma, frozenset()))
 
 
 def _of_another(head: Token, token: Token, parse: Parse) -> bool:

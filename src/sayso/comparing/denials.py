@@ -10,6 +10,7 @@
 | She said that the army will deny it             | denied     | no: another foretells the denial |
 | It denied it, saying rebels shelled the town     | denied     | no: it accuses  |
 | The army denied earlier accusations             | REJECT     | no: of these accusations it says nothing |
+| She denied she had met him                        | REJECT     | no: what she denies is told by a clause, which has its own claim |
 | It was an attempt to deny the massacre            | denied     | no: another's   |
 | There were no deaths                              | denied     | no: a number    |
 | It did not say what agent was used in the attack | denied     | no: it is silent |
@@ -21,6 +22,7 @@
 | The court ruled against the siege                | denied     | no: by no word of denial |
 | There were no strikes in that area at that time   | denied     | no: of a place and time told elsewhere |
 | Neither side fired on the other                  | denied     | no: of both sides, and so of no one's deed |
+| Army Denies Shelling Market                       | denied     | no: a headline among the words of an article |
 | Its own data says otherwise, though it denies it  | denied     | no: by another than the holder |
 """
 
@@ -61,9 +63,14 @@ FORETOLD: Final = re.compile(
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)
+# "She denied that she had met him": what is denied is told by a clause, and has a claim of its own if it is a deed.
+CLAUSE_DENIED: Final = re.compile(
+    r"\s+(that (?!claim|report|accus|alleg|charge)\w+|(he|she|they|we|I|there) \w+|it (had|has|was|is|did|would|\w+ed)\b|(having|ever|being)\b)",
+    re.IGNORECASE,
+)
 # A negation of all that was up to a day, or of both sides.
 SO_FAR: Final = re.compile(
-    r"\b(so far|yet|to date|until (now|then)|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
+    r"\b(so far|yet|to date|until (now|then)|in the past|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
     re.IGNORECASE,
 )
 VOWED: Final = re.compile(
@@ -80,6 +87,10 @@ DENYING: Final = re.compile(
     r"(\w+\W+)*(den(y|ie|ial)|dismiss|refut|reject|disput|rebut|disclaim|disavow|repudiat|contradict)", re.IGNORECASE
 )
 BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
+# Words around one that are all of a headline, which is no part of the article.
+HEADLINE: Final = 60
+HEADED: Final = re.compile(r"\b[^\W\d_]{4,}\b")
+LEAST_HEADED: Final = 6
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
 CLAUSE: Final = 80
@@ -87,9 +98,12 @@ CLAUSE: Final = 80
 
 def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     """Does a claim that looks like a denial tell something else than its holder's denial? cues: of its attribution and those around it."""
-    if (event.type, event.mode) == ("REJECT", "deny") and OTHERS.match(
-        text[event.trigger.end : event.trigger.end + REACH]
-    ):
+    dismissal = (event.type, event.mode) == ("REJECT", "deny")
+    if dismissal and OTHERS.match(text[event.trigger.end : event.trigger.end + REACH]):
+        return True
+    if dismissal and CLAUSE_DENIED.match(text[event.trigger.end : event.trigger.end + REACH]):
+        return True
+    if (dismissal or event.factuality == "denied") and _stands_in_a_headline(event, text):
         return True
     if event.factuality != "denied":
         return False
@@ -106,6 +120,13 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if "den" in event.because and TURNED.search(before):
         return True
     return any(AHEAD.search(text[max(0, span.start - REACH) : span.start]) for span in (event.trigger, *cues))
+
+
+def _stands_in_a_headline(event: Event, text: str) -> bool:
+    """Are all the longer words around it written with a capital ("Related: Army Denies Shelling Market")?"""
+    start, end = max(0, event.trigger.start - HEADLINE), event.trigger.end + HEADLINE
+    words = HEADED.findall(text[start:end].partition(" ")[2].rpartition(" ")[0])
+    return len(words) >= LEAST_HEADED and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def denies(cues: Sequence[Span], text: str) -> bool:

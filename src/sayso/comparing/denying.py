@@ -30,6 +30,31 @@ NEAR_SENTENCES: Final = 3
 DONE: Final = frozenset({"happened", "ongoing"})
 # What a denial answers: a deed, not that something goes on.
 ANSWERED: Final = frozenset({"happened", "possible"})
+# Modes that tell by which means; a denial of one says nothing of a deed by another, and a denial of such weapons at large
+# nothing of a deed without them.
+MEANS: Final = frozenset(
+    {"aerial", "heavy_weapons", "firearms", "explosives", "suicide_attack", "abduct", "torture", "sexual", "capture"}
+)
+WEAPONS: Final = "unconventional"
+# Words that say that something was done, and not what.
+DOING: Final = (
+    "carr",
+    "conduct",
+    "commit",
+    "launch",
+    "stag",
+    "perform",
+    "do",
+    "mak",
+    "happen",
+    "occur",
+    "tak",
+    "act",
+    "respons",
+    "behind",
+)
+# A deed of more days than these is a campaign.
+LONGEST_DEED: Final = 31
 # Whose denial is no denial that the words were said: "denied the allegations".
 SAYING: Final = frozenset({"ACCUSE", "REJECT"})
 # What shows a deed, and says nothing of its doer.
@@ -56,12 +81,27 @@ def answers(denier: View, reporter: View) -> bool:
         return False
     if any(word.startswith(PICTURES) for word in reporter.source):
         return False
+    if _is_campaign(reporter) or not _by_one_means(denier, reporter):
+        return False
     # the article's own voice tells of many deeds of a side
     if not quoted(reporter) and NEAR_SENTENCES < abs(denier.sentence - reporter.sentence) < OTHER_TEXT:
         return False
     if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
     return bool(denier.agents & reporter.agents)
+
+
+def _is_campaign(view: View) -> bool:
+    """Does it tell what went on for months, or has since?"""
+    return view.days is not None and (view.days.length is None or view.days.length > LONGEST_DEED)
+
+
+def _by_one_means(denier: View, reporter: View) -> bool:
+    """May the deed that is denied be the one reported, by the means that both tell?"""
+    denied, told = denier.claim.event.mode, reporter.claim.event.mode
+    if denied == WEAPONS or (told == WEAPONS and denied in MEANS):
+        return told == denied
+    return denied == told or not (denied in MEANS and told in MEANS)
 
 
 class Dismissals:
@@ -91,7 +131,9 @@ class Dismissals:
 
     def dismissed_accusation(self, denier: View, reporter: View) -> Finding | None:
         """A side is told to have denied or dismissed an accusation, close to another holder's report of its deed."""
-        if reporter.claim.id in self._answered.get(denier.claim.id, ()) and not denier.agents & reporter.speaker:
+        # "the police control room" speaks for the police
+        own = denier.agents & reporter.speaker or (denier.agent_words and denier.agent_words <= reporter.source)
+        if reporter.claim.id in self._answered.get(denier.claim.id, ()) and not own:
             return "responsibility", "denies", "the side that is said to have done it is told to deny it"
         return None
 
@@ -123,7 +165,7 @@ def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> fr
     if again:
         return frozenset(view.claim.id for view in again)
     deeds = [view for view in deeds if _near(view, denier)]
-    charges = [view for view in views if _is_charge(view, denier)]
+    charges = [view for view in views if _is_charge(view, denier) or _stands_beside(view, denier)]
     if not deeds:
         return frozenset()
     nearest = min(_distance(view, denier) for view in (*deeds, *charges))
@@ -145,6 +187,12 @@ def _is_charge(view: View, denier: View) -> bool:
     """Is a side told, close to its denial, to be accused of something?"""
     accused = view.claim.event.type == "ACCUSE" and view.lemma.startswith(BLAME) and factuality(view) in DONE
     return accused and _near(view, denier) and bool(view.patients & denier.agents) and not view.speaker & denier.agents
+
+
+def _stands_beside(view: View, denier: View) -> bool:
+    """Does an accusation, whoever makes it, stand before a dismissal in its sentence? It is of that, and not of what was told before."""
+    before = view.sentence == denier.sentence and view.claim.event.trigger < denier.claim.event.trigger
+    return before and view.claim.event.type == "ACCUSE" and view.lemma.startswith(BLAME)
 
 
 def _near(view: View, denier: View) -> bool:
@@ -183,7 +231,7 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if not may_be_of_one_time_and_place(denier, reporter) or not _of_one_doer(denier, reporter):
         return None
-    if not _of_one_deed(denier, reporter):
+    if not _of_one_deed(denier, reporter) or not _told_alike(denier, reporter):
         return None
     return ("occurrence", "denies", "one denies that it happened") if _of_one_target(denier, reporter) else None
 
@@ -193,7 +241,24 @@ def _of_one_deed(denier: View, reporter: View) -> bool:
     apart = abs(denier.sentence - reporter.sentence)
     people = denier.patients & reporter.patients or (denier.agents & reporter.agents and not guessed(denier))
     again = by_one_word(denier, reporter) and (apart <= NEAR_SENTENCES or bool(people))
+    if denier.claim.event.because.startswith("negation") and not (people or _put_in_one_place(denier, reporter)):
+        # "there is no perfect agreement", "no limits had been put on it": there are other agreements and limits
+        return denier.claim.event.type == "ASSAULT" and again and apart <= 1
     return apart <= 1 or again or surely_of_one_time_and_place(denier, reporter)
+
+
+def _told_alike(denier: View, reporter: View) -> bool:
+    """Do the two tell a deed by one word or mode, or does one say only that something was done?"""
+    mode = denier.claim.event.mode
+    if by_one_word(denier, reporter) or (mode is not None and mode == reporter.claim.event.mode):
+        return True
+    return any(view.lemma.startswith(DOING) for view in (denier, reporter))
+
+
+def _put_in_one_place(denier: View, reporter: View) -> bool:
+    """Do both tell the same place by words of their own?"""
+    told = not any("place" in view.claim.inferred for view in (denier, reporter))
+    return told and denier.place is not None and reporter.place is not None and denier.place.name == reporter.place.name
 
 
 def _names_its_holder(denier: View) -> bool:

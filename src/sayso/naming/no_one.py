@@ -22,6 +22,12 @@ OF_A_BODY = words(
     """
 )
 NO_BUILDINGS = frozenset({"service", "network", "agency", "wing", "branch", "section", "resistance"})
+OF_ARMED = words(
+    """
+    terror terrorist sleeper armed jihadist jihadi militant islamist extremist rebel sabotage isis is isil daesh qaeda al-qaeda
+    underground spy espionage clandestine
+    """
+)
 VESSELS = frozenset({"personnel", "aircraft", "troop"})
 BODILY = frozenset({"severed", "bare", "shaved", "own"})
 FIGURED = words("opposition senior public leading key top political religious prominent military popular tribal party")
@@ -58,6 +64,11 @@ def no_one(parse: Parse, token: Token, noun: Noun) -> bool:
     return rule(parse, token) if rule is not None else _merely_before(parse, token, noun)
 
 
+def _next(parse: Parse, token: Token) -> str:
+    """The word after a token; "" at the end of the text."""
+    return parse.tokens[token.i + 1].text.lower() if token.i + 1 < len(parse.tokens) else ""
+
+
 def _each_other(parse: Parse, token: Token) -> bool:
     return any(child.lemma in ("each", "no") for child in parse.dependents(token, "det"))
 
@@ -75,17 +86,21 @@ def _of_something(parse: Parse, token: Token) -> bool:
 
 def _of_a_body(parse: Parse, token: Token, noun: Noun) -> bool:
     """Do the words beside a noun tell that a body is meant and no thing ("a network of agents", "the secret service")?"""
-    people = People.open()
-    of = [
-        inner
-        for prep in parse.dependents(token, "prep")
-        if prep.lemma == "of"
-        for inner in parse.dependents(prep, "pobj")
-    ]
-    made_of = token.lemma.lower() == "network" and any(people.noun(inner.lemma.lower()) is not None for inner in of)
+    made_of = token.lemma.lower() == "network" and _made_of_people(parse, token)
     known = token.lemma.lower() == "service" and noun.group in ("security", "government")
     told = token.lemma.lower() in NO_BUILDINGS and _modified(parse, token, OF_A_BODY)
     return made_of or known or told or noun.group == "media"
+
+
+def _made_of_people(parse: Parse, token: Token) -> bool:
+    """A network of agents, a cell of jihadists."""
+    people = People.open()
+    return any(
+        people.noun(inner.lemma.lower()) is not None
+        for prep in parse.dependents(token, "prep")
+        if prep.lemma == "of"
+        for inner in parse.dependents(prep, "pobj")
+    )
 
 
 def _modified(parse: Parse, token: Token, by: frozenset[str]) -> bool:
@@ -102,7 +117,14 @@ def _bodily(parse: Parse, token: Token) -> bool:
 
 def _merely_before(parse: Parse, token: Token, noun: Noun) -> bool:
     """Does a noun for one person stand before another noun, only to say of what sort that is ("tourist walkways")?"""
-    if token.dep not in ("compound", "nmod") or noun.collective or noun.group in COLLECTIVE:
+    if noun.collective or noun.group in COLLECTIVE:
+        return False
+    return _only_sorts(parse, token)
+
+
+def _only_sorts(parse: Parse, token: Token) -> bool:
+    """Does a noun stand before another one that is nothing that happens to people ("a family drama")?"""
+    if token.dep not in ("compound", "nmod"):
         return False
     if token.pos not in ("NOUN", "PROPN") or any(parse.dependents(token, "det", "poss", "amod", "nummod", "compound")):
         return False
@@ -136,6 +158,10 @@ RULES: dict[str, Callable[[Parse, Token], bool]] = {
     "body": _each_other,
     "head": _bodily,
     "figure": lambda parse, token: not _modified(parse, token, FIGURED),
+    "cell": lambda parse, token: not (_modified(parse, token, OF_ARMED) or _made_of_people(parse, token)),
+    "foundation": lambda parse, token: token.text.islower() and _next(parse, token) in ("of", "for"),
+    "family": _only_sorts,
+    "couple": lambda _, token: token.dep in ("amod", "compound", "nmod", "nummod", "quantmod"),
     "national": lambda _, token: token.tag in ("NNP", "NNPS", "JJ"),
     "justice": _abstract,
     "source": _of_something,

@@ -20,6 +20,7 @@ OTHER = frozenset(
 )
 
 
+OF_AN_ARMY = frozenset({"army", "military", "naval", "navy", "intelligence", "marine", "commanding"})
 ANY_OF_THEM = frozenset({"a", "an", "each", "every", "any", "either", "neither", "no"})
 
 
@@ -53,11 +54,14 @@ def nominal(
     if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
         return None
     known = registry.roles.get(token.text.lower()) if not role(parse, token).endswith("-general") else None
+    police = (
+        noun.group == "officers" and not set(lemmas) & OF_AN_ARMY
+    )  # an officer is the police's, unless told otherwise
     return Sighting(
         head=token.i, first=edges.first, last=edges.last, core_first=edges.core_first, core_last=edges.core_last,
         kind="nominal", sentence=token.sentence, key=role(parse, named_by), noun=noun, number=number,
         actor_kind=_kind(noun, number, lemmas),
-        sector=sector_of(noun, _kind(noun, number, lemmas), known.sector if known is not None else None),
+        sector=sector_of(noun, _kind(noun, number, lemmas), known.sector if known is not None and not police else None),
         words=modifiers(parse, children, owner, fleeting=noun.group != "states"),
         country=owner.country if owner is not None else None, owner=owner,
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),

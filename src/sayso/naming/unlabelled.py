@@ -1,7 +1,7 @@
 """Unlabelled: proper nouns that no recogniser saw, where they stand as subject, object or owner."""
 
 from sayso.model import ActorKind, Parse, Token
-from sayso.naming.no_one import thing_named
+from sayso.naming.no_one import NAMED_THINGS, thing_named
 from sayso.naming.phrases import ADDRESSED, FATED
 from sayso.naming.recognised import HONORIFICS, Named, comparable, organised
 from sayso.resources.people import People
@@ -28,11 +28,17 @@ def unlabelled(parse: Parse, taken: set[int], people: People) -> list[Named]:
             while first > sentence.first and _joins(parse.tokens[first - 1], token, taken):
                 first -= 1
             tokens = parse.tokens[first : token.i + 1]
-            if thing_named(tokens):
+            if thing_named(tokens) or _the_thing(parse, first, tokens):
                 continue
             found.append(_unlabelled(tokens, people))
             taken.update(range(first, token.i + 1))
     return found
+
+
+def _the_thing(parse: Parse, first: int, tokens: tuple[Token, ...]) -> bool:
+    """Is a single word that of a law or the like, by its article or what is put in brackets ("the (Amendment) Bill")?"""
+    before = parse.tokens[first - 1].text.lower() if first else ""
+    return len(tokens) == 1 and before in ("the", "this", ")") and tokens[0].text.lower() in NAMED_THINGS
 
 
 def _argument(parse: Parse, token: Token) -> bool:

@@ -3,11 +3,12 @@
 import hashlib
 
 from sayso.errors import TextTooLong
-from sayso.model import Document, LeftOut, Published, Span
+from sayso.model import Dateline, Document, LeftOut, Published, Span
 from sayso.reading.clean_copy import clean_text
 from sayso.reading.dates import checked_date
 from sayso.reading.furniture import furniture_of
 from sayso.reading.language import language_of
+from sayso.reading.monitored import day_of_header
 from sayso.reading.opening import front_of
 
 
@@ -39,7 +40,7 @@ def document_of(
         doc=doc,
         text=text,
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        published=Published(edtf=day, how="given") if day is not None else Published(),
+        published=_published(day, copy, front.dateline),
         title=title,
         publisher=publisher,
         url=url,
@@ -47,6 +48,15 @@ def document_of(
         dateline=front.dateline,
         left_out=tuple(_merged(left_out)),
     )
+
+
+def _published(given: str | None, text: str, dateline: Dateline | None) -> Published:
+    """The day that was given, else that of a monitored header, whose short year no later stage would take for one."""
+    if given is not None:
+        return Published(edtf=given, how="given")
+    if dateline is None or dateline.date is None or (day := day_of_header(dateline.date.words(text))) is None:
+        return Published()
+    return Published(edtf=day, how="read", evidence=(dateline.date,))
 
 
 def _merged(left_out: list[LeftOut]) -> list[LeftOut]:

@@ -17,6 +17,8 @@ Code = Callable[..., dict[str, Event]]
         ("The army is shelling the eastern districts.", "shelling", "ongoing"),
         ("The president will meet the rebels next week.", "meet", "planned"),
         ("The ministers urged the rebels to release the hostages.", "release", "demanded"),
+        ("Under the law the editor can be granted bail of up to ten years.", "granted", "possible"),
+        ("The army shelled the town, forcing the rebels to withdraw.", "withdraw", "happened"),
     ],
 )
 def test_the_words_around_a_trigger_tell_its_factuality(code: Code, text: str, trigger: str, value: str) -> None:

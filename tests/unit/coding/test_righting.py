@@ -60,6 +60,42 @@ def test_in_what_a_deed_is_done_takes_no_part(code: Code) -> None:
     assert told(events["advanced"], text) == (["The army"], [])
 
 
+def test_help_and_truces_are_meant_for_the_place_that_they_are_in(code: Code) -> None:
+    text = "Norway suspended aid in Ghana. The army declared a ceasefire in Libya on Thursday."
+    events = code(text)
+    assert told(events["suspended"], text) == (["Norway"], ["Ghana"])
+    assert told(events["ceasefire"], text)[1] == ["Libya"]
+
+
+def test_an_inquiry_goes_into_whom_it_is_about(code: Code) -> None:
+    text = "The police launched an investigation into the former mayor Leif Odd."
+    assert told(code(text)["investigation"], text) == (["The police"], ["the former mayor"])
+
+
+def test_hostages_and_forces_are_no_patients_of_taking_and_joining(code: Code) -> None:
+    text = "Rebels took 40 soldiers hostage at the base."
+    assert told(code(text)["took"], text) == (["Rebels"], ["40 soldiers"])
+
+
+def test_a_clause_with_a_subject_of_its_own_lends_no_participants(code: Code) -> None:
+    text = "Two men were hurt in clashes as the army shelled the camp."
+    assert told(code(text)["clashes"], text)[0] == []
+    text = "The minister met the envoy when the king visited Oslo."
+    assert told(code(text)["visited"], text) == (["the king"], ["Oslo"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("The union criticised the council's policies on Monday.", "criticised", ["the council's"]),
+        ("The union rejected the council's statements on Monday.", "rejected", ["the council's"]),
+        ("The union criticised the council on Monday.", "criticised", ["the council"]),
+    ],
+)
+def test_whose_policy_is_criticised_is_criticised(code: Code, text: str, trigger: str, patient: list[str]) -> None:
+    assert told(code(text)[trigger], text)[1] == patient
+
+
 def test_who_repels_or_condemns_an_attack_did_not_make_it(code: Code) -> None:
     text = "The army repelled an attack by rebels on the base. Norway condemned the bombing."
     events = code(text)

@@ -31,6 +31,50 @@ def test_accidents_natural_deaths_and_fires_are_no_attacks(code: Code, text: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts estimate that around 400,000 people have been killed since the war started in 2011.",
+        "More than 290000 people have been killed since the conflict began.",
+        "The conflict has killed more than 280000 people.",
+    ],
+)
+def test_the_toll_of_a_whole_war_is_no_event(code: Code, text: str) -> None:
+    assert code(text) == {}
+
+
+def test_a_whole_wars_toll_is_not_put_on_another_event(code: Code) -> None:
+    events = code("Millions have been displaced since the war began with the repression of protests in 2011.")
+    assert [one.toll.displaced for one in events.values() if one.toll.displaced is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Typhoon Ilse, which killed over 60 people, hit the coast in May.",
+        "The storm blocked roads and forced over 500 villagers to leave.",
+        "Residents scrambled over the rubble as the dust settled.",
+        "The sailor came back on Monday to meet his wife.",
+        "The family left the country on Monday.",
+        "She got a visa thanks to a letter of the dean.",
+    ],
+)
+def test_disasters_flights_families_and_thanks_to_are_no_events(code: Code, text: str) -> None:
+    assert code(text) == {}
+
+
+def test_a_trigger_with_a_hyphen_is_one_event(code: Code) -> None:
+    assert len(code("The ministry praised its co-operation with Norway.")) <= len({"praised", "co-operation"})
+    assert "co" not in code("The ministry praised its co-operation with Norway.")
+
+
+def test_counted_victims_of_a_bomb_are_an_attacks(code: Code) -> None:
+    events = code("Six people were killed and 20 wounded on Monday by a car bomb in Marwan.")
+    assert [(one.type, one.toll.killed, one.toll.injured) for one in events.values()] == [
+        ("ASSAULT", Count(6, 6), Count(20, 20))
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "killed"),
     [
         ("Gunmen killed four packers at the cannery on Monday. A fire had broken out there before.", Count(4, 4)),

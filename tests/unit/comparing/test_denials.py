@@ -26,6 +26,7 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("It will deny the evidence of its responsibility for this massacre.", "massacre", "denied: under deny", True),
         ("The gas had never been used before.", "used", "negation: never", True),
         ("There have been no strikes so far, he said.", "strikes", "negation: no", True),
+        ("Never had the army been deployed so late in the past, he said.", "deployed", "negation: never", True),
         ("There were no strikes before the truce, he said.", "strikes", "negation: no", False),
         ("We flew no strikes in that area at that time.", "strikes", "negation: no", True),
         ("He cannot be released from jail, she said.", "released", "negation: not", True),
@@ -35,6 +36,13 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
         ("Neither side fired on the other.", "fired", "negation: neither", True),
         ("The report mentioned no deaths.", "deaths", "negation: no", True),
         ("The mayor will speak. The army did not shell it.", "shell", "negation: not", False),
+        (
+            "Read Also: Army Units Deny Shelling Market Dead Buried In Northern Town",
+            "Shelling",
+            "denied: under Deny",
+            True,
+        ),
+        ("THE ARMY UNITS DENY SHELLING THE MARKET IN THE TOWN.", "SHELLING", "denied: under DENY", False),
     ],
 )
 def test_what_failed_or_will_not_happen_is_not_denied(text: str, word: str, because: str, expected: bool) -> None:
@@ -66,5 +74,11 @@ def test_who_denies_earlier_accusations_says_nothing_of_this_one() -> None:
     text = "The army has denied previous accusations."
     start = text.index("denied")
     assert is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied that it shelled the town."
+    assert is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied it on Monday."
+    assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+    text = "The army has denied. He left."
+    assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
     text = "The army has denied the accusation."
     assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)

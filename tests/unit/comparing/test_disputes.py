@@ -420,7 +420,7 @@ def test_an_hour_of_a_day_told_elsewhere_is_no_other_day() -> None:
 def test_one_word_alone_far_away_is_no_deed_that_is_denied() -> None:
     denier = view(9, "a2", speaker=["SYR"], factuality="denied", because="negation: no")
     assert found(view(1, "a1"), denier) == []
-    assert found(view(7, "a1"), denier) == [("occurrence", "denies")]
+    assert found(view(8, "a1"), denier) == [("occurrence", "denies")]
     assert found(
         view(1, "a1", patients=["TRADERS"]), msgspec.structs.replace(denier, patients=frozenset({"TRADERS"}))
     ) == [("occurrence", "denies")]
@@ -430,3 +430,58 @@ def test_the_article_s_own_voice_is_denied_close_by() -> None:
     denier = view(9, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
     assert found(view(7, None, agents=["RUS"]), denier) == [("responsibility", "denies")]
     assert "responsibility" not in {field for field, _ in found(view(1, None, agents=["RUS"]), denier)}
+
+
+def test_there_is_no_perfect_pact_says_nothing_of_another_pact() -> None:
+    denier = view(2, "a2", speaker=["SYR"], factuality="denied", because="negation: no", type="AGREE", lemma="pact")
+    teller = view(1, "a1", type="AGREE", lemma="pact", place=TOWN)
+    assert found(teller, denier) == []
+    assert found(teller, msgspec.structs.replace(denier, place=TOWN)) == [("occurrence", "denies")]
+
+
+def test_a_denial_of_one_strike_does_not_answer_a_campaign() -> None:
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied", time="2016-06-05")
+    assert found(view(1, "a1", agents=["RUS"], speaker=["NGO"], time="2015-09/.."), denier) == []
+    assert found(view(1, "a1", agents=["RUS"], speaker=["NGO"], time="2016-06-05"), denier) != []
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "expected"),
+    [
+        ("unconventional", None, False),
+        ("unconventional", "unconventional", True),
+        ("aerial", "heavy_weapons", False),
+        ("aerial", "targeted", True),
+        (None, "unconventional", True),
+    ],
+)
+def test_a_denial_of_one_means_does_not_answer_a_deed_by_another(
+    denied: str | None, told: str | None, expected: bool
+) -> None:
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied", mode=denied)
+    assert expected == bool(found(view(1, "a1", agents=["RUS"], speaker=["NGO"], mode=told), denier))
+
+
+def test_a_denied_use_of_a_weapon_is_no_denied_battle() -> None:
+    denier = view(2, "a2", agents=["ARMY"], speaker=["SYR"], factuality="denied", lemma="use")
+    assert found(view(1, "a1", agents=["ARMY"], speaker=["NGO"], lemma="battle"), denier) == []
+    launched = msgspec.structs.replace(denier, lemma="launch")
+    assert found(view(1, "a1", agents=["ARMY"], speaker=["NGO"], lemma="battle"), launched) == [
+        ("occurrence", "denies")
+    ]
+
+
+def test_the_control_room_of_the_police_speaks_for_the_police() -> None:
+    denier = view(2, None, type="REJECT", mode="deny", agents=["POLICE"], agent_words=["police"], incident="i2")
+    room = view(1, "a1", agents=["POLICE"], speaker=["ROOM"], source=["police", "control", "room"])
+    assert found(room, denier) == []
+    assert found(msgspec.structs.replace(room, source=frozenset({"observers"})), denier) != []
+
+
+def test_a_dismissal_answers_the_accusation_in_its_own_sentence() -> None:
+    teller = view(1, "a1", agents=["RUS"], speaker=["FRA"])
+    charge = view(2, None, type="ACCUSE", lemma="accuse", agents=["GBR"], incident="i3")
+    denier = msgspec.structs.replace(
+        view(3, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2"), sentence=2
+    )
+    assert found(teller, charge, denier) == []

@@ -58,6 +58,12 @@ def test_small_letters_are_given_the_capitals_of_names_and_sentences(name: str) 
     assert name in clean_text(SMALL)
 
 
+def test_initials_in_brackets_are_an_acronym_and_the_words_before_them_a_name() -> None:
+    text = "Troops of the people's army of zarkania (paz) left the town. Later the paz denied it. (we) did not see it."
+    assert "the People's Army of Zarkania (PAZ)" in clean_text(text.lower())
+    assert "the PAZ denied" in clean_text(text.upper())
+
+
 def test_the_case_of_the_other_case_does_not_matter() -> None:
     assert clean_text(CAPITALS.lower()) == clean_text(CAPITALS)
 
@@ -156,3 +162,15 @@ def test_what_monitors_remark_in_brackets_is_out_of_the_way() -> None:
 def test_brackets_of_an_author_stay() -> None:
     text = "He said [the president] would stay, and that he [Rios] would go."
     assert clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [("3 JAN 90", "1990-01-03"), ("28 FEB 04", "2004-02-28"), ("30 FEB 90", None), ("3 JAN", None)],
+)
+def test_the_short_year_of_a_monitored_header_tells_the_day_of_publication(day: str, published: str | None) -> None:
+    text = f"SAN MARTIN, {day} (RADIO NORTE) -- [TEXT] " + CAPITALS
+    document = document_of(text)
+    assert document.published.edtf == published
+    assert document.published.how == ("read" if published else "unknown")
+    assert document_of(text, date="1990-01-04").published.how == "given"

@@ -130,6 +130,14 @@ def test_incidents_tell_their_origins_and_what_is_contested(client: TestClient) 
     assert any(one["contested"] for one in found)
 
 
+def test_an_incident_in_a_list_has_the_words_of_the_claim_that_tells_most(client: TestClient) -> None:
+    claims = given(client, "/claims", limit=1000)["items"]
+    for item in given(client, "/incidents", limit=1000)["items"]:
+        told = [one["words"] for one in claims if one["incident"] == item["id"]]
+        assert item["words"] in told
+        assert len(item["words"]) == max(map(len, told))
+
+
 @pytest.mark.parametrize("order", ["day", "documents", "killed", "disputed"])
 def test_incidents_come_in_order(client: TestClient, order: str) -> None:
     key = {"killed": "killed_high"}.get(order, order)
@@ -228,6 +236,9 @@ def test_a_claim_that_a_search_finds_tells_who_says_so_and_how(client: TestClien
     assert found
     for one in found:
         claim = claims[one["id"]]
+        told = f"{one['before']} {one['words']} {one['after']}"
+        assert "".join(claim["words"].split()) in "".join(told.split())
+        assert len(told) > len(claim["words"])
         assert one["factuality"] == claim["claim"]["event"]["factuality"]
         assert one["voice"] == (claim["holder"] is None)
         if claim["holder"] and claim["holder"]["speaker"]:

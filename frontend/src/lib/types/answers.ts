@@ -79,7 +79,8 @@ export interface ReadingAnswer {
   labels: LabelRecord[];
 }
 
-export type IncidentItem = IncidentRecord & { origins: number; contested: string[] };
+/** words: how one of its claims tells it. */
+export type IncidentItem = IncidentRecord & { origins: number; contested: string[]; words: string };
 
 export type DisputeItem = DisputeRecord & { claim_a: ClaimRecord; claim_b: ClaimRecord; incident: string | null };
 

@@ -31,10 +31,14 @@ class Pulled(Struct, frozen=True):
 
 
 class Within(Struct, frozen=True):
-    """What an incident holds beside its counts: how many independent origins, and the fields on which its claims pull apart."""
+    """What an incident holds beside its counts: how many independent origins, and the fields on which its claims pull apart.
+
+    words: those of the claim that tells it at most length; of equally long ones, the one with the smallest id.
+    """
 
     origins: int = 0
     contested: tuple[DisputeField, ...] = ()
+    words: str = ""
 
 
 def find_pulled(
@@ -93,7 +97,7 @@ def within(connection: Connection, ids: Sequence[str]) -> dict[str, Within]:
     """What incidents (ids) hold beside their counts."""
     c = claims.c
     rows = connection.execute(
-        sa.select(incidents.c.id.label("incident"), c.id, c.holder, c.holder_actor, c.disputed,
+        sa.select(incidents.c.id.label("incident"), c.id, c.holder, c.holder_actor, c.disputed, c.words,
                   documents.c.key, documents.c.id.label("document"))
         .join(claims, c.incident == incidents.c.key)
         .join(readings, readings.c.key == c.reading)
@@ -103,13 +107,16 @@ def within(connection: Connection, ids: Sequence[str]) -> dict[str, Within]:
     roots = roots_of(connection, {row.key: row.document for row in rows if row.holder is None})
     origins: dict[str, set[str]] = defaultdict(set)
     disputed: dict[str, str] = {}
+    told: dict[str, tuple[int, str, str]] = {}
     for row in rows:
+        words = (-len(row.words), row.id, row.words)
+        told[row.incident] = min(told.get(row.incident, words), words)
         origins[row.incident].add(_origin(row, roots))
         if row.disputed:
             disputed[row.id] = row.incident
     contested = _contested(connection, disputed)
     return {
-        one: Within(len(origins[one]), tuple(sorted(contested[one])))
+        one: Within(len(origins[one]), tuple(sorted(contested[one])), told[one][2])
         for one in dict.fromkeys(row.incident for row in rows)
     }
 

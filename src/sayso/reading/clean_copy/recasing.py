@@ -19,8 +19,15 @@ from sayso.resources.casing import MARK, UNKNOWN, Casing
 NEVER: Final = np.float32(-1e4)
 # Words whose features are weighed at once; a monstrous text has hundreds of thousands.
 CHUNK: Final = 2_000
-# Habits of words that may be acronyms.
+SURELY: Final = np.float32(20)
+# Habits of words that may be acronyms, and of those that are none.
 ACRONYMS: Final = "Uua?"
+SMALL: Final = "Ll"
+# Small words of a name that its acronym may leave out, and the longest acronym that is looked for.
+LEFT_OUT: Final = frozenset({
+    "of", "the", "and", "for", "in", "on", "de", "del", "la", "las", "los", "el", "y", "e", "do", "da", "-", "&", "'s", "’s",
+})  # fmt: skip
+LONGEST: Final = 8
 
 
 def recased(text: str, casing: Casing) -> str:
@@ -45,8 +52,13 @@ def cases_of(words: list[Word], casing: Casing) -> list[int]:
     habits = "".join(MARK if not has_letters(text) else casing.habit(hashed(text)) for text in texts)
     scores = _scores(texts, habits, casing)
     _agree(texts, habits, scores)
+    told, named = acronyms(texts)
+    for i in named:
+        scores[i, TITLE] += SURELY
     for i, word in enumerate(words):
-        if word.opens and habits[i] not in ACRONYMS:
+        if word.text in told and habits[i] not in SMALL:
+            scores[i, UPPER] += SURELY
+        elif word.opens and habits[i] not in ACRONYMS:
             scores[i, UPPER] = NEVER
     return best(scores, casing.moves)
 
@@ -79,6 +91,33 @@ def _agree(texts: list[str], habits: str, scores: NDArray[np.float32]) -> None:
             places[texts[i]].append(i)
     for alike in places.values():
         scores[alike] = scores[alike].mean(axis=0)
+
+
+def acronyms(texts: list[str]) -> tuple[set[str], set[int]]:
+    """The words in brackets that are the initials of the words before them ("north front (nf)"), and the places of those words."""
+    found: set[str] = set()
+    named: set[int] = set()
+    for i in range(2, len(texts) - 1):
+        word = texts[i]
+        if texts[i - 1] in "([" and texts[i + 1] in ")]" and 2 <= len(word) <= LONGEST and word.isalpha():
+            places = _initials(word, texts, i - 1)
+            if places:
+                found.add(word)
+                named.update(places)
+    return found, named
+
+
+def _initials(word: str, texts: list[str], end: int) -> list[int]:
+    """The places of the last words before end that begin, but for small ones, with the letters of the word; none where they do not."""
+    left = list(word)
+    places: list[int] = []
+    for i in range(end - 1, max(-1, end - 1 - 3 * len(word)), -1):
+        if left and texts[i][0] == left[-1]:
+            left.pop()
+            places.append(i)
+        elif texts[i] not in LEFT_OUT:
+            break
+    return [] if left else places
 
 
 def best(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> list[int]:

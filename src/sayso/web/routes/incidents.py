@@ -1,7 +1,7 @@
 """Incidents: listed, and one laid out with its accounts side by side."""
 
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Query
 from msgspec import Struct
@@ -23,12 +23,16 @@ from sayso.web.listing import GoingOn, Listed
 from sayso.web.schemas import gives
 
 router = APIRouter(tags=["incidents"])
+LONGEST: Final = 300
 
 Named = Literal["conservative", "informative", "representative", "lowest", "highest", "majority"]
 
 
 class IncidentItem(Struct, frozen=True, kw_only=True):
-    """An incident in a list: as it is kept, how many independent origins it has, and on which fields its claims pull apart."""
+    """An incident in a list: as it is kept, how many independent origins it has, and on which fields its claims pull apart.
+
+    words: the beginning of how one of its claims tells it, so that it is told from others of its type and day.
+    """
 
     id: str
     opened: str
@@ -44,12 +48,13 @@ class IncidentItem(Struct, frozen=True, kw_only=True):
     forward: str | None
     origins: int
     contested: tuple[DisputeField, ...]
+    words: str
 
 
 def item(record: IncidentRecord, more: Within) -> IncidentItem:
     """An incident as an item of the list."""
     kept = {name: getattr(record, name) for name in IncidentItem.__struct_fields__ if hasattr(record, name)}
-    return IncidentItem(**kept, origins=more.origins, contested=more.contested)
+    return IncidentItem(**kept, origins=more.origins, contested=more.contested, words=more.words[:LONGEST])
 
 
 @cache
