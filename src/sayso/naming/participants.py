@@ -5,6 +5,7 @@ from bisect import bisect_left
 from sayso.model import Cast, Mention, Parse, Span, Token
 from sayso.naming.phrases import partitive
 from sayso.naming.wordlists import words
+from sayso.resources.people import People
 
 # What someone has or is hit in: "IS bases", "civilian casualties", "rebel positions" mean those they belong to.
 BELONGINGS = words(
@@ -41,8 +42,10 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     found: list[str] = []
     for head in conjoined(parse, root, span):
         mention = mention_at(cast, head) or _counted(cast, parse, head)
-        if mention is not None and mention.kind == "demonym":
-            mention = _described(cast, parse, head) or mention
+        if mention is not None and mention.kind == "demonym" and _of_a_person(parse, head):
+            mention = _described(cast, parse, head)
+            if mention is None:  # "as a Ghanaian citizen"
+                return found
         if mention is not None:
             found.append(mention.actor)
             continue
@@ -57,9 +60,17 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
 
 def _described(cast: Cast, parse: Parse, head: Token) -> Mention | None:
     """Someone whom an adjective of a state describes: the citizen of "a Ghanaian citizen", who is not Ghana."""
-    above = mention_at(cast, parse.head(head)) if head.dep in ("amod", "compound", "nmod") else None
+    above = mention_at(cast, parse.head(head))
     actor = cast.actor(above.actor) if above is not None else None
     return above if actor is not None and actor.kind in ("person", "civilians", "crowd") else None
+
+
+def _of_a_person(parse: Parse, head: Token) -> bool:
+    """Does an adjective describe people, one by one or as civilians, and no force or body?"""
+    noun = People.open().noun(parse.head(head).lemma.lower()) if head.dep in ("amod", "compound", "nmod") else None
+    if noun is None:
+        return False
+    return (noun.one if parse.head(head).tag == "NN" else noun.many) in ("person", "civilians", "crowd")
 
 
 def _titled(cast: Cast, closing: Mention, found: list[str]) -> bool:

@@ -49,6 +49,11 @@ def test_the_demonym_of_a_citizen_is_not_the_state(cast_of: Reader) -> None:
     assert (actor.kind, actor.country) == ("civilians", "NO") or actor.kind == "person"
 
 
+def test_who_speaks_as_a_citizen_is_not_the_state(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt spoke as a Norwegian citizen who hates the raids.")
+    assert of(cast, parse, "Norwegian") == ()
+
+
 def test_several_spans_give_each_actor_once(cast_of: Reader) -> None:
     cast, parse = cast_of("Ghana struck first, and Ghana struck last.")
     assert of(cast, parse, "Ghana", "Ghana struck last")[:1] == ("GHA",)
