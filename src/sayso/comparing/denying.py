@@ -99,6 +99,8 @@ def _is_campaign(view: View) -> bool:
 def _by_one_means(denier: View, reporter: View) -> bool:
     """May the deed that is denied be the one reported, by the means that both tell?"""
     denied, told = denier.claim.event.mode, reporter.claim.event.mode
+    if "capture" in (denied, told):  # who denies an attack says nothing of a road that is held
+        return denied == told
     if denied == WEAPONS or (told == WEAPONS and denied in MEANS):
         return told == denied
     return denied == told or not (denied in MEANS and told in MEANS)

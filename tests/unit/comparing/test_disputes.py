@@ -452,6 +452,7 @@ def test_a_denial_of_one_strike_does_not_answer_a_campaign() -> None:
         ("unconventional", "unconventional", True),
         ("aerial", "heavy_weapons", False),
         ("aerial", "targeted", True),
+        (None, "capture", False),
         (None, "unconventional", True),
     ],
 )
