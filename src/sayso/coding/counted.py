@@ -23,9 +23,15 @@ HARMS = ("killed", "injured")
 OBSERVED = 0.5
 
 
-def with_counted(judged: Sequence[Found], least: float, lost: Callable[[int], list[Loss]]) -> Iterator[Found]:
-    """The candidates, the likeliest attack of each sentence that counts victims raised where none reaches least."""
-    raised = {id(one) for some in _by_sentence(judged) if (one := _likeliest(some, least, lost)) is not None}
+def with_counted(
+    judged: Sequence[Found], least: float, lost: Callable[[int], list[Loss]], accident_near: Callable[[int], bool]
+) -> Iterator[Found]:
+    """The candidates, the likeliest attack of each sentence that counts victims raised where none reaches least.
+
+    lost: the losses of a sentence. accident_near: is an accident told of beside a sentence, and no attack?
+    """
+    likeliest = (_likeliest(some, least, lost) for some in _by_sentence(judged))
+    raised = {id(one) for one in likeliest if one is not None and not accident_near(one.candidate.token.sentence)}
     for one in judged:
         yield msgspec.structs.replace(one, confidence=OBSERVED) if id(one) in raised else one
 

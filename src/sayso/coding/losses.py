@@ -35,7 +35,7 @@ LONGEST = 16
 REMAINS = frozenset({"body", "corpse"})
 # Many who flee are displaced; "the driver fled" tells only that he ran.
 RUNS = "flee"
-# These are words of death where people are their object, and else of things.
+# These are words of death where several people are their object, and else of things: "destroy him" is no killing.
 NEEDING = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"})
 NOBODY = frozenset({"nobody", "none"})
 
@@ -133,7 +133,7 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     total = added([count for _, count in counts])
     if total is None and not heads and token.lemma not in NEEDING:
         total = beside(token, parse, marks)
-    if total is None or (token.lemma == RUNS and total == Count(1, 1)):
+    if total is None or (total == Count(1, 1) and (token.lemma == RUNS or token.lemma in NEEDING)):
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
 

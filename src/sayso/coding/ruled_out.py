@@ -32,11 +32,8 @@ SURER = 0.05
 MAX_STEPS = 8
 
 
-def without_ruled_out(
-    found: Sequence[Found], parse: Parse, sentences: Sequence[Sentence], lexicon: Lexicon
-) -> Iterator[Found]:
+def without_ruled_out(found: Sequence[Found], parse: Parse, tellings: "Tellings", lexicon: Lexicon) -> Iterator[Found]:
     """The mentions that no rule shows to be no event, in their order."""
-    tellings = Tellings(parse, sentences, lexicon)
     doubled = _doubled(found, lexicon) | _inside(found)
     for one in found:
         if one.candidate.token.i not in doubled and not _is_none(one, tellings, parse, lexicon):
@@ -69,6 +66,10 @@ class Tellings:
     def attack_near(self, sentence: int) -> bool:
         """Does the sentence, or one beside it, speak of an attack or of who attacks?"""
         return any(self._tells(is_attack, sentence + step) for step in (-1, 0, 1))
+
+    def accident_near(self, sentence: int) -> bool:
+        """Is an accident told of beside the sentence, and no attack?"""
+        return self.mishap_near(sentence, after=True) and not self.attack_near(sentence)
 
     def mishap_near(self, sentence: int, *, after: bool) -> bool:
         """Does the sentence, the one before, or the one after, speak of an accident, an illness, a fire, a disaster?"""

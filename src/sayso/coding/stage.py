@@ -17,7 +17,7 @@ from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import righted
-from sayso.coding.ruled_out import without_ruled_out
+from sayso.coding.ruled_out import Tellings, without_ruled_out
 from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Count, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
@@ -52,9 +52,12 @@ def find_events(
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
     around = Surroundings(put_forward)
     lost = cache(lambda sentence: _lost(parse.sentences[sentence], parse, lexicon))
-    judged = with_counted([_judged(one, around, hints, parse, lexicon) for one in put_forward], least, lost)
+    tellings = Tellings(parse, sentences, lexicon)
+    judged = with_counted(
+        [_judged(one, around, hints, parse, lexicon) for one in put_forward], least, lost, tellings.accident_near
+    )
     likely = _without_outcomes([one for one in judged if one.confidence >= least and not _says(one.candidate)], parse)
-    found = list(without_ruled_out(list(likely), parse, sentences, lexicon))
+    found = list(without_ruled_out(list(likely), parse, tellings, lexicon))
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)

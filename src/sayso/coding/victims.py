@@ -30,7 +30,7 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     """The heads of the phrases that name whom a word of harm harmed, each counted once, in the order of the text."""
     found = _apart(_named(token, parse), parse)
     if token.lemma in TAKING:
-        found = [one for one in found if _person(one, lexicon)]
+        found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
     return [one for one in found if not _of_another(one, token, parse)]
 
 
@@ -40,6 +40,11 @@ def takes_things(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
         return False
     named = _named(token, parse)
     return bool(named) and not any(_person(one, lexicon) for one in named)
+
+
+def _town(head: Token, token: Token, parse: Parse) -> bool:
+    """Is it a bare name after "the capture of", which is a town's more often than a person's, whatever the parser takes it for?"""
+    return token.pos == "NOUN" and head.pos == "PROPN" and not any(parse.dependents(head, "compound", "nummod"))
 
 
 def _person(head: Token, lexicon: Lexicon) -> bool:

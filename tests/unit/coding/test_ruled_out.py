@@ -74,6 +74,10 @@ def test_counted_victims_of_a_bomb_are_an_attacks(code: Code) -> None:
     ]
 
 
+def test_counted_victims_of_no_attack_are_none(code: Code) -> None:
+    assert "ASSAULT" not in types(code("In May the disaster at the mine resulted in the deaths of 29 miners."))
+
+
 @pytest.mark.parametrize(
     ("text", "killed"),
     [

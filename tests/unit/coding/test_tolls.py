@@ -111,6 +111,11 @@ def test_one_who_runs_is_not_displaced(code: Code, text: str, displaced: int | N
     assert told == (set() if displaced is None else {Count(displaced, displaced)})
 
 
+def test_the_capture_of_a_town_detains_nobody(code: Code) -> None:
+    events = code("The capture of Palmyra has raised fears that militants might destroy it.")
+    assert all((one.toll.detained, one.toll.killed) == (None, None) for one in events.values())
+
+
 def test_who_takes_a_place_detains_nobody(code: Code) -> None:
     events = code("Troops seized a stronghold of the rebels on the coast.")
     assert all(one.toll.detained is None for one in events.values())
