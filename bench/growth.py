@@ -1,6 +1,6 @@
 """How a ledger grows: python -m bench.growth FOLDER [--largest 1000000] [--link 100000].
 
-For 1,000, 10,000, ... claims of made-up articles (bench/made_up.py; from 100,000 on, rows are copied in SQL, bench/ledger.py): the file's size, how
+For 1,000, 10,000, ... claims of made-up articles (bench/made_up.py; above 100,000, rows are copied in SQL, bench/ledger.py): the file's size, how
 long it takes to open, the processor time of the median and the slowest question, and, up to --link claims, of linking, with the peak of
 memory. Prints a table with exponents and writes docs/images/growth.svg.
 """
@@ -23,7 +23,7 @@ from bench.plot import draw, exponent
 from sayso.ledger import Store
 from sayso.running.linking import link
 
-MADE = 60_000
+MADE = 100_000
 IMAGE = Path("docs/images/growth.svg")
 MIB, KIB_A_MIB = 2**20, 1024
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
