@@ -119,15 +119,20 @@ def test_a_list_and_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
         ("He said: â€œWe left.â€ Then", "He said:   “We left.”  Then"),
         ("The mayorâ€™s car", "The mayor  ’s car"),
         ("The port â€” and the town", "The port  —  and the town"),
-        ("The council''s vote", "The council 's vote"),
-        ("A ``quiet'' day", 'A  "quiet"  day'),
-        ("``We left,'''' he said", ' "We left,"    he said'),
-        ("''We left,'' he said", ' "We left,"  he said'),
+        ("the council''s vote was late", "The council 's vote was late"),
+        ("it was a ``quiet'' day", 'It was a  "quiet"  day'),
+        ("``we left,'''' he said", ' "We left,"    he said'),
+        ("''we left,'' he said", ' "We left,"  he said'),
     ],
 )
 def test_marks_that_an_encoding_broke_are_whole_and_the_text_as_long(broken: str, whole: str) -> None:
     assert clean_text(broken) == whole
     assert len(broken) == len(whole)
+
+
+def test_doubled_apostrophes_of_an_ordinary_text_stay() -> None:
+    text = "''We left,'' Omar Farouk said on Monday."
+    assert clean_text(text) == text
 
 
 def test_the_weights_are_read_once() -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 import msgspec
 
 from sayso.model import Document
-from sayso.reading.clean_copy.marks import mended
+from sayso.reading.clean_copy.marks import mended, undoubled
 from sayso.reading.clean_copy.one_case import stretches
 from sayso.reading.clean_copy.recasing import recased
 from sayso.reading.clean_copy.remarks import without_remarks
@@ -18,7 +18,7 @@ def clean_text(text: str) -> str:
     """The clean copy of a text, as long as it; an ordinary text itself. Raises MissingResource, BadResource."""
     copy = without_remarks(rejoined(mended(text)))
     for span in stretches(copy):
-        copy = copy[: span.start] + recased(span.words(copy), load_casing()) + copy[span.end :]
+        copy = copy[: span.start] + recased(undoubled(span.words(copy)), load_casing()) + copy[span.end :]
     return copy
 
 

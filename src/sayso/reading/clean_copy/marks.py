@@ -17,8 +17,14 @@ DOUBLED: Final = re.compile(r"(?<!')(?:''){1,2}(?!')|(?<!`)``(?!`)")
 
 def mended(text: str) -> str:
     """The text with its broken marks whole; the very same where it has none."""
-    if "â€" in text or "Â" in text:
-        text = BROKEN.sub(_mark, text)
+    return BROKEN.sub(_mark, text) if "â€" in text or "Â" in text else text
+
+
+def undoubled(text: str) -> str:
+    """The text with one mark for two apostrophes or grave accents; the very same where it has none.
+
+    Only for text of one case: in an ordinary one the tagger knows them, and a span that ends at half of one would not be whole.
+    """
     return DOUBLED.sub(_quotation, text) if "''" in text or "``" in text else text
 
 
