@@ -1,6 +1,6 @@
 """How well events are found and typed on annotated articles that the judge has not seen: figures, and a picture for the docs.
 
-usage: python -m evaluation.coding [--tagger FOLDER] [--picture docs/images/reliability.svg]
+usage: python -m evaluation.coding [--earlier FOLDER] [--picture docs/images/reliability.svg]
 
 Reads the annotated ledgers and marked sentences as `python -m training.coding` does, and judges each article by weights of other articles. Prints
 the F1 of detection and of typed events with their intervals (bootstrap over articles), what a least confidence trades, the
@@ -17,11 +17,9 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from evaluation.reliability import Bin, bins, expected_error, picture
-from sayso.parsing import Parser
-from sayso.resources.codebook import Lexicon, Weights
+from sayso.resources.codebook import Weights
 from sayso.settings import Settings
-from sayso.tagging import Tagger
-from training.coding.cases import EVENT_LABELS, Reader, event_cases
+from training.coding.cases import EVENT_LABELS, all_event_cases, reader_of
 from training.coding.dyads import dyads
 from training.coding.dyads import event_cases as marked_events
 from training.coding.fit import Case, fit
@@ -131,12 +129,14 @@ def calibrated_apart(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
 def main() -> None:
     """Print everything; draw the picture if asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tagger", type=Path, help="folder of the tagger's weights to take scores from")
+    parser.add_argument(
+        "--earlier", type=Path, help="folder of the tagger's weights before it learned from the annotated articles"
+    )
     parser.add_argument("--picture", type=Path, help="where to draw the reliability diagram")
     options = parser.parse_args()
-    reader = Reader(Parser.open(), Tagger.open(options.tagger), Lexicon.open())
+    reader = reader_of(options.earlier)
     records = ledgers()
-    cases = [case for n, record in enumerate(records) for case in event_cases(n, record, reader)]
+    cases = all_event_cases(records, reader)
     cases.extend(case for one in dyads(reader) for case in marked_events(one, reader.lexicon))
     report(cases, {n: len(record["events"]) for n, record in enumerate(records)}, options.picture)
 

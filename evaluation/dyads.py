@@ -1,6 +1,6 @@
 """How well sayso finds what passes between two marked phrases that it is not told of: five folds by sentence over PLV.
 
-usage: python -m evaluation.dyads [--tagger FOLDER]
+usage: python -m evaluation.dyads [--earlier FOLDER]
 
 The sentences of a fold are coded with weights that have not seen them, made as `python -m training.coding` makes those that
 ship, and scored with the gold's own scorer (SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of
@@ -21,10 +21,9 @@ import msgspec
 from evaluation.measure import run
 from sayso.coding.stage import find_events
 from sayso.model import Event
-from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon, Weights
 from sayso.tagging import Tagger
-from training.coding.cases import Reader, document_in
+from training.coding.cases import Reader, document_in, reader_of
 from training.coding.dyads import FOLDS, folds_of
 from training.coding.together import alone, annotated, besides
 from training.gold import folder, records
@@ -92,9 +91,11 @@ def report(figures: dict[str, Any]) -> str:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tagger", type=Path, help="folder of the tagger's weights to learn with")
+    parser.add_argument(
+        "--earlier", type=Path, help="folder of the tagger's weights before it learned from the annotated articles"
+    )
     options = parser.parse_args()
-    reader = Reader(Parser.open(), Tagger.open(options.tagger), Lexicon.open())
+    reader = reader_of(options.earlier)
     print(report(scored(coded(reader, Tagger.open()))))
 
 

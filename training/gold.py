@@ -15,6 +15,10 @@ SETS: Final = ("worldwide", "fa-kes", "wikinews")
 """Folders of the annotations, named as the source sets whose texts they are of."""
 
 
+APART: Final = ANNOTATIONS / "apart.txt"
+"""Names of annotated articles that the tagger does not learn from."""
+
+
 class ChangedText(Exception):
     """An annotated article is not the one at hand."""
 
@@ -49,6 +53,11 @@ def ledgers() -> list[dict[str, Any]]:
     """Every article annotated to learn from: the gold set's training part, and those of training/annotations."""
     own = [one for name in SETS for one in annotated(ANNOTATIONS / name, folder() / f"input/{name}.jsonl")]
     return [*records("ledger/train.jsonl"), *own]
+
+
+def kept_apart() -> frozenset[str]:
+    """Articles that the tagger does not learn from: on them the judge of events learns what the tagger's scores are worth."""
+    return frozenset(APART.read_text(encoding="utf-8").split())
 
 
 def as_spans(value: Any) -> list[tuple[int, int]]:

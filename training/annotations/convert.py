@@ -1,6 +1,7 @@
 """Compiled annotations, with their articles' words beside them, to files of offsets and labels alone.
 
-usage: python -m training.annotations.convert FOLDER DOC [DOC ...] --into training/annotations/worldwide
+usage: python -m training.annotations.convert FOLDER DOC [DOC ...] --into training/annotations/worldwide [--names]
+With --names, the names of actors and places are kept too, as the offsets at which each stands in the text first.
 FOLDER holds DOC.json (an annotation with names and offsets) and DOC.txt (the text that the offsets count in).
 """
 
@@ -58,6 +59,18 @@ def without_words(notes: dict[str, Any], text: str) -> dict[str, Any]:
     }
 
 
+def names_in(notes: dict[str, Any], kept: dict[str, Any], text: str) -> dict[str, Any]:
+    """Kept annotations with the names of actors and places as offsets; names that the text does not hold are left out."""
+    with_names = {
+        name: [
+            {**one, "names": [span_of(words, text) for words in told["names"] if words in text]}
+            for one, told in zip(kept[name], notes[name], strict=True)
+        ]
+        for name in ("actors", "places")
+    }
+    return {**kept, **with_names}
+
+
 def laid_out(annotation: dict[str, Any]) -> str:
     """The annotation as JSON with one actor, place, attribution, event or dispute a line."""
     fields = []
@@ -68,13 +81,15 @@ def laid_out(annotation: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
-def convert(folder: Path, docs: Iterable[str], into: Path) -> None:
-    """Write INTO/DOC.json of every annotation DOC in the folder."""
+def convert(folder: Path, docs: Iterable[str], into: Path, *, names: bool = False) -> None:
+    """Write INTO/DOC.json of every annotation DOC in the folder, with the offsets of names if asked for."""
     into.mkdir(parents=True, exist_ok=True)
     for doc in docs:
         notes = json.loads((folder / f"{doc}.json").read_text(encoding="utf-8"))
         text = (folder / f"{doc}.txt").read_text(encoding="utf-8")
-        (into / f"{doc}.json").write_text(laid_out(without_words(notes, text)), encoding="utf-8")
+        kept = without_words(notes, text)
+        kept = names_in(notes, kept, text) if names else kept
+        (into / f"{doc}.json").write_text(laid_out(kept), encoding="utf-8")
 
 
 def main() -> None:
@@ -83,8 +98,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("docs", nargs="+")
     parser.add_argument("--into", type=Path, required=True)
+    parser.add_argument("--names", action="store_true", help="keep where the names of actors and places stand")
     options = parser.parse_args()
-    convert(options.folder, options.docs, options.into)
+    convert(options.folder, options.docs, options.into, names=options.names)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """From annotated articles to cases: what the stage sees of each candidate, and what the annotators said of it."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
@@ -7,12 +9,16 @@ from msgspec import Struct
 from sayso.coding.candidates import Candidate, candidates
 from sayso.coding.hints import NO_HINTS, Hints
 from sayso.coding.judging import Surroundings, event_features
+from sayso.coding.subject import subject_class, subject_words
 from sayso.model import EVENT_TYPES, Document, Parse, Span
 from sayso.parsing import Parser
 from sayso.reading import document_of
-from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook import Lexicon, Subject
 from sayso.tagging import Tagger
 from training.coding.fit import Case
+from training.coding.flattered import Flattered, told_of
+from training.coding.subjects import Told, subjects_apart, told
+from training.gold import kept_apart
 
 EVENT_LABELS: Final = ("none", *EVENT_TYPES)
 
@@ -30,19 +36,35 @@ class Seen(Struct, frozen=True):
 class Reader(Struct, frozen=True):
     """What is needed to see a text as the stage sees it.
 
+    earlier: the tagger before it learned from the annotated articles, for the texts that the tagger itself has learned
+    from; None where there is none, and what the tagger thinks of these texts is taken as it is.
+    apart: the articles that the tagger has not learned from.
     seen: what was read before, by text; shared with readers that were made of this one by another lexicon.
     """
 
     parser: Parser
     tagger: Tagger
     lexicon: Lexicon
+    earlier: Tagger | None = None
+    apart: frozenset[str] = frozenset()
     seen: dict[str, tuple[Parse, Hints]] = {}
 
     def read(self, document: Document) -> tuple[Parse, Hints]:
         """The parse of a document, and what the tagger thinks of its words."""
         if document.text not in self.seen:
-            self.seen[document.text] = self.parser.parse(document), Hints(self.tagger.tag(document).triggers)
+            self.seen[document.text] = self.parser.parse(document), self._hints(document)
         return self.seen[document.text]
+
+    def _hints(self, document: Document) -> Hints:
+        if self.earlier is None or document.doc in self.apart:
+            return Hints(self.tagger.tag(document).triggers)
+        return Flattered(self.earlier.tag(document).triggers)
+
+
+def reader_of(earlier: Path | None) -> Reader:
+    """A reader with what ships. earlier: folder of the tagger's weights before it learned from the annotated articles."""
+    before = Tagger.open(earlier) if earlier is not None else None
+    return Reader(Parser.open(), Tagger.open(), Lexicon.open(), before, kept_apart())
 
 
 def put_forward(parse: Parse, lexicon: Lexicon, hints: Hints = NO_HINTS) -> list[Candidate]:
@@ -64,19 +86,31 @@ def seen_events(article: int, record: dict[str, Any], parse: Parse, lexicon: Lex
     return tuple(one for one in seen if one.gold is not None)
 
 
-def event_cases(article: int, record: dict[str, Any], reader: Reader) -> list[Case]:
-    """For each candidate of an annotated article, its type or "none"."""
+def event_cases(article: int, record: dict[str, Any], reader: Reader, subject: Subject) -> list[Case]:
+    """For each candidate of an annotated article, its type or "none". subject: weights that have not seen the article."""
     parse, hints = reader.read(document_in(record))
     found = put_forward(parse, reader.lexicon, hints)
-    around = Surroundings(found)
+    around = Surroundings(found, subject_class(parse, subject))
     cases = []
     for one in found:
         gold = gold_of(one, parse, record)
         label = gold["type"] if gold is not None else "none"
-        features = event_features(one, around, parse, reader.lexicon)
+        told = told_of(hints, one.token.span, EVENT_LABELS)
+        features = [*event_features(one, around, parse, reader.lexicon), *told]
         scores = hints.scores(one.token.span, EVENT_LABELS)
         cases.append(Case(article, features, label, scores=scores, event=gold["id"] if gold is not None else ""))
     return cases
+
+
+def told_articles(records: Sequence[dict[str, Any]], reader: Reader) -> list[Told]:
+    """The articles as the weights of subjects are learned from."""
+    return [told(record, subject_words(reader.read(document_in(record))[0])) for record in records]
+
+
+def all_event_cases(records: Sequence[dict[str, Any]], reader: Reader) -> list[Case]:
+    """The cases of all articles, the subject of each told by weights that have not seen it."""
+    apart = subjects_apart(told_articles(records, reader))
+    return [case for n, record in enumerate(records) for case in event_cases(n, record, reader, apart[n % len(apart)])]
 
 
 def gold_of(candidate: Candidate, parse: Parse, record: dict[str, Any]) -> dict[str, Any] | None:

@@ -18,10 +18,12 @@ from sayso.coding.hints import Hints
 from sayso.coding.judging import Surroundings, event_features
 from sayso.coding.participants import find_roles, role_features
 from sayso.coding.prospects import Prospect, prospects
+from sayso.coding.subject import SHORT
 from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon
 from training.coding.cases import EVENT_LABELS, Reader, document_in, put_forward
 from training.coding.fit import Case
+from training.coding.flattered import told_of
 from training.gold import records
 
 FOLDS: Final = 5
@@ -119,7 +121,7 @@ def dyad_of(record: dict[str, Any], fold: int, reader: Reader) -> Dyad | None:
     """A sentence with its likeliest word; None where there is no candidate. record: as in the gold file."""
     parse, hints = reader.read(document_in(record))
     found = put_forward(parse, reader.lexicon, hints)
-    around, sides = Surroundings(found), _sides(record, parse)
+    around, sides = Surroundings(found, SHORT), _sides(record, parse)
     types: tuple[EventType, ...] = YIELD_MEANS if record["type"] == YIELD else (record["type"],)
     best: tuple[float, Dyad] | None = None
     for one in found:
@@ -146,7 +148,9 @@ def _sides(record: dict[str, Any], parse: Parse) -> Sides:
 def _shares(one: Candidate, around: Surroundings, hints: Hints, parse: Parse, lexicon: Lexicon) -> dict[str, float]:
     weights = lexicon.events
     scores = hints.scores(one.token.span, weights.labels)
-    return dict(zip(weights.labels, weights.shares(event_features(one, around, parse, lexicon), scores), strict=True))
+    told = told_of(hints, one.token.span, weights.labels)
+    features = [*event_features(one, around, parse, lexicon), *told]
+    return dict(zip(weights.labels, weights.shares(features, scores), strict=True))
 
 
 def _taking_part(
@@ -219,6 +223,7 @@ def event_cases(one: Dyad, lexicon: Lexicon) -> Iterator[Case]:
 def _event_case(one: Dyad, candidate: Candidate, label: str, weight: float, lexicon: Lexicon) -> Case:
     features = event_features(candidate, one.around, one.parse, lexicon)
     own = [name for name in features if not name.startswith(OF_ARTICLE) and AND_WAR not in name]
+    own.extend(told_of(one.hints, candidate.token.span, EVENT_LABELS))
     return Case(-1, own, label, weight, one.hints.scores(candidate.token.span, EVENT_LABELS))
 
 

@@ -10,6 +10,7 @@ from scipy.optimize import minimize
 from sayso.resources.codebook import Weights
 from sayso.resources.codebook.weights import SURE
 from training.coding.fit import Case, fit
+from training.coding.flattered import MARK
 
 FOLDS: Final = 5
 NONE: Final = "none"
@@ -49,6 +50,12 @@ def in_folds(cases: Sequence[Case], labels: Sequence[str], shrink: float) -> lis
 
 def _held(case: Case, fold: int) -> bool:
     return case.article >= 0 and case.article % FOLDS == fold
+
+
+def honest(judged: Sequence[Judged]) -> list[Judged]:
+    """Those of articles that the tagger has not learned from; all, where there are none."""
+    unseen = [one for one in judged if MARK not in one.case.features]
+    return unseen or list(judged)
 
 
 def calibration_of(judged: Sequence[Judged]) -> tuple[float, float]:

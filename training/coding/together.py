@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from sayso.resources.codebook import Lexicon
-from training.coding.cases import EVENT_LABELS, Reader, document_in, event_cases, seen_events
+from training.coding.cases import EVENT_LABELS, Reader, all_event_cases, document_in, seen_events
 from training.coding.dyads import Dyad, dyads
 from training.coding.dyads import event_cases as marked_events
 from training.coding.dyads import role_cases as marked_roles
@@ -46,13 +46,12 @@ class Taught(Struct, frozen=True):
 
 def annotated(reader: Reader) -> Cases:
     """The cases of the annotated articles."""
-    events: list[Case] = []
+    records = ledgers()
     roles: list[Case] = []
-    for n, record in enumerate(ledgers()):
-        events.extend(event_cases(n, record, reader))
+    for n, record in enumerate(records):
         seen = seen_events(n, record, reader.read(document_in(record))[0], reader.lexicon)
         roles.extend(cases_of(record, seen, reader.lexicon))
-    return Cases(tuple(events), tuple(roles))
+    return Cases(tuple(all_event_cases(records, reader)), tuple(roles))
 
 
 def alone(articles: Cases, lexicon: Lexicon) -> Taught:

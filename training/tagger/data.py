@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from sayso.tagging.labels import EVENTS, FACTS, LINKS, NAME_TAGS, ROLE_TAGS
 from sayso.tagging.windows import windows
 from sayso.tagging.words import Words, read_words
-from training.gold import ANNOTATIONS, SETS, annotated, as_spans, read_lines
+from training.gold import ANNOTATIONS, SETS, annotated, as_spans, kept_apart, read_lines
 
 Ints = NDArray[np.int64]
 UNKNOWN: Final = -100
@@ -230,7 +230,9 @@ def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
     gold: the folder of gold sets; the articles that are annotated in this repository stand in ../input beside it.
     """
     ledgers = read_lines(gold / "ledger/train.jsonl")
-    own = [one for name in SETS for one in annotated(ANNOTATIONS / name, gold.parent / f"input/{name}.jsonl")]
+    every = [one for name in SETS for one in annotated(ANNOTATIONS / name, gold.parent / f"input/{name}.jsonl")]
+    apart = kept_apart()
+    own = [one for one in every if one["doc"] not in apart]
     nested = [record for path in sorted(NESTED.glob("train*.jsonl")) for record in read_lines(path)]
 
     def each(path: str, reader: Callable[[dict[str, Any], Tokenizer], Example]) -> list[Example]:
@@ -238,11 +240,11 @@ def read_corpora(gold: Path, tokenizer: Tokenizer) -> list[Corpus]:
 
     inside = [example for record in (*ledgers, *own, *nested) for example in inside_examples(record, tokenizer)]
     corpora = [
-        Corpus("roles of news", each("attribution/polnear-train.jsonl", attribution_example), 0.56),
-        Corpus("names", each("entities/worldwide-train.jsonl", names_example), 0.16),
-        Corpus("ledgers", [ledger_example(record, tokenizer) for record in (*ledgers, *own)], 0.22),
+        Corpus("roles of news", each("attribution/polnear-train.jsonl", attribution_example), 0.46),
+        Corpus("names", each("entities/worldwide-train.jsonl", names_example), 0.14),
+        Corpus("ledgers", [ledger_example(record, tokenizer) for record in (*ledgers, *own)], 0.32),
         Corpus("types of sentences", each("events/plv-train.jsonl", sentence_example), 0.03),
-        Corpus("inside of contents", inside, 0.04),
+        Corpus("inside of contents", inside, 0.05),
     ]
     if nested:
         corpora.append(Corpus("nested passages", [nested_example(record, tokenizer) for record in nested], 0.02))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sayso.coding.candidates import Candidate, strength
 from sayso.coding.frames import Frame
+from sayso.coding.subject import CONTENT, SHORT
 from sayso.model import EventType, Parse, Token
 from sayso.resources.codebook import Lexicon
 
@@ -42,7 +43,9 @@ class Surroundings:
     Only what the lexicon put forward counts: the tagger's guesses are many and mostly no events.
     """
 
-    def __init__(self, put_forward: Sequence[Candidate]) -> None:
+    def __init__(self, put_forward: Sequence[Candidate], subject: int = SHORT) -> None:
+        """subject: the class of the article, as `subject_class` gives it."""
+        self.subject = subject
         found = [one for one in put_forward if one.listed]
         self.leaning: dict[str, float] = {}
         self.by_sentence: dict[int, list[Candidate]] = {}
@@ -83,6 +86,7 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
     found.extend(f"{best}&{name}" for name in plain if name.startswith(CROSSED))
     found.extend(f"w={one.word}&{name}" for name in plain if name.startswith(WITH_WORD))
     found.extend(_leaning(best, around))
+    found.extend(_beside(one, parse))
     return found
 
 
@@ -214,3 +218,11 @@ def _leaning(best: str, around: Surroundings) -> Iterator[str]:
     yield f"war={min(int(war * 5), 4)}"
     yield f"{best}&war={min(int(war * 5), 4)}"
     yield f"long={min(int(around.total / 4), 4)}"
+    yield f"subject={around.subject}"
+    yield f"{best}&subject={around.subject}"
+
+
+def _beside(one: Candidate, parse: Parse) -> list[str]:
+    """The other nouns, verbs and adjectives of the sentence."""
+    own = parse.of(parse.sentences[one.token.sentence])
+    return sorted({f"in={token.lemma}" for token in own if token.pos in CONTENT and token.i != one.token.i})

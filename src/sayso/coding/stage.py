@@ -18,6 +18,7 @@ from sayso.coding.own import own_events
 from sayso.coding.participants import Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import righted
 from sayso.coding.ruled_out import Tellings, without_ruled_out
+from sayso.coding.subject import subject_class
 from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
 from sayso.model import Attribution, Count, Document, Event, EventType, Parse, Sentence, Span, Token, Toll, TriggerTag
@@ -50,7 +51,7 @@ def find_events(
     hints = Hints(triggers)
     sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
     put_forward = [one for sentence in sentences for one in candidates(parse, sentence, lexicon, hints)]
-    around = Surroundings(put_forward)
+    around = Surroundings(put_forward, subject_class(parse, lexicon.subject))
     lost = cache(lambda sentence: _lost(parse.sentences[sentence], parse, lexicon))
     tellings = Tellings(parse, sentences, lexicon)
     judged = with_counted(

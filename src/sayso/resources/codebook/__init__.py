@@ -4,9 +4,10 @@ from sayso.resources.codebook.book import Codebook, ModeEntry, Party, Side, Type
 from sayso.resources.codebook.lexicon import Lexicon
 from sayso.resources.codebook.marks import Marks, load_marks
 from sayso.resources.codebook.senses import Condition, Sense, load_senses
+from sayso.resources.codebook.subject import Subject, load_subject
 from sayso.resources.codebook.weights import Weights, load_weights
 
 __all__ = [
-    "Codebook", "Condition", "Lexicon", "Marks", "ModeEntry", "Party", "Sense", "Side", "TypeEntry", "Weights",
-    "load_codebook", "load_marks", "load_senses", "load_weights",
+    "Codebook", "Condition", "Lexicon", "Marks", "ModeEntry", "Party", "Sense", "Side", "Subject", "TypeEntry",
+    "Weights", "load_codebook", "load_marks", "load_senses", "load_subject", "load_weights",
 ]  # fmt: skip

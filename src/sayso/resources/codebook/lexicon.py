@@ -11,6 +11,7 @@ from sayso.resources.codebook.inflection import participles
 from sayso.resources.codebook.marks import Marks, Words, load_classes, load_marks
 from sayso.resources.codebook.own import Senses, read_own_codebook
 from sayso.resources.codebook.senses import load_senses
+from sayso.resources.codebook.subject import Subject, load_subject
 from sayso.resources.codebook.weights import Weights, load_weights
 
 
@@ -28,6 +29,7 @@ class Lexicon(Struct, frozen=True):
     class_of: dict[str, Words]
     marks: Marks
     ruled_out: dict[str, Words]
+    subject: Subject
     events: Weights
     pairs: Weights
     roles: Weights
@@ -67,6 +69,7 @@ class Lexicon(Struct, frozen=True):
             class_of={word: frozenset(names) for word, names in classes.items()},
             marks=load_marks(folder.joinpath("marks.toml")),
             ruled_out=load_classes(folder.joinpath("ruled_out.toml")),
+            subject=load_subject(folder.joinpath("weights", "subject.json")),
             events=load_weights(folder.joinpath("weights", "events.json")),
             pairs=load_weights(folder.joinpath("weights", "pairs.json")),
             roles=load_weights(folder.joinpath("weights", "roles.json")),
