@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sayso.model import Span
 from sayso.reading import document_of
 from sayso.reading.clean_copy import clean, clean_text
+from sayso.reading.clean_copy.marks import widened
 from sayso.reading.clean_copy.one_case import stretches
 from sayso.resources.casing import load_casing
 
@@ -128,6 +129,13 @@ def test_a_list_and_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
 def test_marks_that_an_encoding_broke_are_whole_and_the_text_as_long(broken: str, whole: str) -> None:
     assert clean_text(broken) == whole
     assert len(broken) == len(whole)
+
+
+def test_a_content_has_the_whole_of_a_broken_mark() -> None:
+    text = "He said: â€œWe left.â€\x9d Then"
+    copy = clean_text(text)
+    found = Span(copy.index("“"), copy.index("”") + 1)
+    assert widened([found, Span(0, 2)], text) == (Span(text.index("â"), text.index(" Then")), Span(0, 2))
 
 
 def test_doubled_apostrophes_of_an_ordinary_text_stay() -> None:

@@ -4,7 +4,10 @@ The text stays as long as it was: spaces fill up, on the side where the mark doe
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from sayso.model import Span
 
 # UTF-8 read as Windows-1252. What became of the last byte tells which mark it was; where it was lost, it closes a quotation.
 BROKEN: Final = re.compile(r"â€(?:œ|˜|“|”|¦|\s{0,2}™|[\x9d\ufffd])?|Â(?=[\s\xa0])")
@@ -26,6 +29,18 @@ def undoubled(text: str) -> str:
     Only for text of one case: in an ordinary one the tagger knows them, and a span that ends at half of one would not be whole.
     """
     return DOUBLED.sub(_quotation, text) if "''" in text or "``" in text else text
+
+
+def widened(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Spans of the clean copy that begin or end at the one character of a broken mark, to the whole of it in the text."""
+    marks = [match.span() for match in BROKEN.finditer(text)]
+    return tuple(_over(span, marks) for span in spans)
+
+
+def _over(span: Span, marks: Sequence[tuple[int, int]]) -> Span:
+    start = next((first for first, end in marks if first < span.start < end), span.start)
+    end = next((end for first, end in marks if first < span.end < end), span.end)
+    return Span(start, end)
 
 
 def _mark(match: re.Match[str]) -> str:

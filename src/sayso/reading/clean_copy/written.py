@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sayso.model import Actor, Cast, Ledger, Span, Toponym
+from sayso.reading.clean_copy.marks import widened
 
 
 def as_written(ledger: Ledger, text: str) -> Ledger:
@@ -16,6 +17,9 @@ def as_written(ledger: Ledger, text: str) -> Ledger:
         document=msgspec.structs.replace(ledger.document, text=text),
         cast=_cast_as_written(ledger.cast, copy, text),
         places=toponyms_as_written(ledger.places, text),
+        attributions=tuple(
+            msgspec.structs.replace(one, content=widened(one.content, text)) for one in ledger.attributions
+        ),
     )
 
 
