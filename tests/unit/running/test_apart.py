@@ -46,3 +46,15 @@ def test_a_near_miss_is_noted_once_for_a_person_to_judge(tmp_path: Path) -> None
 
 def _links_and_proposed(done: Linked) -> tuple[int, int]:
     return done.links, done.proposed
+
+
+def test_a_second_linking_writes_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "desk.sayso", write=True) as store:
+        for number in (4, 5):
+            store.add(made_up(number, 2))
+        a, b = [one.id for one in store.incidents()][:2]
+        claims = (store.incident(a).claim_ids[0], store.incident(b).claim_ids[0])
+        assert link(store, gatherer=lambda *_: [Link(a, b, 0.9, claims, "the same day")]).links == 1
+        seal = store.seal()
+        link(store)
+        assert store.seal() == seal
