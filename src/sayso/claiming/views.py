@@ -4,7 +4,7 @@ from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, is_no_denial
+from sayso.comparing.denials import denies, is_flat_denial, is_no_denial
 from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
@@ -63,6 +63,7 @@ class Viewer:
             vague=self._are_vague(claim.agent_actor),
             of_some=is_of_some(event.toll, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
+            flat_denial=is_flat_denial(event, parse.text),
         )
 
     def _are_vague(self, actors: tuple[str, ...]) -> bool:

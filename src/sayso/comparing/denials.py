@@ -94,6 +94,16 @@ LEAST_HEADED: Final = 6
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
 CLAUSE: Final = 80
+# "There was no meeting": the thing itself, with nothing that narrows it down ("no perfect agreement", "no limits on it").
+FLAT_BEFORE: Final = re.compile(r"\bthere (is|was|are|were|has been|have been|had been|s) no $", re.IGNORECASE)
+FLAT_AFTER: Final = re.compile(r"\s*([.,;:!\"\u201d]|and\b|or\b|at all\b|between\b|with\b|$)", re.IGNORECASE)
+
+
+def is_flat_denial(event: Event, text: str) -> bool:
+    """Does it say that there was no such thing at all?"""
+    before, after = text[: event.trigger.start], text[event.trigger.end :]
+    denied = event.factuality == "denied"
+    return denied and FLAT_BEFORE.search(before[-40:]) is not None and FLAT_AFTER.match(after[:20]) is not None
 
 
 def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:

@@ -245,7 +245,7 @@ def _of_one_deed(denier: View, reporter: View) -> bool:
     again = by_one_word(denier, reporter) and (apart <= NEAR_SENTENCES or bool(people))
     if denier.claim.event.because.startswith("negation") and not (people or _put_in_one_place(denier, reporter)):
         # "there is no perfect agreement", "no limits had been put on it": there are other agreements and limits
-        return denier.claim.event.type == "ASSAULT" and again and apart <= 1
+        return again and (denier.flat_denial or (denier.claim.event.type == "ASSAULT" and apart <= 1))
     return apart <= 1 or again or surely_of_one_time_and_place(denier, reporter)
 
 

@@ -31,7 +31,7 @@ class View(Struct, frozen=True):
     somebody else ("she says that he denies it"). named_day: its time names a day. disowned: its holder denies it, by the
     cue, though it is not read as denied. loose_doer: its doers stand behind its word without a word that ties them to it (`sayso.comparing.loose`).
     vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
-    of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not").
+    of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     """
 
     claim: Claim
@@ -62,6 +62,7 @@ class View(Struct, frozen=True):
     vague: bool = False
     of_some: bool = False
     no_denial: bool = False
+    flat_denial: bool = False
 
 
 def kilometres(one: Place, other: Place) -> float | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, is_no_denial
+from sayso.comparing.denials import denies, is_flat_denial, is_no_denial
 from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.partial import is_of_some
 from sayso.comparing.vague import is_kind_alone
@@ -231,6 +231,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
         of_some=is_of_some(claim.event.toll, text),
         no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),
+        flat_denial=is_flat_denial(claim.event, text),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.comparing.denials import is_no_denial
+from sayso.comparing.denials import is_flat_denial, is_no_denial
 from sayso.model import Event, Factuality, Span
 
 
@@ -82,3 +82,17 @@ def test_who_denies_earlier_accusations_says_nothing_of_this_one() -> None:
     assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
     text = "The army has denied the accusation."
     assert not is_no_denial(Event(Span(start, start + 6), "REJECT", "deny"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "flat"),
+    [
+        ('"There was no meeting and there is no pact," he said.', "meeting", True),
+        ('"There was no meeting and there is no pact," he said.', "pact", True),
+        ("There is no perfect pact, he said.", "pact", False),
+        ("There were no limits on trade, he said.", "limits", False),
+        ("He said no meeting had been planned.", "meeting", False),
+    ],
+)
+def test_a_flat_denial_says_that_there_was_no_such_thing_at_all(text: str, word: str, flat: bool) -> None:
+    assert flat == is_flat_denial(*told(text, word, "negation: no"))

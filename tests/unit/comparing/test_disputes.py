@@ -35,7 +35,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
-        vague=values.get("vague", False), no_denial=values.get("no_denial", False),
+        vague=values.get("vague", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
@@ -486,3 +486,12 @@ def test_a_dismissal_answers_the_accusation_in_its_own_sentence() -> None:
         view(3, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2"), sentence=2
     )
     assert found(teller, charge, denier) == []
+
+
+@pytest.mark.parametrize(("flat", "disputed"), [(True, [("occurrence", "denies")]), (False, [])])
+def test_that_there_was_no_such_thing_answers_what_is_told_by_that_word(
+    flat: bool, disputed: list[tuple[str, str]]
+) -> None:
+    teller = view(1, "a1", agents=["OMN"], type="CONSULT", lemma="meeting")
+    denial = {"speaker": ["SAU"], "factuality": "denied", "because": "negation: no", "flat_denial": flat}
+    assert disputed == found(teller, view(4, "a2", type="CONSULT", lemma="meeting", **denial))
