@@ -18,12 +18,11 @@ from msgspec import Struct
 
 from evaluation.reliability import Bin, bins, expected_error, picture
 from sayso.resources.codebook import Weights
-from sayso.settings import Settings
 from training.coding.cases import EVENT_LABELS, all_event_cases, reader_of
 from training.coding.dyads import dyads
 from training.coding.dyads import event_cases as marked_events
 from training.coding.fit import Case, fit
-from training.coding.folds import FOLDS, Judged, calibration_of, in_folds, judge
+from training.coding.folds import FOLDS, Judged, calibration_of, honest, in_folds, judge
 from training.coding.together import SHRINK
 from training.gold import ledgers
 
@@ -32,7 +31,9 @@ T = TypeVar("T")
 SHARES: Final = (0.1, 0.25, 0.5, 1.0)
 DRAWS: Final = 500
 SEED: Final = 1
-LEASTS: Final = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+# The judge's own confidence that stands for the 0.5 from which on events are told (training/coding/telling.py).
+LEAST: Final = 0.25
+LEASTS: Final = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 CONFUSIONS: Final = 20
 
 
@@ -144,8 +145,9 @@ def main() -> None:
 def report(cases: Sequence[Case], gold: dict[int, int], to: Path | None) -> None:
     """Print the figures of cases; gold: events of each article."""
     judged = in_folds(cases, EVENT_LABELS, SHRINK)
-    chance = Weights((), (), {}, calibration=calibration_of(judged)).chance
-    least = Settings().min_confidence
+    unseen = honest(judged)
+    chance = Weights((), (), {}, calibration=calibration_of(unseen)).chance
+    least = LEAST
     found = tallies(judged, chance, least, gold)
     print(f"{len(gold)} articles, {sum(gold.values())} events, five folds by article, least confidence {least}")
     for name, place in (("precision", 0), ("recall", 1), ("detection F1", 2), ("typed F1", 3)):
@@ -156,6 +158,13 @@ def report(cases: Sequence[Case], gold: dict[int, int], to: Path | None) -> None
         print(
             f"| {bar} | " + " | ".join(f"{one:.3f}" for one in total(tallies(judged, chance, bar, gold)).figures) + " |"
         )
+    drawn = {one.case.article for one in unseen}
+    print(f"\nof them {len(drawn)} that the tagger has not learned from, drawn at random")
+    print("| least confidence | precision | recall | detection F1 | typed F1 |\n| --- | --- | --- | --- | --- |")
+    apart = {n: number for n, number in gold.items() if n in drawn}
+    for bar in LEASTS:
+        figures = total(tallies(unseen, chance, bar, apart)).figures
+        print(f"| {bar} | " + " | ".join(f"{one:.3f}" for one in figures) + " |")
     print("\n| articles learned from | detection F1 | typed F1 |\n| --- | --- | --- |")
     print("\n".join(curve(cases, gold, chance, least)))
     counts = confusion(judged, chance, least)
@@ -169,7 +178,7 @@ def report(cases: Sequence[Case], gold: dict[int, int], to: Path | None) -> None
         print(
             f"| {name} | {wanted} | {right / max(got, 1):.2f} | {right / max(wanted, 1):.2f} | {2 * right / max(wanted + got, 1):.2f} |"
         )
-    shown = [pair for pair in calibrated_apart(judged) if pair[0] >= least]
+    shown = [pair for pair in calibrated_apart(unseen) if pair[0] >= least]
     table: list[Bin] = bins(shown)
     print(f"\nexpected calibration error {expected_error(table):.3f} over {len(shown)} events")
     for one in table:

@@ -15,6 +15,8 @@ SAYSO = (sys.executable, "-m", "sayso")
 LINKING = "linking.py"
 # This one is ours: annotations of articles whose texts are in the gold file, see evaluation/coref.
 COREFERENCE = "coreference.py"
+# So is this one: articles that were drawn at random, see evaluation/drawn.
+DRAWN = "drawn.py"
 # The scorer's option that asks for the types of events whose source and target are given.
 GIVEN = "--given"
 
@@ -32,6 +34,9 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     gold = folder / floor.gold
     if floor.scorer == COREFERENCE:
         command = (sys.executable, "-m", "evaluation.coreference", *floor.options, "--json")
+        return dict(json.loads(run(*command, SAYSO_GOLD=str(folder))))
+    if floor.scorer == DRAWN:
+        command = (sys.executable, "-m", "evaluation.drawn", "--workers", str(workers), "--json")
         return dict(json.loads(run(*command, SAYSO_GOLD=str(folder))))
     with tempfile.TemporaryDirectory() as scratch:
         system = Path(scratch, "system.jsonl")

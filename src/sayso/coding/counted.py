@@ -13,9 +13,9 @@ from sayso.coding.judging import Found
 from sayso.coding.losses import Loss
 
 # A candidate that is less likely has no share.
-SHARES = 0.1
+SHARES = 0.25
 # One of the candidates is a mention with at least so much likelihood, were they independent.
-LIKELY = 0.3
+LIKELY = 0.5
 # Fewer victims are told of in accidents and lives, too.
 MANY = 2
 HARMS = ("killed", "injured")
