@@ -144,8 +144,8 @@ def test_a_merge_is_carried_out_and_taken_back_from_the_queue(proposed: Visit) -
     expect(page.get_by_role("region", name="Judgements")).to_contain_text("took back a judgement")
 
 
-def test_a_merge_of_a_rule_is_rejected_and_made_again_from_the_queue(own: Visit) -> None:
-    page = own("/review?kind=merges")
+def test_a_merge_of_a_rule_is_rejected_and_made_again_from_the_queue(proposed: Visit) -> None:
+    page = proposed("/review?kind=merges")
     links = page.locator(".incidents a")
     # what was nearly merged comes first, and shows both incidents
     expect(links).to_have_count(2)
