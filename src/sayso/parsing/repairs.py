@@ -38,13 +38,23 @@ CLOSING = frozenset("”’)]»")
 
 @Language.component("sayso_names")
 def names(doc: Doc) -> Doc:
-    """Make a name of "IS" in capitals inside a text that is not all capitals: it is the group, not the verb."""
+    """Make a name of "IS" in capitals inside a text that is not all capitals: it is the group, not the verb.
+
+    Where the parser took it for the auxiliary of a passive ("IS killed nine guards"), it is the subject instead.
+    """
     if doc.text.isupper():
         return doc
     for token in doc:
         if token.text == "IS":
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", "is"
+            if token.dep_ in AUXILIARIES and not any(child.dep_ in SUBJECTS for child in token.head.lefts):
+                passive = any(child.dep_ == "auxpass" and child != token for child in token.head.lefts)
+                token.dep_ = "nsubjpass" if passive else "nsubj"
     return doc
+
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def mend_sentence_starts(pipeline: Language) -> None:

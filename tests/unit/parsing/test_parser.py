@@ -40,6 +40,19 @@ def test_is_in_capitals_is_a_name(parse_text: ParseText) -> None:
     assert next(token.pos for token in parse.tokens if token.text == "IS") == "PROPN"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("IS killed nine guards and members of a militia during an assault on a gas field.", "nsubj"),
+        ("The assault comes less than two weeks after IS killed nine guards of the field.", "nsubj"),
+        ("IS was driven out of two villages on Monday.", "nsubjpass"),
+    ],
+)
+def test_the_group_is_the_subject_of_what_it_does(parse_text: ParseText, text: str, word: str) -> None:
+    _, parse = parse_text(text)
+    assert word == next(token.dep for token in parse.tokens if token.text == "IS")
+
+
 def test_heads_stay_inside_their_sentence(parse_text: ParseText) -> None:
     _, parse = parse_text("Rebels shelled the town. The army answered with rockets, and the clashes went on.")
     for token in parse.tokens:
