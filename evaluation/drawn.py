@@ -2,7 +2,7 @@
 
 usage: python -m evaluation.drawn [--workers N] [--json] [--system FILE]
 
-The annotations (evaluation/drawn) are offsets into the articles of SAYSO_GOLD/input; nothing is learned or chosen from them.
+The annotations (evaluation/drawn) are offsets into the articles of SAYSO_GOLD/input; nothing is learned from them.
 They are scored by the gold's own scorer (SAYSO_GOLD/score/ledger.py). --system keeps what sayso wrote of the articles.
 """
 
