@@ -45,6 +45,14 @@ LEFT = """() => [...document.querySelectorAll("a[href], button, input, select, t
   .map(one => one.outerHTML.slice(0, 140))"""
 
 
+def drawn(page: Page) -> None:
+    """Wait until no more controls come in, or go."""
+    before = -1
+    while before != (now := page.locator("a[href], button, input, select, textarea, summary, [tabindex]").count()):
+        before = now
+        page.wait_for_timeout(300)
+
+
 def walk(page: Page) -> list[dict[str, Any]]:
     """Where Tab leads from the beginning of a page to its end."""
     steps: list[dict[str, Any]] = []
@@ -62,6 +70,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", PATHS)
 def test_tab_reaches_all_that_can_be_used_and_shows_where_it_is(name: str, visit: Visit, ids: dict[str, str]) -> None:
     page = visit(PATHS[name].format(**ids))
+    drawn(page)
     page.evaluate("document.activeElement.blur()")
     steps = walk(page)
     assert [] == page.evaluate(LEFT), "never reached"
