@@ -1,5 +1,6 @@
 """What sayso says of the documents of a gold file: annotated here, or read from a file that was annotated before."""
 
+import argparse
 import json
 import sys
 import tempfile
@@ -9,6 +10,15 @@ from typing import Any
 
 from evaluation.measure import SAYSO, run
 from training.gold import read_lines
+
+
+def add_options(parser: argparse.ArgumentParser, parts: Sequence[str], part: str) -> None:
+    """The options of measuring on a part of a gold set; part: the one that is measured on if none is named."""
+    parser.add_argument("--part", choices=parts, default=part)
+    parser.add_argument("--every", type=int, default=1, help="every so many documents only")
+    parser.add_argument("--system", type=Path, help="what sayso annotate said of them, to be read instead")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
 
 
 def part_of(gold: Sequence[dict[str, Any]], every: int) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from evaluation.measure import SAYSO, run
+from evaluation.measure import annotate, run
 from training.gold import SETS, annotated, folder, read_lines
 
 HERE: Final = Path(__file__).parent / "drawn"
@@ -42,13 +42,10 @@ def _named(record: dict[str, Any]) -> dict[str, Any]:
 def measured(workers: int, system: Path | None = None) -> dict[str, Any]:
     """The scorer's figures. Raises CalledProcessError when reading or scoring fails."""
     with tempfile.TemporaryDirectory() as scratch:
-        gold, documents = Path(scratch, "gold.jsonl"), Path(scratch, "documents.jsonl")
+        gold = Path(scratch, "gold.jsonl")
         written = Path(scratch, "system.jsonl") if system is None else system
-        records = list(ledgers())
-        gold.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
-        articles = ({key: one[key] for key in FIELDS} for one in records)
-        documents.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
-        run(*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(written))
+        gold.write_text("".join(json.dumps(one) + "\n" for one in ledgers()), encoding="utf-8")
+        annotate(folder(), gold, written, workers)
         scored = run(sys.executable, str(folder() / "score/ledger.py"), str(gold), str(written), "--json")
     figures: dict[str, Any] = json.loads(scored)
     return figures

@@ -45,7 +45,7 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
         elif GIVEN in floor.options:
             system.write_text(run(*SAYSO, "code", "--given", str(gold)), encoding="utf-8")
         else:
-            _annotate(folder, gold, system, workers)
+            annotate(folder, gold, system, workers)
         scored = run(
             sys.executable, str(folder / "score" / floor.scorer), str(gold), str(system), *floor.options, "--json"
         )
@@ -53,7 +53,7 @@ def measure(folder: Path, floor: Floor, workers: int) -> dict[str, object]:
     return figures
 
 
-def _annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
+def annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
     """Write what sayso says of the gold file's documents to the file `system`."""
     documents = system.with_name("documents.jsonl")
     documents.write_text(run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")

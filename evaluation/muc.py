@@ -12,12 +12,11 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
 
-from evaluation.annotating import annotated, part_of
+from evaluation.annotating import add_options, annotated, part_of
 from evaluation.muc_templates import Template, templates_of
 from training.gold import as_spans, records
 
@@ -177,11 +176,7 @@ def figures(counts: Tally) -> dict[str, float]:
 def main() -> None:
     """Annotate, or take what was annotated, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=PARTS, default="tst1")
-    parser.add_argument("--every", type=int, default=1, help="every so many messages only")
-    parser.add_argument("--system", type=Path, help="what sayso annotate said of them, to be read instead")
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--json", action="store_true")
+    add_options(parser, PARTS, "tst1")
     options = parser.parse_args()
     gold = part_of(records(f"events/muc4-{options.part}.jsonl"), options.every)
     lines = annotated(gold, options.system, options.workers)

@@ -11,12 +11,11 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
 
-from evaluation.annotating import annotated, part_of
+from evaluation.annotating import add_options, annotated, part_of
 from training.gold import as_spans, records
 
 PARTS: Final = ("dev", "train")
@@ -110,12 +109,8 @@ def _is_police(event: dict[str, Any], actors: dict[str, dict[str, Any]], text: s
 def main() -> None:
     """Annotate, or take what was annotated, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=PARTS, default="dev")
-    parser.add_argument("--every", type=int, default=1, help="every so many articles only")
-    parser.add_argument("--system", type=Path, help="what sayso annotate said of them, to be read instead")
-    parser.add_argument("--workers", type=int, default=1)
+    add_options(parser, PARTS, "dev")
     parser.add_argument("--errors", type=int, default=0, help="print so many sentences of each label that were missed")
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     gold = documents(part_of(records(f"events/indiapolice-{options.part}.jsonl"), options.every))
     lines = annotated(gold, options.system, options.workers)

@@ -21,6 +21,7 @@ from typing import Final
 
 import msgspec
 
+from sayso.parsing import Parser
 from sayso.resources.codebook import Lexicon, Subject, Weights
 from sayso.tagging.sentences import HERE, SentenceEncoder
 from training.coding.cases import EVENT_LABELS, reader_of, told_articles
@@ -46,8 +47,8 @@ def main() -> None:
     )
     parser.add_argument("--figures", action="store_true")
     options = parser.parse_args()
-    reader = reader_of(options.earlier)
     if {"events", "roles"} & set(options.only):
+        reader = reader_of(options.earlier)
         taught = besides(alone(annotated(reader), reader.lexicon), reader)
         if "events" in options.only:
             write_subject(fit_subject(told_articles(ledgers(), reader)))
@@ -57,18 +58,13 @@ def main() -> None:
         if options.figures:
             print(role_figures(taught.cases.roles))
     if "pairs" in options.only:
-        cases, vectors = pair_cases(reader.parser, reader.lexicon, SentenceEncoder.open())
+        cases, vectors = pair_cases(Parser.open(), Lexicon.open(), SentenceEncoder.open())
         if options.figures:
             print(pair_figures(cases, vectors))
         write("pairs", fit_pairs(cases))
         fit_head(vectors, cases).save(HERE / "pairs.npz")
     if "calibration" in options.only:
-        write("events", recalibrated())
-
-
-def recalibrated() -> Weights:
-    """The judge of events that is there, its confidence brought to what is observed of what is told."""
-    return calibrated_as_told(Lexicon.open().events)
+        write("events", calibrated_as_told(Lexicon.open().events))
 
 
 def calibrated(weights: Weights, cases: Sequence[Case]) -> Weights:
