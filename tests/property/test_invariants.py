@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from sayso.coding.participants import spans_of
 from sayso.model import Ledger, Span
 from sayso.pipeline import Pipeline
 from sayso.reading import document_of
@@ -105,6 +106,18 @@ def test_every_span_slices_to_words_and_every_reference_is_there(
     assert {actor for claim in ledger.claims for actor in (*claim.agent_actor, *claim.patient_actor)} <= actors
     assert {where.place for claim in ledger.claims for where in (claim.place, *claim.places) if where} <= places
     assert {name for dispute in ledger.disputes for name in (dispute.a, dispute.b)} <= claims
+
+
+@FEW
+@given(text=TEXTS, data=st.data())
+def test_no_participant_reaches_over_its_own_trigger(pipeline: Pipeline, text: str, data: st.DataObject) -> None:
+    parse = pipeline.tools.parser.parse(document_of(text))
+    assume(parse.tokens)
+    i = data.draw(st.integers(0, len(parse.tokens) - 1))
+    trigger = range(i, data.draw(st.integers(i, min(i + 2, len(parse.tokens) - 1))) + 1)
+    heads = tuple(one for one in parse.tokens if one.sentence == parse.tokens[i].sentence)
+    words = Span(parse.tokens[trigger.start].start, parse.tokens[trigger.stop - 1].end)
+    assert not any(span.overlaps(words) for span in spans_of(heads, trigger, parse))
 
 
 @FEW

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sayso.coding.frames import with_conjuncts
 from sayso.coding.numbers import added, before, beside, how_many, number_at
+from sayso.coding.unharmed import tells_of_nobody
 from sayso.coding.victims import SUFFERS, takes_things, victims
 from sayso.model import Count, Parse, Sentence, Token
 from sayso.resources.codebook import Lexicon
@@ -15,11 +16,32 @@ from sayso.resources.codebook.marks import Words
 Harm = Literal["killed", "injured", "detained", "displaced"]
 HARMS: tuple[Harm, ...] = ("killed", "injured", "detained", "displaced")
 NOUNS = frozenset(
-    {"death", "fatality", "casualty", "life", "injury", "wounding", "arrest", "body", "corpse", "killing", "detention"}
+    {
+        "death",
+        "fatality",
+        "casualty",
+        "life",
+        "injury",
+        "wounding",
+        "arrest",
+        "body",
+        "corpse",
+        "killing",
+        "detention",
+        "execution",
+        "assassination",
+        "hanging",
+        "beheading",
+        "femicide",
+        "homicide",
+    }
 )
 DEADLY = frozenset({"dead", "death"})
 # "death penalty", "death threats": nobody is said to have died.
-NO_DEATH = frozenset({"penalty", "row", "threat", "sentence", "squad", "certificate", "wish", "camp", "trap", "rate"})
+NO_DEATH = frozenset(
+    {"penalty", "row", "threat", "sentence", "squad", "certificate", "wish", "camp", "trap", "rate", "attempt", "plot", "bid",
+     "chamber", "order", "charge"}
+)  # fmt: skip
 # "the number killed rose to 45": a running total, not further victims.
 TOTALS = frozenset({"toll", "number", "count", "total", "tally"})
 MOVES = frozenset(
@@ -27,7 +49,7 @@ MOVES = frozenset(
      "surpass", "exceed", "hit", "revise", "drive", "be", "top", "mount"}
 )  # fmt: skip
 # What only who is said to suffer it was injured by: "sustained bruises".
-WOUNDS = frozenset({"bruise", "fracture", "laceration", "wound", "concussion"})
+WOUNDS = frozenset({"bruise", "fracture", "laceration", "wound", "concussion", "suffocation", "burn", "shrapnel"})
 # "and fifty more were wounded": whom the number before counts.
 FURTHER = frozenset({"more", "other", "another"})
 # Tokens within which the number of such victims stands before their word.
@@ -38,6 +60,8 @@ RUNS = "flee"
 # These are words of death where several people are their object, and else of things: "destroy him" is no killing.
 NEEDING = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"})
 NOBODY = frozenset({"nobody", "none"})
+ONE = Count(1, 1)
+LISTED = ("conj", "dobj", "pobj", "nsubjpass")
 
 
 class Loss(Struct, frozen=True):
@@ -63,6 +87,8 @@ def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]
             if total is not None:
                 counted.update((one.i, total.harm) for one in parse.subtree(token))
                 yield total
+        if tells_of_nobody(token, parse):
+            yield from (Loss(harm, token, Count(0, 0), ()) for harm in ("killed", "injured"))
         if _no_loss(token, parse):
             continue
         for harm in HARMS:
@@ -112,14 +138,14 @@ def _is_wound(token: Token, harm: Harm, parse: Parse) -> bool:
 
 def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | None:
     marks = lexicon.marks
-    some = _some_of_them(token, parse, lexicon)
+    some = _some_of_dead(token, harm, parse, lexicon) or _some_of_them(token, parse, lexicon)
     if some is not None:
         return Loss(harm, token, *some)
     if token.pos == "NOUN" and token.lemma in NOUNS:
         if any(child.lemma == "no" for child in parse.dependents(token, "det")):
             return Loss(harm, token, Count(0, 0), ())
         own = how_many(token, parse, marks)
-        if own is not None and (own != Count(1, 1) or token.lemma in REMAINS):
+        if own is not None and (own != ONE or token.lemma in REMAINS):
             return Loss(harm, token, own, ())
     if takes_things(token, parse, lexicon):
         return None
@@ -130,10 +156,11 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     if any(_nobody(head, parse) for head in heads):
         return Loss(harm, token, Count(0, 0), ())
     counts = _once([(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None])
+    counts += [(head, ONE) for head in heads if _also_named(head, [one for one, _ in counts])]
     total = added([count for _, count in counts])
     if total is None and not heads and token.lemma not in NEEDING:
         total = beside(token, parse, marks)
-    if total is None or (total == Count(1, 1) and (token.lemma == RUNS or token.lemma in NEEDING)):
+    if total is None or (total == ONE and (token.lemma == RUNS or token.lemma in NEEDING)):
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
 
@@ -141,6 +168,11 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
 def _once(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:
     """The victims, the same noun with the same number once: a headline that runs into its sentence tells it twice."""
     return list({(head.lemma, count): (head, count) for head, count in counts}.values())
+
+
+def _also_named(head: Token, counted: list[Token]) -> bool:
+    """Is a name that is not known for a person's listed beside some that are: "killed Omar Haddad, Leif Odd and Ko Myo"?"""
+    return head.tag == "NNP" and head not in counted and any(one.tag == "NNP" and one.dep in LISTED for one in counted)
 
 
 def _nobody(head: Token, parse: Parse) -> bool:
@@ -153,7 +185,7 @@ def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
 
     The syntax often lends such a participle the victims of the verb before.
     """
-    if token.tag not in ("VBN", "VBD") or token.dep not in ("conj", "acl", "ROOT"):
+    if token.tag not in ("VBN", "VBD") or token.dep not in ("conj", "acl", "ROOT", "advcl"):
         return None
     if any(child.lemma not in FURTHER for child in parse.dependents(token, "nsubj", "nsubjpass", "dobj")):
         return None
@@ -163,7 +195,7 @@ def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
     if other is not None and other.lemma == "other" and other.text.lower() == "other":
         return how_many(other, parse, lexicon.marks)
     found = before(token, parse, lexicon.marks, 4 if token.dep == "conj" else 1)
-    return found if found is not None or token.dep == "acl" else _so_many_more(token, parse, lexicon)
+    return found if found is not None or token.dep in ("acl", "advcl") else _so_many_more(token, parse, lexicon)
 
 
 def _so_many_more(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
@@ -175,6 +207,19 @@ def _so_many_more(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
         if one.lemma == "more":
             return how_many(one, parse, lexicon.marks)
     return None
+
+
+def _some_of_dead(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
+    """So many, where a part of the dead is told of: "five of the dead were children", "six of those killed"."""
+    inner = token if token.lemma == "dead" else parse.head(token)
+    of = parse.head(inner)
+    if harm != "killed" or inner.dep != "pobj" or of.lemma != "of" or inner.pos == "VERB":
+        return None
+    if token.pos == "NOUN" and token.lemma != "dead":  # "six of the murders"
+        return None
+    number = parse.head(of)
+    part = how_many(number, parse, lexicon.marks) if number.pos == "NUM" else None
+    return (part, (inner,)) if part is not None else None
 
 
 def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
@@ -190,7 +235,7 @@ def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, 
     heads = [one for child in parse.dependents(verb, "nsubj", "attr") for one in with_conjuncts(child, parse)]
     counts = [(head, count) for head in heads if (count := how_many(head, parse, lexicon.marks)) is not None]
     total = added([count for _, count in counts])
-    if total is None or total.low is None:
+    if total is None or total.low is None or total == ONE:
         return None
     return Count(total.low, None), tuple(head for head, _ in counts)
 

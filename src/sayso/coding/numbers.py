@@ -1,6 +1,7 @@
 """Numbers of people: from digits, number words and vague quantities to a low and a high end."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.model import Count, Parse, Token
 from sayso.resources.codebook.marks import Marks
@@ -52,6 +53,7 @@ SKIPPED = frozenset(
 COUNTING = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod")
 # "25 years" counts nobody.
 UNITS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+MANY = 2
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -198,8 +200,28 @@ def _counted(head: Token, parse: Parse, marks: Marks) -> Count | None:
         found = number_at(child, parse, marks) if _is_number(child, marks) else None
         if found is not None and not (found[0].low in YEARS and head.tag == "NN"):
             return found[0]
+    inner = _before_modifier(head, before, parse, marks)
+    if inner is not None:
+        return inner
     vague = (one.text.lower() for one in before if one.dep in ("amod", "nummod", "det"))
     return next((Count(marks.vague[word], None) for word in vague if word in marks.vague), None)
+
+
+def _before_modifier(head: Token, before: Sequence[Token], parse: Parse, marks: Marks) -> Count | None:
+    """A number that a parser joins to a noun's modifier: "270 security guards employees", "88 rebel and regime forces"."""
+    if not head.tag.endswith("S") or not before or before[0].dep not in ("compound", "nmod"):
+        return None
+    first = before[0]
+    while first.dep in ("compound", "nmod") and (inner := _first_before(first, parse)) is not None:
+        first = inner
+    found = number_at(first, parse, marks) if first.dep == "nummod" and _is_number(first, marks) else None
+    if found is None or parse.tokens[found[2] + 1].text == "-" or (found[0].low or MANY) < MANY:
+        return None
+    return found[0]
+
+
+def _first_before(token: Token, parse: Parse) -> Token | None:
+    return next((one for one in parse.dependents(token, *COUNTING) if one.i < token.i), None)
 
 
 def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
@@ -208,7 +230,7 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
         return Count(1, 1) if low in ("he", "she", "him", "her", "his", "one", "someone", "i", "me") else None
     if low == "total":
         return _of_total(head, parse, marks)
-    if low == "number" and any(one.lemma == "of" for one in parse.dependents(head, "prep")):
+    if low == "number" and _some_number(head, parse):
         return Count(marks.vague["some"], None)
     if head.pos == "PROPN":
         return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
@@ -220,6 +242,13 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
         for child in parse.dependents(head, "det", "poss", "nummod")
     )
     return Count(1, 1) if named or single else None
+
+
+def _some_number(head: Token, parse: Parse) -> bool:
+    """As in "a number of dockers"; not "killing and injuring a number of them", nor "a number of others"."""
+    of = [one for one in parse.dependents(head, "prep") if one.lemma == "of"]
+    counted = [one for preposition in of for one in parse.dependents(preposition, "pobj")]
+    return any(one.pos != "PRON" and one.lemma != "other" for one in counted)
 
 
 def _of_total(head: Token, parse: Parse, marks: Marks) -> Count | None:

@@ -213,10 +213,11 @@ def _chosen(scored: Sequence[tuple[float, Token]], bar: float) -> tuple[Token, .
     return tuple(kept)
 
 
-def spans_of(heads: tuple[Token, ...], parse: Parse) -> tuple[Span, ...]:
-    """The phrases of the heads, none twice and none inside another."""
+def spans_of(heads: tuple[Token, ...], trigger: range, parse: Parse) -> tuple[Span, ...]:
+    """The phrases of the heads, none twice, none inside another, none over the trigger. trigger: indices of its tokens."""
     spans: list[Span] = []
-    for span in sorted({phrase(head, parse) for head in heads}):
+    found = (phrase(head, parse, trigger) for head in heads if head.i not in trigger)
+    for span in sorted(set(found)):
         if not spans or not spans[-1].overlaps(span):
             spans.append(span)
     return tuple(spans)

@@ -18,13 +18,36 @@ LEFT = (
 )
 MAX_WORDS = 24
 MAX_STEPS = 6
+NOTHING = range(0)
 
 
-def phrase(head: Token, parse: Parse) -> Span:
+def phrase(head: Token, parse: Parse, without: range = NOTHING) -> Span:
     """The noun phrase of a head: what stands left of it, and its "of" and "from" phrases; no relative clauses.
 
     "at least 18 fighters from the Northern Front who ..." reaches from "at" to "Front".
+    without: indices of tokens that are no part of it, nor what lies beyond them; the head is none of them.
     """
+    first, last = _reaches(head, parse)
+    if without and first < without.stop and without.start <= last:
+        first, last = _beside(first, last, head, without, parse)
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _beside(first: int, last: int, head: Token, without: range, parse: Parse) -> tuple[int, int]:
+    """The part of a phrase on the head's side of some tokens, the punctuation between them left aside."""
+    if head.i < without.start:
+        last = without.start - 1
+        while last > head.i and parse.tokens[last].pos == "PUNCT":
+            last -= 1
+    else:
+        first = without.stop
+        while first < head.i and parse.tokens[first].pos == "PUNCT":
+            first += 1
+    return first, last
+
+
+def _reaches(head: Token, parse: Parse) -> tuple[int, int]:
+    """First and last token of the noun phrase of a head."""
     first = head.i
     for child in parse.dependents(head, *LEFT):
         if child.i < head.i:
@@ -37,7 +60,7 @@ def phrase(head: Token, parse: Parse) -> Span:
                 last = reach
         elif child.i == last + 1 and child.dep in ("nummod", "case"):
             last = child.i
-    return Span(parse.tokens[first].start, parse.tokens[last].end)
+    return first, last
 
 
 def _leftmost(token: Token, parse: Parse, stop: int) -> int:

@@ -153,6 +153,7 @@ def _event(
     lexicon: Lexicon,
 ) -> Event | None:
     candidate, frame = one.candidate, one.candidate.frame
+    words = range(candidate.first, frame.token.i + 1)
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
@@ -167,7 +168,7 @@ def _event(
     recorded = lexicon.codebook.recorded(one.type, mode)
     if recorded is None:
         return None
-    agents, patients = spans_of(doers, parse), spans_of(done_to, parse)
+    agents, patients = spans_of(doers, words, parse), spans_of(done_to, words, parse)
     return Event(
         trigger=trigger,
         type=recorded,

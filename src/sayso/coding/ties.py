@@ -11,11 +11,16 @@ BROUGHT = ("in", "by", "during", "from")
 RESULTS = frozenset({"result", "consequence", "because", "due"})
 CLAUSES = ("advcl", "acl", "relcl", "xcomp", "oprd")
 MAX_STEPS = 4
+# How far ahead of an outcome the deed is told that a parser ties to a later outcome alone, and the verbs that tell outcomes.
+AHEAD = 25
+OUTCOMES = frozenset({"kill", "die", "wound", "injure", "hurt", "sustain", "suffer", "be", "have", "include"})
 
 
 def tied(word: Token, parse: Parse) -> frozenset[int]:
     """Indices of the words that may name the deed of an outcome, by the syntax: "killed and wounded in these raids" has both tied."""
     found: set[int] = set()
+    if word.pos == "VERB" and (is_passive(word, parse) or word.lemma == "die"):
+        found.update(_ahead(word, parse))
     for one in _coordinated(word, parse):
         found.update(_around(one, parse))
         above = one
@@ -36,6 +41,20 @@ def _coordinated(word: Token, parse: Parse) -> list[Token]:
             break
         first = parse.head(first)
     return [one for one in with_conjuncts(first, parse) if one.pos == word.pos] if first.pos == word.pos else [word]
+
+
+def _ahead(word: Token, parse: Parse) -> Iterator[int]:
+    """The deeds in which the outcomes of a clause end, however a parser joins them: "were killed and 30 hurt in a raid"."""
+    sentence = parse.sentences[word.sentence]
+    for one in parse.tokens[word.i + 1 : min(sentence.last, word.i + 1 + AHEAD)]:
+        if one.pos in ("VERB", "AUX") and one.lemma not in OUTCOMES:
+            return
+        if one.dep in ("mark", "csubj") or (
+            one.dep in ("nsubj", "nsubjpass") and parse.head(one).lemma not in OUTCOMES
+        ):
+            return
+        if one.pos == "ADP" and one.lemma in BROUGHT:
+            yield from (brought.i for brought in objects_of(one, parse))
 
 
 def _around(word: Token, parse: Parse) -> Iterator[int]:

@@ -15,6 +15,9 @@ from sayso.model import Count, Parse, Span, Token, Toll
 FAR = 80
 # Two groups of so many victims or more hardly have the same number by chance.
 LARGE = 10
+# These tell nothing of whose number it is.
+PEOPLE = frozenset({"people", "person", "other"})
+ONE = Count(1, 1)
 
 
 class Bearer(Struct, frozen=True):
@@ -67,14 +70,7 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     for harm in HARMS:
         own = [one for one in found if one.harm == harm]
         own = [one for one in own if not one.total] or own[-1:]
-        seen: dict[object, Loss] = {}
-        for one in own:
-            low, high = one.count.low, one.count.high
-            large = low is not None and low >= LARGE
-            key = low if large else (*(head.lemma for head in one.victims), one.count)
-            if key not in seen or (large and high is None):  # headlines leave out the "at least"
-                seen[key] = one
-        total = added([one.count for one in seen.values()])
+        total = added([one.count for one in _once(own)])
         if total is not None:
             counts[harm] = total
             evidence.extend(phrase(head, parse) for one in own for head in one.victims)
@@ -88,6 +84,29 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
         of=_of_whom(whom, parse) if whom is not None else None,
         evidence=tuple(sorted(set(evidence))),
     )
+
+
+def _once(losses: Sequence[Loss]) -> list[Loss]:
+    """The losses, those left out that tell again of the same victims."""
+    kept: list[Loss] = []
+    for one in losses:
+        same = next((n for n, other in enumerate(kept) if _same(one, other)), None)
+        if same is None:
+            kept.append(one)
+        elif one.count.high is None:  # headlines leave out the "at least"
+            kept[same] = one
+    return kept
+
+
+def _same(one: Loss, other: Loss) -> bool:
+    low = one.count.low
+    if low is not None and low >= LARGE:
+        return low == other.count.low
+    if one.count != other.count:
+        return False
+    words, others = ({head.lemma for head in loss.victims if head.pos != "NUM"} - PEOPLE for loss in (one, other))
+    # "Three injured in the port. Three people were injured in ..."
+    return words == others or (one.count != ONE and not (words and others))
 
 
 def _of_whom(head: Token, parse: Parse) -> str:

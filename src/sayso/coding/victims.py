@@ -1,8 +1,8 @@
 """Victims: the phrases that name whom a word of harm harmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.coding.frames import frame_of, with_conjuncts
+from sayso.coding.frames import frame_of, objects_of, with_conjuncts
 from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
 
@@ -14,6 +14,8 @@ HEDGES = frozenset(
     {"at", "least", "most", "more", "less", "than", "some", "about", "around", "nearly", "over", "up", "to"}
 )
 HEDGED = 4
+# Labels of what a number right after a verb is not counted in: "wounded 40 Tuesday".
+DAYS = ("DATE", "TIME")
 AMONG_THEM = frozenset({"including", "include", "among"})
 # What these are done to is more often a place or a thing than a person.
 TAKING = frozenset(
@@ -23,15 +25,26 @@ TAKING = frozenset(
 # Words of troops that are things all the same.
 THINGS = frozenset({"tank", "convoy", "column", "fleet", "armada"})
 PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker"})
+STATES = frozenset({"nation", "country", "state", "government", "regime", "army", "junta", "military"})
 NAMES_OF_PERSONS = frozenset({"PERSON", "NORP"})
 
 
 def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     """The heads of the phrases that name whom a word of harm harmed, each counted once, in the order of the text."""
-    found = _apart(_named(token, parse), parse)
+    named = _named(token, parse)
+    found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
     return [one for one in found if not _of_another(one, token, parse)]
+
+
+def _besides(last: Sequence[Token], token: Token, parse: Parse) -> Iterator[Token]:
+    """Who is told after "in addition to" and "as well as": "injured three visitors in addition to a guard"."""
+    for one in (*last, token) if last else ():
+        for preposition in parse.dependents(one, "prep"):
+            for brought in parse.dependents(preposition, "pobj"):
+                if preposition.lemma == "in" and brought.lemma == "addition" and brought.i > last[0].i:
+                    yield from (inner for to in parse.dependents(brought, "prep") for inner in objects_of(to, parse))
 
 
 def takes_things(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
@@ -60,7 +73,8 @@ def _of_another(head: Token, token: Token, parse: Parse) -> bool:
     if head.i < token.i or head.i + 1 >= len(parse.tokens):
         return False
     after = parse.tokens[head.i + 1]
-    participle = after.tag == "VBN" and after.dep == "acl" and after.head == head.i and head.dep == "conj"
+    later = head.dep == "conj" or head.pos == "NUM"  # "two killed 6 injured"
+    participle = after.tag == "VBN" and after.dep == "acl" and after.head == head.i and later
     return participle or (after.dep in ("aux", "auxpass") and after.head > after.i)
 
 
@@ -76,9 +90,13 @@ def _apart(heads: list[Token], parse: Parse) -> list[Token]:
 
 def _some_of_them(head: Token, parse: Parse) -> bool:
     """Is a phrase a part of one before: "nine people were killed, two of them nurses"?"""
+    numbers = list(parse.dependents(head, "nummod"))
+    return bool(numbers) and all(_of_them(one, parse) for one in numbers)
+
+
+def _of_them(number: Token, parse: Parse) -> bool:
     return any(
         inner.lemma in THEM
-        for number in parse.dependents(head, "nummod")
         for preposition in parse.dependents(number, "prep")
         for inner in parse.dependents(preposition, "pobj")
     )
@@ -89,7 +107,9 @@ def _named(token: Token, parse: Parse) -> list[Token]:
         left = _left_so(token, parse)
         frame = frame_of(token, "v", parse)
         if left or token.lemma in DYING:
-            return left or frame.agents
+            return left or _between(token, parse) or frame.agents
+        if _without_comma(token, parse):
+            return _right_after(token, parse)
         return [*frame.patients, *_also(token, parse)] or _between(token, parse) or _right_after(token, parse)
     if token.pos == "ADJ" or token.lemma == "dead":
         return _described(token, parse)
@@ -121,14 +141,23 @@ def _between(token: Token, parse: Parse) -> list[Token]:
     return [one for preposition in found for one in parse.dependents(preposition, "pobj")][:1]
 
 
+def _without_comma(token: Token, parse: Parse) -> bool:
+    """Is a participle that a parser ties to a noun another verb, its comma lost: "killed 30 people injured 90"?"""
+    if token.dep != "acl" or token.tag != "VBN" or parse.head(parse.head(token)).pos != "VERB":
+        return False
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    return after.pos == "NUM" and parse.head(token).dep == "dobj"
+
+
 def _right_after(token: Token, parse: Parse) -> list[Token]:
     """The counted noun right after an active verb, that a parser takes for the subject of the clause that follows.
 
-    "The raid killed at least 12 people the monitor said."
+    "The raid killed at least 12 people the monitor said", "wounded 40 on Tuesday", "wounded 40 Tuesday".
     """
     for one in parse.tokens[token.i + 1 : token.i + 1 + HEDGED]:
-        if one.dep == "nummod":
-            return [parse.head(one)]
+        if one.pos == "NUM":
+            head = parse.head(one)
+            return [one] if one.dep != "nummod" or head.name in DAYS else [head]
         if one.lemma not in HEDGES:
             break
     return []
@@ -157,4 +186,9 @@ def _of_noun(token: Token, parse: Parse) -> list[Token]:
         if told:
             return told
     frame = frame_of(token, "n", parse)
-    return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss"]
+    return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss" and not _of_state(one)]
+
+
+def _of_state(owner: Token) -> bool:
+    """Is whose executions they are a state that kills: "the nation's first executions"?"""
+    return owner.name in ("GPE", "ORG", "NORP") or owner.lemma in STATES

@@ -63,3 +63,9 @@ def test_whom_an_attack_harmed_is_its_patient(code: Code) -> None:
 def test_a_deed_that_is_the_aim_of_one_side_is_its_deed(code: Code) -> None:
     text = "The army's stated goal is the defeat of the rebels, also known as the Front."
     assert ["The army's"] == [span.words(text) for span in code(text)["defeat"].agent]
+
+
+def test_no_participant_reaches_over_the_word_of_its_event(code: Code) -> None:
+    text = "The Harbour Authority earlier banned trucks. The murdered singer Leif Odd was from Marwan."
+    events = code(text)
+    assert all(not span.overlaps(one.trigger) for one in events.values() for span in (*one.agent, *one.patient))

@@ -142,6 +142,22 @@ def test_a_planned_killing_has_no_toll(code: Code) -> None:
         ("Six people were killed as a result of the bombing that destroyed two homes.", "bombing", Count(6, 6)),
         ("The army lost 15 soldiers in the attack.", "attack", Count(15, 15)),
         ("The planes carried out four strikes near the port, leaving 62 soldiers killed.", "strikes", Count(62, 62)),
+        ("Rebels killed 70 factory guards drivers and members of the militia in an attack.", "attack", Count(70, 70)),
+        ("Between 50 and 130 people died in the bombing.", "bombing", Count(50, 130)),
+        (
+            "Three dockers were killed and two others sustained injuries in clashes near the port.",
+            "clashes",
+            Count(3, 3),
+        ),
+        ("The raid killed Omar Haddad, Leif Odd and Sara Karimi.", "raid", Count(3, 3)),
+        ("The shelling killed a nurse in addition to two drivers.", "shelling", Count(3, 3)),
+        ("Rebels fired shells on the port, causing only material damage.", "fired", Count(0, 0)),
+        ("The attack damaged two homes but no casualties were reported.", "attack", Count(0, 0)),
+        (
+            "Two killed in shelling of Marwan Two people were killed in shelling of Marwan on Monday.",
+            "shelling",
+            Count(2, 2),
+        ),
     ],
 )
 def test_the_killed_are_counted(code: Code, text: str, trigger: str, killed: Count) -> None:
@@ -169,8 +185,14 @@ def test_injuries_that_people_sustained_are_theirs(code: Code) -> None:
         ("In the shelling a nurse sustained bruises.", None, Count(1, 1)),
         ("One herder was killed and nine others injured by shelling in the valley.", Count(1, 1), Count(9, 9)),
         ("Several herders were killed and some other wounded in the shelling.", Count(3, None), Count(2, None)),
+        ("A number of herders were killed in the shelling.", Count(2, None), None),
         ("Between 10 and 15 dockers were wounded in the shelling.", None, Count(10, 15)),
         ("No one was injured in the shelling.", None, Count(0, 0)),
+        ("A bomber killed at least 16 people and wounded 40 Tuesday in an attack on the port.", Count(16, None), Count(40, 40)),
+        ("The clashes left at least 40 dead and 70 wounded on Friday.", Count(40, None), Count(70, 70)),
+        ("Shells hit the port, killing four dockers and injuring 10 others, 4 of them in a critical condition.",
+         Count(4, 4), Count(10, 10)),
+        ("One docker was killed and many others were injured in the shelling.", Count(1, 1), None),
     ],
 )  # fmt: skip
 def test_further_victims_have_the_number_beside_their_own_word(
@@ -213,3 +235,20 @@ def test_who_is_sentenced_to_death_is_not_dead(code: Code) -> None:
 def test_a_family_is_not_one_person(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon) -> None:
     _, parse = parse_text("The blast killed a family.")
     assert how_many(next(one for one in parse.tokens if one.text == "family"), parse, lexicon.marks) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police foiled an assassination attempt on Mayor Omar Haddad.",
+        "The nation's first executions in decades were condemned by Norway.",
+        "Rebels shelled the port, and the mayor was among the dead.",
+    ],
+)
+def test_of_attempts_states_and_one_among_the_dead_no_number_is_told(code: Code, text: str) -> None:
+    assert all(one.toll.killed is None for one in code(text).values())
+
+
+def test_those_of_the_dead_who_are_told_apart_are_counted(code: Code) -> None:
+    events = code("Rebels shelled the port on Monday. Five of the dead were children.")
+    assert Count(5, 5) in [one.toll.killed for one in events.values()]
