@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.measure import SAYSO, run
+from evaluation.measure import annotate_documents
 from training.gold import read_lines
 
 
@@ -42,12 +42,8 @@ def annotated(gold: Sequence[dict[str, Any]], system: Path | None, workers: int)
 
 def _annotate(gold: Sequence[dict[str, Any]], workers: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as scratch:
-        documents = Path(scratch, "documents.jsonl")
-        documents.write_text(
-            "".join(
-                json.dumps({"doc": one["doc"], "text": one["text"], "date": one.get("date")}) + "\n" for one in gold
-            ),
-            encoding="utf-8",
-        )
-        out = run(*SAYSO, "annotate", str(documents), "--workers", str(workers))
-    return [json.loads(line) for line in out.splitlines()]
+        documents, system = Path(scratch, "documents.jsonl"), Path(scratch, "system.jsonl")
+        asked = ({"doc": one["doc"], "text": one["text"], "date": one.get("date")} for one in gold)
+        documents.write_text("".join(json.dumps(one) + "\n" for one in asked), encoding="utf-8")
+        annotate_documents(documents, system, workers)
+        return read_lines(system)

@@ -57,6 +57,11 @@ def annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
     """Write what sayso says of the gold file's documents to the file `system`."""
     documents = system.with_name("documents.jsonl")
     documents.write_text(run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
+    annotate_documents(documents, system, workers)
+
+
+def annotate_documents(documents: Path, system: Path, workers: int) -> None:
+    """Write what sayso says of documents in a file of JSON lines to the file `system`; raises CalledProcessError where that fails."""
     subprocess.run([*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(system)], check=True)
 
 
