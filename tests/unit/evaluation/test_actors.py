@@ -1,0 +1,49 @@
+import pytest
+
+from evaluation.actors import UnjudgedItem, drawable, figures, interval
+from sayso.resources.actors import Registry
+
+
+def _event(**sides: object) -> dict[str, object]:
+    names = ("agent", "patient", "agent_actor", "patient_actor", "inferred")
+    return {"trigger": [10, 15], **{name: [] for name in names}, **sides}
+
+
+def test_every_side_with_words_or_an_actor_is_an_item() -> None:
+    events = [
+        _event(agent=[[0, 6]], agent_actor=["FRA"], patient=[[16, 26]], patient_actor=["HARBOUR_POLICE"]),
+        _event(agent_actor=["FRA"], inferred=["agent"]),
+        _event(),
+    ]
+
+    items = list(drawable("wikinews", {"doc": "one", "events": events}, Registry.open()))
+
+    assert [(item["role"], item["spans"], item["inferred"], item["actors"]) for item in items] == [
+        ("agent", [[0, 6]], False, ["FRA"]),
+        ("patient", [[16, 26]], False, [None]),
+        ("agent", [], True, ["FRA"]),
+    ]
+
+
+def test_what_the_judge_said_is_counted_for_all_and_for_those_that_words_name() -> None:
+    judged = [
+        {"judgement": "right", "inferred": False},
+        {"judgement": "wrong", "inferred": True},
+        {"judgement": "wrong state", "inferred": False},
+        {"judgement": "right", "inferred": False},
+    ]
+
+    found = figures(judged)
+
+    assert (found["right"], found["wrong"], found["wrong state"], found["share right"]) == (2, 1, 1, 0.5)
+    assert (found["named"], found["named right"]) == (3, 2)
+
+
+def test_an_item_without_a_judgement_is_told() -> None:
+    with pytest.raises(UnjudgedItem, match="''"):
+        figures([{"judgement": "right"}, {"judgement": ""}])
+
+
+def test_the_interval_is_that_of_the_textbook() -> None:
+    # 81 of 263: 0.255 to 0.366 (Newcombe 1998, method 3).
+    assert tuple(round(end, 3) for end in interval(81, 263)) == (0.255, 0.366)
