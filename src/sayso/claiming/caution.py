@@ -8,7 +8,7 @@ tell to have done it.
 import re
 from collections.abc import Sequence
 
-from sayso.claiming.doing import Scene
+from sayso.claiming.doing import SUFFERED, Scene
 from sayso.comparing import View
 from sayso.model import Mention, Sentence, Span, Toponym
 from sayso.resources.people import People
@@ -39,6 +39,9 @@ NEVER: dict[str, frozenset[str]] = {
     "COERCE": frozenset({"civilians", "crowd"}),
 }
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Who talks or deals with whom is told in the clause, not before it.
+TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+NEVER_SURE = 2.0  # above every chance
 AFTER = 2  # sentences after the event in which it is told that nobody knows
 
 
@@ -59,6 +62,8 @@ class Caution:
         if set(actors) & set(view.claim.patient_actor) or self._tells_of_others(view):
             return False
         sentence = self._scene.parse.sentences[view.sentence]
+        if self._is_anothers(view, actors) or self._is_at_home(view, actors, sentence):
+            return False
         kinds = {self._scene.kinds.get(one, "") for one in actors}
         if view.claim.event.type == "PROTEST" and kinds == {"crowd"}:
             return True  # the protests are the protesters'
@@ -75,6 +80,8 @@ class Caution:
             return SURE
         if mention is not None and sentence.span.covers(mention.head):
             return SURE if self._is_left_open(view, actors) else NAMED_BESIDE
+        if view.claim.event.type in TALKS and self._has_other_subject(view, actors):
+            return NEVER_SURE
         return SURE if mention is None or self._is_elsewhere(mention, sentence) else CARRIED
 
     def _is_left_open(self, view: View, actors: Sequence[str]) -> bool:
@@ -90,6 +97,15 @@ class Caution:
         states = all(self._scene.kinds.get(one) == "state" for one in actors)
         return passive or states or self._voices[view.claim.id] is None
 
+    def _has_other_subject(self, view: View, actors: Sequence[str]) -> bool:
+        """Is somebody else the subject of the clause that the event is told in ("the leaders spoke of cooperation")?"""
+        parse, trigger = self._scene.parse, self._scene.parse.root_of(view.claim.event.trigger)
+        told = {one.head.start: one.actor for one in self._scene.cast.mentions}
+        above = parse.ancestors(trigger) if trigger is not None else ()
+        verb = next((one for one in above if one.pos in ("VERB", "AUX")), None)
+        subjects = parse.dependents(verb, "nsubj", "nsubjpass") if verb is not None else ()
+        return any(one.start in told and told[one.start] not in actors for one in subjects)
+
     def _words(self, span: Span) -> str:
         return span.words(self._scene.parse.text)
 
@@ -100,6 +116,28 @@ class Caution:
             head is not None and (head.pos == "PRON" or self._people.noun(head.lemma.lower()) is not None)
             for head in heads
         )
+
+    def _is_anothers(self, view: View, actors: Sequence[str]) -> bool:
+        """Does the word itself have a subject or an owner who is somebody else ("the leaders agreed", "his visit")?"""
+        parse = self._scene.parse
+        trigger = parse.root_of(view.claim.event.trigger)
+        if trigger is None:
+            return False
+        if trigger.pos in ("NOUN", "PROPN"):
+            owners = [] if trigger.lemma in SUFFERED else list(parse.dependents(trigger, "poss"))
+        else:
+            while trigger.dep in ("xcomp", "conj") and not any(parse.dependents(trigger, "nsubj", "nsubjpass")):
+                trigger = parse.head(trigger)
+            owners = list(parse.dependents(trigger, "nsubj"))
+        told = {one.head.start: one.actor for one in self._scene.cast.mentions}
+        return any(owner.start in told and told[owner.start] not in actors for owner in owners)
+
+    def _is_at_home(self, view: View, actors: Sequence[str], sentence: Sentence) -> bool:
+        """Does an adjective only tell where it happened ("were killed in Syrian operations", told of a town in Syria)?"""
+        mention = self._last(actors, sentence)
+        if view.place is None or mention is None or mention.kind != "demonym":
+            return False
+        return any(self._actors[one].country == view.place.country for one in actors if one in self._actors)
 
     def _nobody_knows(self, sentence: Sentence) -> bool:
         """Is it told in the sentence, or after it in its paragraph, that nobody has owned to the deed?"""

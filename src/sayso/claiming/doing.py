@@ -187,8 +187,9 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
 
 
 SUFFERED = frozenset(
-    {"death", "casualty", "fatality", "killing", "murder", "arrest", "detention", "abduction", "injury"}
-)
+    {"death", "casualty", "fatality", "killing", "murder", "arrest", "detention", "abduction", "injury", "capture", "fall",
+     "loss", "liberation", "seizure", "release", "siege", "bombing", "shelling", "bombardment"}
+)  # fmt: skip
 
 
 def _suffers(head: Token, trigger: Token) -> bool:

@@ -1,13 +1,15 @@
 """Countries: which state "the country" is, where the text leaves no doubt.
 
 What a country is called by decides first ("the Kingdom" is one that has it in its name), then who is named beside it in
-the sentence, then who was named in the sentences before. Where several may be meant, none is: better no state than a
-wrong one.
+the sentence, then who was named in the sentences before. A state that is only there in an adjective or as an owner
+("Turkish offices across the country") is no evidence by itself. Where several may be meant, none is: better no state than
+a wrong one.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.model import Parse, Token
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.sighting import Sighting
 
@@ -52,14 +54,16 @@ def _nameless(draft: Draft, sighting: Sighting) -> bool:
 
 def _named(casting: Casting, before: Sequence[Sighting], sighting: Sighting) -> Sighting | None:
     """The last naming of the state that is meant: alone in the sentence, else the one that the text so far is on."""
+    lead, main = _leading(before)
     beside = [one for one in before if one.sentence == sighting.sentence]
-    alone = _alone(casting, beside) if beside else None
+    alone = _alone(casting.parse, beside, main) if beside else None
     if alone is not None:
         return alone
-    lead, main = _leading(before)
+    if not _outright(before, lead) and len({draft.entry for draft in casting.drafts if draft.kind == "state"}) > 1:
+        return None
     for back in range(1, NEAR + 1):
         earlier = [one for one in before if one.sentence == sighting.sentence - back]
-        alone = _alone(casting, earlier) if earlier and not beside else None
+        alone = _alone(casting.parse, earlier, main) if earlier and not beside else None
         if alone is not None:
             return alone if _id(alone) == lead else None
     wanted = main if not beside or main in {_id(one) for one in beside} else None
@@ -70,21 +74,42 @@ def _id(state: Sighting) -> str:
     return state.entry.id if state.entry is not None else ""
 
 
-def _alone(casting: Casting, beside: Sequence[Sighting]) -> Sighting | None:
-    """The only state of a sentence, else the only one that is a subject there."""
+def _alone(parse: Parse, beside: Sequence[Sighting], main: str | None) -> Sighting | None:
+    """The only state of a sentence, else the only one that is a subject there, else the only one in a subject's phrase.
+
+    One that only describes what is no subject counts where it is the main state of the text.
+    """
+    tokens = [(one, parse.tokens[one.head]) for one in beside]
     if len({_id(one) for one in beside}) == 1:
-        return beside[-1]
-    subjects = [one for one in beside if casting.parse.tokens[one.head].dep in SUBJECTS]
+        told = [one for one, token in tokens if token.dep not in DESCRIBING or _in_subject(parse, token)]
+        return told[-1] if told else beside[-1] if _id(beside[-1]) == main else None
+    subjects = [one for one, token in tokens if token.dep in SUBJECTS]
+    subjects = subjects or [one for one, token in tokens if _in_subject(parse, token)]
     return subjects[-1] if len({_id(one) for one in subjects}) == 1 else None
 
 
+DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def _in_subject(parse: Parse, token: Token) -> bool:
+    """Does a word stand in the phrase of a subject ("Peru's ministry", "the ports of Peru")?"""
+    while token.dep in DESCRIBING or (token.dep == "pobj" and parse.head(token).lemma == "of"):
+        token = parse.head(token) if token.dep in DESCRIBING else parse.head(parse.head(token))
+    return token.dep in SUBJECTS
+
+
+def _outright(before: Sequence[Sighting], state: str | None) -> bool:
+    """Is a state named outright, and not only in adjectives?"""
+    return any(one.kind != "demonym" for one in before if _id(one) == state)
+
+
 def _leading(before: Sequence[Sighting]) -> tuple[str | None, str | None]:
-    """The state named most so far, and the same where it is what the text is on: named thrice, and twice as often as any other."""
-    counts = Counter(_id(one) for one in before).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+    """The state named more than all others so far, and the same where it is what the text is on: named thrice, and twice as often."""
+    counts = Counter(_id(one) for one in before).most_common()
+    if not counts:
         return None, None
     (lead, most), others = counts[0], sum(count for _, count in counts[1:])
-    return lead, lead if most >= max(FEWEST, 2 * others) else None
+    return lead if most > others else None, lead if most >= max(FEWEST, 2 * others) else None
 
 
 def _draft_of(casting: Casting, named: Sighting) -> Draft:

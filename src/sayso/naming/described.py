@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from sayso.model import ActorKind
+from sayso.naming.bodies import same_body
 from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
+from sayso.naming.evidence import held_elsewhere, may_be_its
+from sayso.naming.known_by_name import KIN
 from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
@@ -46,6 +49,8 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
+    if sighting.entry is not None:
+        return next((one for one in casting.drafts if one.entry == sighting.entry), None), sighting.because
     if is_country(sighting):
         return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
     for draft, because in _at_once(casting, sighting, owner):
@@ -68,14 +73,16 @@ def _at_once(casting: Casting, sighting: Sighting, owner: Draft | None) -> Itera
     """The rules that ask for no definite article, in their order, each with whom it finds."""
     yield _ranks(sighting, owner), "its own ranks"
     yield _lone_kind(casting, sighting), "the only one of its kind in the text"
-    yield _same_body(casting, sighting, owner), "the same body of the state"
+    yield same_body(casting, sighting, owner), "the same body of the state"
     yield same_name(casting, sighting), "the same word as a name"
     yield _named_since(casting, sighting, owner), "nearest plausible actor"
     yield _same_words(casting, sighting, owner), "the same description"
 
 
 def _ranks(sighting: Sighting, owner: Draft | None) -> Draft | None:
-    """The group whose fighters a nominal names, be they counted: "18 jihadists of the Northern Front"."""
+    """The group whose fighters a nominal names, be they counted ("18 jihadists of the Northern Front"), or the army itself."""
+    if owner is not None and owner.kind == sighting.actor_kind == "military" and sighting.key == "military":
+        return owner
     if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS:
         return owner
     return None
@@ -106,76 +113,40 @@ def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
-AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
-FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
-    ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
-                            "warplane", "jet", "plane", "helicopter"})),
-    ("police", frozenset({"police", "officer", "policeman", "police_force"})),
-    ("government_body", frozenset({"government", "regime", "administration", "authority"})),
-)  # fmt: skip
-
-
-def _same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
-    """A state's forces, police or government under another word: "the army", "regime forces", "the military"."""
-    kind = next((kind for kind, nouns in FAMILIES if sighting.key in nouns), None)
-    if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
-        return None
-    several = sighting.number == "many" and sighting.key in ("government", "regime", "administration", "army")
-    backed = "backed" in sighting.words or "back" in sighting.words  # whoever backs them, they are the state's
-    if (sighting.words - PLAIN_BODY and not backed) or several:
-        return None
-    nouns = dict(FAMILIES)[kind]
-    for _, draft in reversed(casting.recent[-MEMORY:]):
-        if draft.kind != kind or draft.number == "one" or not _in_family(draft, nouns):
-            continue
-        if _belongs_with(sighting, draft, owner):
-            return draft
-    return None
-
-
-PLAIN_BODY = frozenset({"government", "regime", "state", "armed", "military", "army", "local", "security", "national"})
-
-
-def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
-    """Is the draft the forces, police or government as a whole, not a ministry or a regiment?"""
-    if draft.entry is not None:
-        return draft.entry.id.rpartition("_")[2] in ("MIL", "ARMY", "AIRFORCE", "POLICE", "GOV")
-    return bool(draft.nouns & nouns) and not draft.words - PLAIN_BODY and not draft.counted
-
-
-def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
-    if owner is None and sighting.country is None and sighting.key not in AIRBORNE and _airborne(draft):
-        return False  # "government forces" are not the foreign warplanes named before
-    if owner is None:
-        return sighting.country is None or sighting.country == draft.country
-    if owner.kind in {"coalition", "armed_group"}:
-        return False
-    return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
-
-
-def _airborne(draft: Draft) -> bool:
-    """Is the draft known by its aircraft alone ("Russian warplanes", "warplanes")?"""
-    heads = [
-        one.spelled.split()[-1].rstrip("s") if one.spelled else one.key
-        for one in draft.sightings
-        if one.kind != "pronoun"
-    ]
-    return bool(heads) and AIRBORNE.issuperset(heads)
-
-
 def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
     """The last draft called by the same noun whose modifiers, country and number do not conflict."""
     if sighting.other or (sighting.counted and not sighting.definite):
         return None
     if sighting.number == "one" and not sighting.definite:
         return None
+    key, told = office(sighting.key, sighting.words)
     for seen, draft in reversed(casting.recent[-MEMORY:]):
-        if sighting.key in draft.nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
-            if sighting.words <= draft.words:
+        nouns, words_of = offices(draft)
+        if key in nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
+            if _kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
+                continue
+            if told <= words_of and _evident(casting, sighting, draft, owner):
                 return draft
-        elif draft.named and draft.kind != "person" and _ends_with(seen, sighting) and agrees(sighting, draft, owner):
+        elif (
+            draft.named
+            and draft.kind != "person"
+            and _ends_with(seen, sighting)
+            and agrees(sighting, draft, owner)
+            and _evident(casting, sighting, draft, owner)
+        ):
             return draft
     return None
+
+
+def _evident(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    """Is it no body of a state, or is there evidence which state's ("the army", "the ministry")?"""
+    return owner is not None or draft.kind not in BODIES or may_be_its(casting, sighting, draft)
+
+
+def _kin_of_another(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    """Is it someone's relative ("my father"), and not the same one's as the draft ("his father")?"""
+    owned = any(casting.parse.dependents(casting.parse.tokens[sighting.head], "poss"))
+    return sighting.key in KIN and owned and (owner is None or owner is not draft.owner)
 
 
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
@@ -216,7 +187,8 @@ def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft 
     for _, draft in reversed(casting.recent[-MEMORY:]):
         nouns, words_of = offices(draft)
         titled = draft.kind == "person" and draft.named and key in nouns
-        titled = titled and told - PASSING <= words_of
+        titled = titled and told - PASSING <= words_of and not held_elsewhere(casting, sighting, draft)
+        titled = titled and not _kin_of_another(casting, sighting, draft, owner)
         if titled and agrees(sighting, draft, owner) and not (sighting.country and sighting.country != draft.country):
             return draft
     return None

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
-from sayso.naming.phrases import COMPASS, acts, bounds, located, partitive
+from sayso.naming.peoples import acts_as_state, bare, numbered, one_of_a_people
+from sayso.naming.phrases import COMPASS, acts, bounds, located
 from sayso.naming.recognised import HONORIFICS, Named, comparable
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import add_titles, titular
@@ -59,6 +60,9 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
             found.add(named_one)
         elif named_one.actor_kind == "state" and name.via != "capital":
             found.places.append(named_one)
+        state = state_inside(parse, name, registry)
+        if state is not None:
+            found.places.append(state)
     for token in report_tokens(parse):
         if token.i in found.by_head:
             continue
@@ -70,6 +74,22 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     for sighting in found.ordered():
         add_titles(parse, sighting, people, found.by_head)
     return found
+
+
+def state_inside(parse: Parse, name: Named, registry: Registry) -> Sighting | None:
+    """The naming of the state inside of the name of one of its bodies: "Peru" in "Peru's interior ministry"."""
+    state = registry.state(name.entry.country) if name.entry is not None and name.entry.country is not None else None
+    if state is None or name.entry is None or name.entry.kind not in ("government_body", "military", "police"):
+        return None
+    told = {word.lstrip("=~") for word in (*state.names, *state.adjectives, *state.people)}
+    token = next((one for one in parse.tokens[name.first : name.last] if one.text in told), None)
+    if token is None:
+        return None
+    return Sighting(
+        head=token.i, first=token.i, last=token.i + 1, core_first=token.i, core_last=token.i + 1, sentence=token.sentence,
+        kind="demonym" if token.text in state.adjectives else "name", key=state.id, actor_kind="state", number="body",
+        entry=state, country=state.country, because=f"named in {name.entry.id}",
+    )  # fmt: skip
 
 
 def report_tokens(parse: Parse) -> Iterator[Token]:
@@ -107,7 +127,8 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
         number=name_number(name, head), because=name.because, weak=name.weak,
         spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"),
     )  # fmt: skip
-    if sighting.kind == "demonym" and sighting.number == "many" and (numbered(parse, head) or bare(parse, head)):
+    people_of_it = numbered(parse, head) or bare(parse, head) or not acts_as_state(parse, head)
+    if sighting.kind == "demonym" and sighting.number == "many" and people_of_it:
         several_of_a_people(sighting)
     elif sighting.kind == "demonym" and one_of_a_people(parse, head):
         several_of_a_people(sighting)
@@ -130,25 +151,6 @@ def gender_of(phrase: Sequence[Token], name: Sequence[Token], people: People) ->
             return found
     given = [t.text.lower() for t in name if t.text.lower().strip(".") not in HONORIFICS]
     return people.given.get(given[0]) if len(given) > 1 else None
-
-
-def numbered(parse: Parse, head: Token) -> bool:
-    """Are single people counted ("two Israelis", "dozens of Palestinians") and not the nation?"""
-    return any(parse.dependents(head, "nummod")) or (
-        head.dep == "pobj" and partitive(parse, parse.head(parse.head(head))) is head
-    )
-
-
-def bare(parse: Parse, head: Token) -> bool:
-    """Are people of a nation meant, and not the nation ("Ghanaians queued", but "the Ghanaians attacked")?"""
-    return head.dep in (*SUBJECTS, "dobj", "pobj", "conj") and not any(parse.dependents(head, "det"))
-
-
-def one_of_a_people(parse: Parse, head: Token) -> bool:
-    """Is one person of a nation meant ("a Ghanaian who had worked abroad")?"""
-    return head.dep not in ("amod", "compound", "nmod") and any(
-        child.lemma in ("a", "another") and child.i < head.i for child in parse.dependents(head, "det")
-    )
 
 
 def several_of_a_people(sighting: Sighting) -> None:
@@ -220,6 +222,8 @@ def expletive(parse: Parse, token: Token) -> bool:
         return _weighed(parse, head)
     if token.dep == "dobj":
         return False
+    if head.lemma == "come" and any(child.lemma == "when" for child in parse.dependents(head, "advmod", "mark")):
+        return True  # "when it comes to prices"
     if head.lemma == "turn" or (head.lemma == "be" and _judged(parse, head)):
         return True
     clause = any(

@@ -133,8 +133,13 @@ def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex
         listed = [d for d in listed if any(s.spelled.split()[:1] == [key] for s in d.sightings if s.kind == "name")]
         return listed[0] if listed else None
     by_surname = [d for d in listed if any(s.spelled.split()[-1:] == [key] for s in d.sightings if s.kind == "name")]
-    earlier = [d for d in by_surname or listed if d.sightings[0].head < sighting.head]
-    return (earlier or by_surname or listed)[-1 if earlier else 0]
+    return _nearest(by_surname or listed, sighting)
+
+
+def _nearest(drafts: list[Draft], sighting: Sighting) -> Draft:
+    """Of several who share a name, who was named last before a sighting; else who is named first after it."""
+    last = [(max((s.head for s in d.sightings if s.head < sighting.head), default=-1), d) for d in drafts]
+    return max(last, key=lambda one: one[0])[1] if any(at >= 0 for at, _ in last) else drafts[0]
 
 
 def _person(key: str, index: NameIndex) -> Draft | None:

@@ -1,11 +1,13 @@
 """Names: stretches of words that name someone outright, by the registry and by the recogniser, the longest first."""
 
+from collections import Counter
+
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
-from sayso.naming.whose import a_place_too, doubtful, inside_a_name, of_another, spoken_of
+from sayso.naming.whose import a_place_too, doubtful, inside_a_name, of_another, of_many, spoken_of
 from sayso.resources.actors import Match, Registry, Sense
 from sayso.resources.people import People
 
@@ -32,7 +34,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         if not (hit.length == 1 and named_state(hit) and parse.tokens[hit.first].text in given)
     ]
     matches = own(parse, supported(parse, matches, told_persons), stretches(parse, tags))
-    countries = {hit.match.entry.country for hit in matches if len(hit.match.entries) == 1}
+    countries = heard(matches)
     found = [_known(hit, countries) for hit in matches]
     inner = {i: name for name in found for i in range(name.first, name.last)}
     told = agreed(as_persons(recognised(parse, tags, people, inner)))
@@ -53,31 +55,32 @@ def supported(parse: Parse, matches: list[Hit], told_persons: frozenset[str]) ->
     """Without bare surnames for which nothing else in the document speaks.
 
     "Anwar" alone is the politician where his full name or his country is named too, not in any Anwar's story; "Liu" in
-    "Liu He" and "Sabah" in "Sheikh Sabah" are parts of other names. Where someone else of the surname is named in full
-    ("Park Won-soon"), the surname is his. told_persons: the words of full names, see `person_words`.
+    "Liu He" and "Sabah" in "Sheikh Sabah" are parts of other names. Where people of the surname are named in full
+    ("Park Won-soon"), it is a short form of theirs. told_persons: the words of full names, see `person_words`.
     """
     strong = {entry.id for hit in matches if not hit.match.weak for entry in hit.match.entries}
     countries = {entry.country for hit in matches if not hit.match.weak for entry in hit.match.entries} - {None}
-    return [
-        hit
-        for hit in matches
-        if not hit.match.weak
-        or hit.length > 1
-        or (
-            not _inside_longer(parse, hit)
-            and any(
-                entry.kind != "person"
-                or entry.id in strong
-                or (entry.country in countries and parse.tokens[hit.first].text.casefold() not in told_persons)
-                for entry in hit.match.entries
-            )
+    kept = []
+    for hit in matches:
+        if not hit.match.weak or hit.length > 1:
+            kept.append(hit)
+            continue
+        word = parse.tokens[hit.first].text.casefold()
+        senses = tuple(
+            sense
+            for sense in hit.match.senses
+            if sense.entry.kind != "person"
+            or (word not in told_persons and (sense.entry.id in strong or sense.entry.country in countries))
         )
-    ]
+        named = tuple(sense for sense in senses if sense.entry.id in strong)
+        if senses and not _inside_longer(parse, hit):
+            kept.append(Hit(hit.first, hit.length, Match(named or senses, hit.match.length)))
+    return kept
 
 
 def own(parse: Parse, matches: list[Hit], told: list[tuple[int, int, str]]) -> list[Hit]:
     """Without names that are better not taken for a state or for one of its bodies, see `whose`."""
-    spoken = spoken_of(hit.match for hit in matches)
+    spoken, others_too = spoken_of(hit.match for hit in matches), heard(matches)
     otherwise = frozenset(hit.match.entry.id for hit in matches if hit.match.via in ("adjective", "people", "capital"))
     states = {
         i: hit.match.entry.country
@@ -85,16 +88,34 @@ def own(parse: Parse, matches: list[Hit], told: list[tuple[int, int, str]]) -> l
         if hit.match.entry.kind == "state"
         for i in range(hit.first, hit.first + hit.length)
     }
+    bodies = {
+        hit.first + hit.length - 1 for hit in matches if hit.match.entry.kind in ("media", "ngo", "igo", "company")
+    }
     kept = []
     for hit in matches:
         last = hit.first + hit.length
         written = [token.text for token in parse.tokens[hit.first : last]]
-        thing = named_state(hit) and inside_a_name(parse, hit.first, last, told)
+        thing = named_state(hit) and (inside_a_name(parse, hit.first, last, told) or _branch(parse, hit, bodies))
+        thing = thing or of_many(hit.match, others_too)
         thing = thing or (hit.length == 1 and a_place_too(parse, hit.first, hit.match))
         others = of_another(parse, hit.first, last, hit.match.entry, states)
         if not (thing or others or doubtful(hit.match, written, spoken, otherwise)):
             kept.append(hit)
     return kept
+
+
+def heard(matches: list[Hit]) -> Counter[str]:
+    """How often the document names each country, be it by someone of it, in names that leave no doubt."""
+    told = [hit.match.entry.country for hit in matches if len(hit.match.entries) == 1 and not hit.match.weak]
+    return Counter(country for country in told if country is not None)
+
+
+def _branch(parse: Parse, hit: Hit, bodies: set[int]) -> bool:
+    """Does a state's name only tell which branch of a body is meant ("UNICEF Ghana")? bodies: last tokens of their names."""
+    before = parse.tokens[hit.first - 1] if hit.first else None
+    if before is None or before.dep != "compound" or not hit.first <= before.head < hit.first + hit.length:
+        return False
+    return before.i in bodies or (before.text.isupper() and before.text.isalpha() and len(before.text) > 1)
 
 
 def _inside_longer(parse: Parse, hit: Hit) -> bool:
@@ -134,7 +155,7 @@ def known(parse: Parse, sentence: Sentence, registry: Registry) -> list[Hit]:
     return found
 
 
-def _known(hit: Hit, countries: set[str | None]) -> Named:
+def _known(hit: Hit, countries: Counter[str]) -> Named:
     """The name of a hit, in the sense that fits the document best."""
     sense = best(hit, countries)
     return Named(
@@ -144,15 +165,16 @@ def _known(hit: Hit, countries: set[str | None]) -> Named:
     )  # fmt: skip
 
 
-def best(hit: Hit, countries: set[str | None]) -> Sense:
-    """The sense that fits best: one whose country the document names, then a news agency, then the registry's first."""
+def best(hit: Hit, countries: Counter[str]) -> Sense:
+    """The sense that fits best: of the country that the document names most, then a news agency, then the registry's first."""
     senses = [sense for sense in hit.match.senses if sense.weak == hit.match.senses[0].weak]
 
-    def fit(sense: Sense) -> int:
+    def fit(sense: Sense) -> tuple[int, int]:
         entry = sense.entry
         if entry.kind == "media":
-            return 2
-        return 3 if entry.country in countries and entry.country is not None and entry.kind != "state" else 0
+            return 2, 0
+        named = countries[entry.country] if entry.country is not None and entry.kind != "state" else 0
+        return 3 if named else 0, named
 
     if len(senses) == 1 or senses[0].entry.kind == "state":
         return senses[0]

@@ -1,7 +1,9 @@
 """Nominals: common nouns that stand for someone: "the rebel group", "three soldiers", "residents", "the wounded"."""
 
 from sayso.model import ActorKind, Parse, Token
+from sayso.naming.belonging import of_a_state, opposed, owner_of
 from sayso.naming.no_one import COLLECTIVE, no_one, speaks
+from sayso.naming.offices import GOVERNMENTS, governed_by
 from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
@@ -46,13 +48,16 @@ def nominal(
         return None
     if any(child.lemma in ("whose", "what", "which") for child in parse.dependents(token, "poss", "det")):
         return None
+    if token.lemma.lower() == "bomber" and noun.group == "attackers" and _an_aircraft(parse, token, by_head):
+        noun = people.noun("bomber_aircraft") or noun
     edges = bounds(parse, token)
     children = [parse.tokens[i] for i in parse.children[token.i] if i < token.i]
     lemmas = [child.lemma for child in children]
     number = _number(token, inner, noun)
-    owner = _owner(parse, token, inner, by_head)
+    owner = owner_of(parse, token, inner, by_head)
     if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
         return None
+    government = governed_by(registry, owner) if token.lemma.lower() in GOVERNMENTS else None
     known = registry.roles.get(token.text.lower()) if not role(parse, token).endswith("-general") else None
     police = (
         noun.group == "officers" and not set(lemmas) & OF_AN_ARMY
@@ -63,12 +68,12 @@ def nominal(
         actor_kind=_kind(noun, number, lemmas),
         sector=sector_of(noun, _kind(noun, number, lemmas), known.sector if known is not None and not police else None),
         words=modifiers(parse, children, owner, fleeting=noun.group != "states"),
-        country=owner.country if owner is not None else None, owner=owner,
+        country=owner.country if owner is not None and of_a_state(owner) else None, owner=owner,
         definite=any(lemma in DEFINITE for lemma in lemmas) or any(t.dep == "poss" for t in children),
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
         other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or bool(ANY_OF_THEM & set(lemmas)),
         subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
-        because=f"{named_by.lemma} is a word for {noun.group}", places=placed(parse, token, by_head),
+        because=f"{named_by.lemma} is a word for {noun.group}", entry=government, places=placed(parse, token, by_head),
     )  # fmt: skip
 
 
@@ -118,12 +123,6 @@ def likened(parse: Parse, token: Token) -> bool:
     return token.dep == "pobj" and above.lemma in ("like", "as") and token.tag == "NN"
 
 
-def opposed(parse: Parse, token: Token) -> bool:
-    """Is the noun only what others are for or against ("anti-government protests", "pro-rebel towns")?"""
-    before = [one.text.lower() for one in parse.tokens[max(0, token.i - 2) : token.i]]
-    return len(before) == 2 and before[1] in ("-", "‑") and before[0] in ("anti", "pro", "non")
-
-
 def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
     lemma = token.lemma.lower()
     if token.pos == "ADJ" and token.dep in ("amod", "compound") and lemma in BEFORE_NOUNS:
@@ -148,6 +147,7 @@ def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
     return people.noun(pair, lemma, token.text.lower())
 
 
+OF_AIRCRAFT = frozenset({"strategic", "heavy", "carrier", "stealth", "range", "nuclear"})
 # Machines are meant as the force that owns or sends them.
 MACHINES = frozenset({"plane", "warplane", "tank", "warship", "helicopter", "jet", "aircraft", "drone", "gunship", "frigate",
                       "submarine", "destroyer", "artillery", "convoy"})  # fmt: skip
@@ -164,6 +164,15 @@ NOMINALISED = frozenset({"wounded", "injured", "dead", "displaced", "accused", "
                          "deceased", "opposition", "military", "insurgent", "militant", "rebel"})  # fmt: skip
 PERSONS = Noun("civilians", "person", "civilians", "CVL", False)
 SPEAKER = Noun("speakers", "other", "other", None, True)
+
+
+def _an_aircraft(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> bool:
+    """Is a bomber an aircraft ("two Japanese bombers", "a long-range bomber"), and nobody who throws bombs?"""
+    before = [child for child in parse.dependents(token, "amod", "compound", "nmod") if child.i < token.i]
+    if any(child.lemma.lower() in ("suicide", "car", "lone", "would", "alleged", "suspected") for child in before):
+        return False
+    states = [by_head[child.i] for child in before if child.i in by_head]
+    return any(one.actor_kind == "state" for one in states) or any(t.lemma.lower() in OF_AIRCRAFT for t in before)
 
 
 def _unknown(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Noun | None:
@@ -265,31 +274,3 @@ BY_MODIFIER: dict[str, ActorKind] = {
     "election": "government_body",
     "community": "other",
 }
-
-
-def _owner(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
-    """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
-    for head in (token, inner) if inner is not None else (token,):
-        owner = _before(parse, head, by_head)
-        if owner is not None:
-            return owner
-        for prep in parse.dependents(head, "prep"):
-            if prep.lemma in ("of", "from", "for", "with", "to", "at") and prep.i > head.i:
-                for noun in parse.dependents(prep, "pobj"):
-                    if noun.i in by_head and noun is not inner:
-                        return by_head[noun.i]
-    return None
-
-
-def _before(parse: Parse, head: Token, by_head: dict[int, Sighting]) -> Sighting | None:
-    """The sighting before a noun that it belongs to; "their counterparts" are not theirs."""
-    for i in reversed([i for i in parse.children[head.i] if i < head.i]):
-        child = parse.tokens[i]
-        if opposed(parse, child) or (child.dep == "poss" and head.lemma.lower() == "counterpart"):
-            continue
-        if i in by_head and child.dep in ("amod", "compound", "nmod", "poss") and by_head[i].kind != "nominal":
-            return by_head[i]
-        for inside in reversed(parse.children[i]):
-            if child.dep in ("compound", "poss") and inside in by_head and by_head[inside].kind != "nominal":
-                return by_head[inside]
-    return None

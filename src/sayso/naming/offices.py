@@ -1,12 +1,27 @@
-"""Offices: the years in which someone held the office that a text gives them."""
+"""Offices: whose government is called after who leads it, and the years in which someone held the office that a text gives them."""
 
 from collections.abc import Iterator
 
 from sayso.model import Actor
+from sayso.naming.sighting import Sighting
 from sayso.naming.titles import LESSER
-from sayso.resources.actors import Registry
+from sayso.resources.actors import Entry, Registry
 
 Years = tuple[int | None, int | None]
+
+
+GOVERNMENTS = frozenset({"government", "regime", "administration"})
+HEADS = frozenset({"president", "prime minister", "chancellor", "king", "sultan", "emir", "supreme leader", "premier"})
+LONGEST_CODE = 3
+
+
+def governed_by(registry: Registry, owner: Sighting | None) -> Entry | None:
+    """The government of the state that someone of the registry leads or led: "the Obama administration"; None for others."""
+    if owner is None or owner.entry is None or owner.entry.kind != "person":
+        return None
+    states = {one.of for one in registry.tenures if one.person == owner.entry.id and one.role in HEADS}
+    whole = [state for state in states if len(state) == LONGEST_CODE]
+    return registry.get(f"{whole[0]}_GOV") if len(whole) == 1 else None
 
 
 def office_years(actor: Actor, registry: Registry) -> Iterator[tuple[str, Years]]:

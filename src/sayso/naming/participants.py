@@ -42,11 +42,14 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     found: list[str] = []
     for head in conjoined(parse, root, span):
         mention = mention_at(cast, head) or _counted(cast, parse, head)
+        if mention is not None and mention.kind == "demonym" and _of_another(parse, head):
+            return found
         if mention is not None and mention.kind == "demonym" and _of_a_person(parse, head):
             mention = _described(cast, parse, head)
             if mention is None:  # "as a Ghanaian citizen"
                 return found
         if mention is not None:
+            found.extend(_beside_adjective(cast, parse, head, mention))
             found.append(mention.actor)
             continue
         found.extend(_of_owner(cast, parse, head, span))
@@ -56,6 +59,26 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
+
+
+def _beside_adjective(cast: Cast, parse: Parse, head: Token, mention: Mention) -> list[str]:
+    """The state whose adjective is joined with that of the name ("Ghanaian and Peruvian warplanes" names Peru's)."""
+    own = cast.actor(mention.actor)
+    if mention.kind != "name" or own is None or own.kind not in ("military", "police", "government_body"):
+        return []
+    found = []
+    for token in parse.dependents(head, "amod", "nmod", "compound"):
+        other = mention_at(cast, token)
+        after = parse.tokens[token.i + 1].lemma
+        if other is not None and other.kind == "demonym" and after in ("and", ",") and token.i < head.i:
+            found.append(other.actor)
+    return found
+
+
+def _of_another(parse: Parse, head: Token) -> bool:
+    """Does an adjective of a state only tell where, because the noun is someone else's ("her Ghanaian visit")?"""
+    described = head.dep in ("amod", "compound", "nmod")
+    return described and any(parse.dependents(parse.head(head), "poss"))
 
 
 def _described(cast: Cast, parse: Parse, head: Token) -> Mention | None:

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.model import Actor, ActorKind, Attribution, Cast, Mention, Parse, Span, Token
 from sayso.naming.participants import actors_of, mention_at
+from sayso.naming.pronouns import quoted
 from sayso.naming.together import as_one, company_of
 from sayso.naming.wordlists import NOBODY, WORDS_OF, words
 from sayso.resources.people import People
@@ -49,6 +51,8 @@ def speakers(cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]) ->
             if one.kind != "indirect":
                 _someone_else(cast, parse, voices, one, speaker, mentions)
     spoken = tuple(msgspec.structs.replace(one, source_actor=heard[one.id]) for one in attributions)
+    for mention in _running_on(parse, voices, attributions, heard):
+        mentions.setdefault(mention.head, mention)
     ordered = tuple(sorted(mentions.values(), key=lambda m: (m.head, m.span)))
     return Cast(tuple(voices.actors.values()), ordered), spoken
 
@@ -258,15 +262,43 @@ OPENING = frozenset("\"“‘'«„")
 LAST_MENTIONS = 30
 
 
+def _running_on(
+    parse: Parse, voices: _Voices, attributions: tuple[Attribution, ...], heard: dict[str, str | None]
+) -> Iterator[Mention]:
+    """Mentions of "I" and "we" in a quotation that runs on over sentences which nobody is said to say: who spoke last."""
+    told = sorted((piece.start, piece.end, one.id) for one in attributions for piece in one.content)
+    for sentence in parse.sentences:
+        tokens = [token for token in parse.of(sentence) if token.text.lower() in SINGULAR | PLURAL]
+        if (
+            not tokens
+            or sentence.left_out
+            or any(a < sentence.span.end and sentence.span.start < b for a, b, _ in told)
+        ):
+            continue
+        before = [(end, id_) for _, end, id_ in told if end <= sentence.span.start]
+        end, spoke = max(before, default=(0, ""))
+        last = parse.sentence_at(Span(end - 1, end)) if spoke else None
+        speaker = heard.get(spoke)
+        if last is not None and speaker is not None and sentence.i - last.i <= RUNNING_ON:
+            inside = quoted(parse, sentence.i)
+            yield from _own_words(voices, [token for token in tokens if token.i in inside], speaker)
+
+
+RUNNING_ON = 3  # sentences
+
+
 def _first_person(parse: Parse, voices: _Voices, one: Attribution, speaker: str) -> list[Mention]:
     """Mentions of "I" and "we" inside a content, tied to the speaker and the speaker's side."""
+    return [mention for piece in one.content for mention in _own_words(voices, parse.within(piece), speaker)]
+
+
+def _own_words(voices: _Voices, tokens: Sequence[Token], speaker: str) -> list[Mention]:
     found = []
-    for piece in one.content:
-        for token in parse.within(piece):
-            word = token.text.lower()
-            if word in SINGULAR and (word != "i" or token.pos == "PRON"):
-                found.append(Mention(token.span, token.span, "pronoun", speaker, "the speaker's own word"))
-            elif word in PLURAL and token.text != "US":
-                actor = voices.side(speaker)
-                found.append(Mention(token.span, token.span, "pronoun", actor, "the speaker's side"))
+    for token in tokens:
+        word = token.text.lower()
+        if word in SINGULAR and (word != "i" or token.pos == "PRON"):
+            found.append(Mention(token.span, token.span, "pronoun", speaker, "the speaker's own word"))
+        elif word in PLURAL and token.text != "US":
+            actor = voices.side(speaker)
+            found.append(Mention(token.span, token.span, "pronoun", actor, "the speaker's side"))
     return found

@@ -69,6 +69,17 @@ def doubtful(match: Match, written: Sequence[str], spoken: Counter[str], otherwi
     )
 
 
+def of_many(match: Match, heard: Counter[str]) -> bool:
+    """Is it the name of parties or bodies of several countries, none of which the document speaks of?
+
+    heard: how often it names each country.
+    """
+    if len(match.entries) == 1 or match.via == "body" or not all(entry.kind in OF_STATES for entry in match.entries):
+        return False
+    countries = {entry.country for entry in match.entries}
+    return len(countries) > 1 and not any(heard[country] for country in countries if country is not None)
+
+
 def common(written: Sequence[str]) -> bool:
     """Is a name made of words by which any state calls its bodies, or a short acronym?"""
     if len(written) == 1 and written[0].isupper() and len(written[0]) <= ACRONYM:

@@ -41,6 +41,8 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Peru said that after talks with the Taliban the agreement ended.", "agreement", "TALIBAN", SURE),
         ("Norway sent ships. A Norwegian helicopter was shot down.", "shot", "NOR", None),
         ("The attack on Ghana ended.", "attack", "GHA", None),
+        ("Ghana sent ships. The ministers spoke of cooperation.", "cooperation", "GHA", None),
+        ("Ghana sent ships. Ana Brandt's visit ended.", "visit", "GHA", None),
         ("After talks with Ghana the unclaimed attack ended.", "attack", "GHA", None),
     ],
 )

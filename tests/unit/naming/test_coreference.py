@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sayso.model import Actor, Cast, Parse
 
 Reader = Callable[[str], tuple[Cast, Parse]]
+Tagged = Callable[[str, dict[str, str]], Cast]
 
 
 def meant(cast: Cast, parse: Parse, words: str, nth: int = 0) -> str | None:
@@ -179,3 +180,25 @@ def test_one_wrong_letter_in_a_long_surname_makes_no_other_person(cast_of: Reade
 def test_two_people_of_the_registry_are_never_one(cast_of: Reader) -> None:
     cast, _ = cast_of("Nominee Angela Merkel led President Emmanuel Macron, the nominee of the greens, in the polls.")
     assert {"ANGELA_MERKEL", "EMMANUEL_MACRON"} <= {one.registry for one in cast.actors}
+
+
+def test_a_surname_is_whoever_was_named_last_in_full(tagged: Tagged) -> None:
+    text = "Lee Jae-myung lost. The party's young leader Lee Jun-seok won. Guards arrested Lee."
+    cast = tagged(text, {"Lee Jae-myung": "Person", "Lee Jun-seok": "Person"})
+    named = {actor.id: actor.names for actor in cast.actors}
+    assert "Lee" in named["LEE_JUN_SEOK"]
+
+
+def test_a_father_of_another_is_another(cast_of: Reader) -> None:
+    cast, parse = cast_of("Adam Rahal left with his father. “My father paid,” Leif Odd said.")
+    fathers = {m.actor for m in cast.mentions if m.span.words(parse.text).lower() in ("his father", "my father")}
+    assert len(fathers) == 2
+
+
+def test_a_title_of_the_texts_own_is_no_guests(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "The prime minister left. The prime minister fell. The prime minister spoke. "
+        "Kari Moe, prime minister of Norway, came too. The prime minister thanked her."
+    )
+    spans = [m for m in cast.mentions if m.span.words(parse.text) == "The prime minister"]
+    assert len({m.actor for m in spans}) == 1

@@ -28,6 +28,9 @@ def meant(cast: Cast, parse: Parse, words: str) -> str | None:
         ("Norway, Ghana and Peru met. A fire broke out, and the country closed its ports.", None),
         ("Ghana votes. Ghana waits. Ghana hopes. A team flew to Peru. The country closed its ports.", None),
         ("The country closed its ports.", None),
+        ("Fires burned in Ghana. Crowds shut Peruvian offices across the country.", None),
+        ("After a Peruvian attack, Ghana's interior ministry said that the country closed its ports.", "GHA"),
+        ("Peruvian ships left. Fires burned in Ghana and Norway. Rain fell, and the country closed its ports.", None),
     ],
 )
 def test_the_country_is_the_one_state_that_the_text_leaves(cast_of: Reader, text: str, wanted: str | None) -> None:
@@ -51,6 +54,10 @@ def test_the_kingdom_is_a_state_with_a_king(cast_of: Reader) -> None:
         ("Peru's ferry left. It sank in the bay.", "It"),
         ("The guides met in Peru. They were shot by rebels.", "They"),
         ('"Peru hides its losses," it said in a statement.', "it"),
+        ("The Peruvians will not accept this.", "The Peruvians"),
+        ("She asked all Peruvians to vote.", "all Peruvians"),
+        ("The Peruvians who fled were fed.", "The Peruvians"),
+        ("Peru looks far when it comes to prices.", "it"),
     ],
 )
 def test_words_that_are_no_state(cast_of: Reader, text: str, words: str) -> None:
@@ -68,6 +75,7 @@ def test_words_that_are_no_state(cast_of: Reader, text: str, words: str) -> None
         ("Florida and Georgia sued the United States.", {"Florida": "Location", "Georgia": "Location"}, "GEO"),
         ("Victoria rejected the plan of Norway.", {"Victoria": "Location", "Norway": "Location"}, "SYC"),
         ("The Amazon lost trees.", {"Amazon": "Location"}, "AMAZON"),
+        ("The guides were fed, UNICEF Ghana said.", {"UNICEF": "Organization", "Ghana": "Location"}, "GHA"),
     ],
 )  # fmt: skip
 def test_names_that_many_share_are_no_states_without_a_word_for_it(
@@ -79,3 +87,37 @@ def test_names_that_many_share_are_no_states_without_a_word_for_it(
 def test_a_state_with_a_namesake_is_that_state_where_its_people_are_named(tagged: Tagged) -> None:
     cast = tagged("Georgia sued the United States. Georgian envoys left.", {"Georgia": "Location"})
     assert "GEO" in {actor.registry for actor in cast.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Peru's army left. The army fired on the port.", "The army", "PER_MIL"),
+        ("Ghana votes. Ghana waits. Peruvian air forces left. Regime forces fired on the port.", "Regime forces", None),
+        (
+            "Ghana votes. Ghana waits. Ghana hopes. Peru's army left. Rain fell. Snow fell. Hail fell. The army fired.",
+            "The army",
+            None,
+        ),
+        ("Peruvian pilots left. The aircraft sank in the bay.", "The aircraft", None),
+        ("The Bashar al-Assad regime fired on the port.", "The Bashar al-Assad regime", "SYR_GOV"),
+        ("Baath officials met in Syria.", "Baath", "BAATH_SY"),
+        ("Baath officials met.", "Baath", None),
+    ],
+)
+def test_a_body_without_its_state_is_nobodys_without_evidence(
+    cast_of: Reader, text: str, words: str, wanted: str | None
+) -> None:
+    cast, parse = cast_of(text)
+    assert meant(cast, parse, words) == wanted
+
+
+def test_officials_named_after_a_newspaper_are_of_no_state(cast_of: Reader) -> None:
+    cast, _ = cast_of("Reuters officials left the port.")
+    assert [actor.country for actor in cast.actors if "Reuters officials" in actor.names] == [None]
+
+
+def test_an_aircraft_of_a_state_is_its_military(cast_of: Reader) -> None:
+    cast, _ = cast_of("A Peruvian bomber crossed the bay, and a suicide bomber was seized.")
+    kinds = {actor.kind for actor in cast.actors if any("bomber" in name for name in actor.names)}
+    assert kinds == {"military", "person"}

@@ -62,3 +62,8 @@ def test_several_spans_give_each_actor_once(cast_of: Reader) -> None:
 def test_no_spans_name_nobody(cast_of: Reader) -> None:
     cast, parse = cast_of("Ghana struck first.")
     assert actors_of(cast, parse, ()) == ()
+
+
+def test_an_adjective_on_what_is_anothers_only_tells_where(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt left. Her Norwegian visit was short.")
+    assert of(cast, parse, "Norwegian") == ()

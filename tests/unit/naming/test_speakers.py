@@ -137,3 +137,10 @@ def test_a_guideline_is_nobody_who_says_something(cast_of: Reader) -> None:
     cast, parse = cast_of("According to the guidelines of the port, ships must wait.")
     cast, (spoken,) = speakers(cast, parse, (said(parse, "the guidelines", "ships must wait"),))
     assert spoken.source_actor is None
+
+
+def test_we_in_a_quotation_that_runs_on_is_who_spoke_last(cast_of: Reader) -> None:
+    cast, parse = cast_of("“Rain fell,” Leif Odd said. “I was afraid.” I was not.")
+    cast, _ = speakers(cast, parse, (said(parse, "Leif Odd", "Rain fell"),))
+    meant = [(m.span.start, m.actor) for m in cast.mentions if m.span.words(parse.text) == "I"]
+    assert meant == [(parse.text.index("I was afraid"), "LEIF_ODD")]

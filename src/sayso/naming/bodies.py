@@ -1,0 +1,65 @@
+"""Bodies: a state's forces, police or government under another word: "the army" after "Peruvian troops"."""
+
+from sayso.model import ActorKind
+from sayso.naming.drafts import MEMORY, Casting, Draft
+from sayso.naming.evidence import may_be_its
+from sayso.naming.sighting import Sighting
+
+AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
+FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
+    ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
+                            "warplane", "jet", "plane", "helicopter"})),
+    ("police", frozenset({"police", "officer", "policeman", "police_force"})),
+    ("government_body", frozenset({"government", "regime", "administration", "authority"})),
+)  # fmt: skip
+
+
+def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """A state's forces, police or government under another word: "the army", "regime forces", "the military"."""
+    kind = next((kind for kind, nouns in FAMILIES if sighting.key in nouns), None)
+    if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
+        return None
+    several = sighting.number == "many" and sighting.key in ("government", "regime", "administration", "army")
+    backed = "backed" in sighting.words or "back" in sighting.words  # whoever backs them, they are the state's
+    if (sighting.words - PLAIN_BODY and not backed) or several:
+        return None
+    nouns = dict(FAMILIES)[kind]
+    one_machine = sighting.key in AIRBORNE and sighting.definite and casting.parse.tokens[sighting.head].tag == "NN"
+    for _, draft in reversed(casting.recent[-MEMORY:]):
+        if draft.kind != kind or draft.number == "one" or not _in_family(draft, nouns):
+            continue
+        if one_machine and owner is None and sighting.key not in draft.nouns:
+            continue  # "the aircraft" is no air force
+        if _belongs_with(sighting, draft, owner) and (owner is not None or may_be_its(casting, sighting, draft)):
+            return draft
+    return None
+
+
+PLAIN_BODY = frozenset({"government", "regime", "state", "armed", "military", "army", "local", "security", "national"})
+
+
+def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
+    """Is the draft the forces, police or government as a whole, not a ministry or a regiment?"""
+    if draft.entry is not None:
+        return draft.entry.id.rpartition("_")[2] in ("MIL", "ARMY", "AIRFORCE", "POLICE", "GOV")
+    return bool(draft.nouns & nouns) and not draft.words - PLAIN_BODY and not draft.counted
+
+
+def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    if owner is None and sighting.country is None and sighting.key not in AIRBORNE and _airborne(draft):
+        return False  # "government forces" are not the foreign warplanes named before
+    if owner is None:
+        return sighting.country is None or sighting.country == draft.country
+    if owner.kind in {"coalition", "armed_group"}:
+        return False
+    return owner is draft.owner or (owner.country is not None and owner.country == draft.country)
+
+
+def _airborne(draft: Draft) -> bool:
+    """Is the draft known by its aircraft alone ("Russian warplanes", "warplanes")?"""
+    heads = [
+        one.spelled.split()[-1].rstrip("s") if one.spelled else one.key
+        for one in draft.sightings
+        if one.kind != "pronoun"
+    ]
+    return bool(heads) and AIRBORNE.issuperset(heads)

@@ -1,0 +1,54 @@
+"""Evidence: may a body that is named without its state ("the army") be that of a state named before?
+
+It may where the text speaks of no other state, where that body was named just before or is the only one of its kind, where its
+state is the one that the text names most, or where the very words bind them ("regime forces", of a regime's army). Else it is nobody's: what is put down
+to a wrong state is a worse error than what is put down to none.
+"""
+
+from collections import Counter
+
+from sayso.model import Parse
+from sayso.naming.drafts import Casting, Draft
+from sayso.naming.sighting import Sighting
+
+NEAR = 2  # sentences
+FAR = 10  # sentences, for the only body of its kind in a text
+# Forces that are called so are those of the state that the text is on, not foreign ones that were named before.
+AT_HOME = frozenset({"government", "regime", "state", "loyalist", "opposition"})
+
+
+def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
+    """Is there evidence that a nominal without an owner means a body of the draft's state?"""
+    if draft.country is None:
+        return True
+    counts = Counter(one.country for one in casting.stated)
+    others = [count for country, count in counts.items() if country != draft.country]
+    if sighting.words & AT_HOME and draft.kind == "military":
+        return _told_at_home(casting.parse, draft) or counts[draft.country] > max(others, default=0)
+    if not others or counts[draft.country] >= max(others):
+        return True
+    last = max((one.sentence for one in draft.sightings if one.head < sighting.head), default=-FAR - 1)
+    back = sighting.sentence - last
+    rivals = {other.country for other in casting.drafts if other.kind == draft.kind} - {draft.country, None}
+    return back <= NEAR or (back <= FAR and not rivals and 2 * counts[draft.country] >= max(others))
+
+
+def _told_at_home(parse: Parse, draft: Draft) -> bool:
+    """Was the draft itself called the government's or the regime's forces?"""
+    return any(
+        token.lemma.lower() in AT_HOME for one in draft.sightings for token in parse.tokens[one.first : one.last]
+    )
+
+
+def held_elsewhere(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
+    """Is a title without a country rather that of someone whom the text has more of than of the holder from elsewhere?
+
+    In an article on one prime minister, "the prime minister" is no guest who is once called "Prime Minister of Ghana".
+    """
+    if sighting.number != "one" or sighting.owner is not None or draft.owner is None or draft.country is None:
+        return False
+    if any(one.sentence == sighting.sentence and one.head < sighting.head for one in draft.sightings):
+        return False
+    told = [one for one in casting.drafts if one is not draft and sighting.key in one.nouns and one.kind == "person"]
+    before = [one for one in told if any(seen.head < sighting.head for seen in one.sightings)]
+    return any(one.country != draft.country and one.mentions > draft.mentions for one in before)
