@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import below, noun_phrase, runs
+from sayso.attributing.speakers import speaker
 from sayso.model import Parse, Span, Token
 
 # The share in which sourceless adverbs report.
@@ -15,6 +16,9 @@ ADVERBS = {
     "ostensibly": 0.3,
     "rumoredly": 0.5,
 }
+# Who counts the dead: "the ministry gave a lower toll of 31 killed", "activists put the number at 48".
+COUNTS = frozenset({"give", "put"})
+COUNTED = frozenset({"toll", "number", "figure", "count", "tally"})
 # What is announced as somebody's purpose: "Russia's stated goal is the defeat of the rebels".
 PURPOSES = frozenset({"goal", "aim", "objective", "intention", "purpose", "plan", "policy", "position"})
 STATED = frozenset({"stated", "declared", "avowed", "professed", "proclaimed", "announced", "official"})
@@ -40,6 +44,8 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
         yield from _adverb(parse, token, ADVERBS[word])
     elif word in ("citing", "quoting"):
         yield from _citing(parse, token)
+    elif token.lemma in COUNTS and token.pos == "VERB":
+        yield from _counted(parse, token)
     elif token.lemma in PURPOSES and token.dep == "nsubj":
         yield from _stated(parse, token)
     elif token.lemma in SUGGESTS and token.tag == "VBG" and token.dep == "acl":
@@ -59,6 +65,17 @@ def clause_of(parse: Parse, token: Token) -> Token:
             return current
         current = parse.tokens[current.head]
     return current
+
+
+def _counted(parse: Parse, verb: Token) -> Iterator[Draft]:
+    """Who gives a number, and the number."""
+    told = next((one for one in parse.dependents(verb, "dobj") if one.lemma in COUNTED), None)
+    source = speaker(parse, verb) if told is not None else None
+    if told is None or source is None or told.i < verb.i:
+        return
+    words = [index for index in below(parse, verb.i) if index > verb.i and parse.tokens[index].dep != "punct"]
+    content = Span(verb.end + 1, parse.tokens[words[-1]].end)
+    yield Draft((source,), (verb.span,), (content,), 0.95, verb.lemma, "obj")
 
 
 def _stated(parse: Parse, noun: Token) -> Iterator[Draft]:

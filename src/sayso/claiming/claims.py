@@ -6,6 +6,7 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
+from sayso.claiming.answerable import answerable_for
 from sayso.claiming.apart import sides_of
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
@@ -144,6 +145,9 @@ def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
     """The claim with its holder and actors, without place, time and incident."""
     holder = holder_of(event.trigger, pieces.attributions)
     own = pieces.parse.sentence_at(event.trigger)
+    told = answerable_for(event, pieces.parse)
+    if told is not None and not any(told.overlaps(span) for span in event.patient):
+        event = msgspec.structs.replace(event, agent=(told,))
     sides = sides_of(event, pieces.parse, partial(_actors, pieces))
     inferred = [
         role

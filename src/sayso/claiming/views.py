@@ -4,11 +4,11 @@ from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, is_flat_denial, is_no_denial
+from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import is_of_some
-from sayso.comparing.vague import is_kind_alone
-from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
+from sayso.comparing.partial import is_of_another, is_of_some
+from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
+from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
 from sayso.model import Attribution, Claim, Place, Span
 
 # Words that point at what was told before.
@@ -58,10 +58,14 @@ class Viewer:
             named_day=claim.time is not None
             and claim.time.span is not None
             and names_a_day(claim.time.span.words(parse.text)),
-            disowned=event.factuality != "denied" and holder is not None and denies(holder.cue, parse.text),
+            disowned=is_untold(event, parse.text)
+            or (event.factuality != "denied" and holder is not None and denies(holder.cue, parse.text)),
             loose_doer=has_loose_doer(event, parse.text),
             vague=self._are_vague(claim.agent_actor),
-            of_some=is_of_some(event.toll, parse.text),
+            ruling=self._are_ruling(claim.agent_actor),
+            several=trigger is not None and is_plural(trigger.text),
+            of_some=is_of_some(event.toll, parse.text) or is_of_another(event.trigger, parse.text),
+            denies_doing=holder is not None and denies_doing(event, holder.cue, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
             flat_denial=is_flat_denial(event, parse.text),
         )
@@ -72,12 +76,16 @@ class Viewer:
             is_kind_alone(actor.names[0] if actor.names else actor.id, actor.country) for actor in found
         )
 
+    def _are_ruling(self, actors: tuple[str, ...]) -> bool:
+        found = [self._actors[name] for name in actors if name in self._actors]
+        return any(is_of_the_ruling(actor.names[0], actor.country) for actor in found if actor.names)
+
     def _cues(self, holder: str | None) -> tuple[Span, ...]:
         held = chain(self._attributions.get(holder or ""), self._pieces.attributions)
         return tuple(cue for one in held for cue in one.cue)
 
     def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
-        """The actors and all that they are part of."""
+        """The actors and all that they are part of and act for."""
         found: set[str] = set()
         waiting = list(actors)
         while waiting:
@@ -86,17 +94,20 @@ class Viewer:
                 continue
             found.add(name)
             actor = self._actors.get(name)
-            if actor is not None and actor.part_of is not None:
-                waiting.append(actor.part_of)
+            whole = self._actors.get(actor.part_of or "") if actor is not None else None
+            if actor is not None and whole is not None and acts_for_its_whole(actor.kind, actor.sector, whole.kind):
+                waiting.append(whole.id)
         return frozenset(found)
 
     def _speaker(self, holder: str | None) -> frozenset[str]:
         attribution = self._attributions.get(holder or "")
-        return (
-            self._sides((attribution.source_actor,))
-            if attribution is not None and attribution.source_actor
-            else frozenset()
-        )
+        if attribution is None or not attribution.source_actor:
+            return frozenset()
+        actor = self._actors.get(attribution.source_actor)
+        official = actor is not None and actor.kind in ORGANS
+        if official and speaks_against(self._source(holder)):
+            return frozenset()
+        return self._sides((attribution.source_actor,))
 
     def _are_any_body(self, actors: tuple[str, ...], spans: tuple[Span, ...]) -> bool:
         """Are troops told by their common noun alone ("the army"), in a text that tells of those of other states too?"""

@@ -70,7 +70,7 @@ CLAUSE_DENIED: Final = re.compile(
 )
 # A negation of all that was up to a day, or of both sides.
 SO_FAR: Final = re.compile(
-    r"\b(so far|yet|to date|until (now|then)|in the past|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
+    r"\b(so far|yet|to date|since|until (now|then)|in the past|in that (area|place|region|town)|at that time)\b|\b(before|previously|again|anymore)\W*$",
     re.IGNORECASE,
 )
 VOWED: Final = re.compile(
@@ -86,6 +86,8 @@ BY: Final = re.compile(r"denied: under (\w+)")
 DENYING: Final = re.compile(
     r"(\w+\W+)*(den(y|ie|ial)|dismiss|refut|reject|disput|rebut|disclaim|disavow|repudiat|contradict)", re.IGNORECASE
 )
+# A verb right behind the word by which it is denied, whose doer is who denies.
+GERUND: Final = re.compile(r"\s+(\w+ly\s+)?(ever\s+|having\s+)?\w+ing\b", re.IGNORECASE)
 BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
 # Words around one that are all of a headline, which is no part of the article.
 HEADLINE: Final = 60
@@ -137,6 +139,23 @@ def _stands_in_a_headline(event: Event, text: str) -> bool:
     start, end = max(0, event.trigger.start - HEADLINE), event.trigger.end + HEADLINE
     words = HEADED.findall(text[start:end].partition(" ")[2].rpartition(" ")[0])
     return len(words) >= LEAST_HEADED and all(word[0].isupper() and not word.isupper() for word in words)
+
+
+def is_untold(event: Event, text: str) -> bool:
+    """Does the text say that nobody knows or says so ("others are not known to have used them")?"""
+    return (
+        event.factuality != "denied"
+        and SILENT.search(text[max(0, event.trigger.start - REACH) : event.trigger.start]) is not None
+    )
+
+
+def denies_doing(event: Event, cues: Sequence[Span], text: str) -> bool:
+    """Is a deed denied by a verb without a doer of its own ("denied carrying out the attack"), so that who denies it means itself?"""
+    return event.factuality == "denied" and any(
+        DENYING.match(cue.words(text)) and GERUND.match(text[cue.end : event.trigger.end])
+        for cue in cues
+        if cue.end <= event.trigger.start
+    )
 
 
 def denies(cues: Sequence[Span], text: str) -> bool:

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.comparing.footing import (
+    NEAR_SENTENCES,
     OTHER_TEXT,
     at_large,
     by_one_word,
     compatible,
+    doers,
     factuality,
     guessed,
     hits_its_own_side,
     may_be_of_one_time_and_place,
+    of_one_side,
     own_deed,
     quoted,
     surely_of_one_time_and_place,
@@ -25,8 +28,6 @@ from sayso.model import DisputeField, DisputeHow
 
 Finding = tuple[DisputeField, DisputeHow, str]
 
-# A denial answers an accusation that is told at most this many sentences away.
-NEAR_SENTENCES: Final = 3
 DONE: Final = frozenset({"happened", "ongoing"})
 # What a denial answers: a deed, not that something goes on.
 ANSWERED: Final = frozenset({"happened", "possible"})
@@ -88,7 +89,7 @@ def answers(denier: View, reporter: View) -> bool:
         return False
     if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
-    return bool(denier.agents & reporter.agents)
+    return of_one_side(denier, reporter)
 
 
 def _is_campaign(view: View) -> bool:
@@ -125,7 +126,7 @@ class Dismissals:
         for view in denials:
             answered = frozenset[str]()
             if is_dismissal(view):
-                if view.doubtful_doer or any(_spells_out(one, view) for one in denied):
+                if view.doubtful_doer or any(doers(one) and _spells_out(one, view) for one in denied):
                     continue
                 answered = _answered(view, views, [one for one in denied if _stands_in(one, view)])
             self._answered[view.claim.id] = answered
@@ -210,6 +211,8 @@ def denied_responsibility(denier: View, reporter: View) -> Finding | None:
     if factuality(denier) != "denied" or not own_deed(denier) or not answers(denier, reporter):
         return None
     if denier.claim.event.type in SAYING or denier.claim.event.type != reporter.claim.event.type:
+        return None
+    if not quoted(reporter) and not _told_alike(denier, reporter):
         return None
     if may_be_of_one_time_and_place(denier, reporter) and compatible(denier.patients, reporter.patients):
         return "responsibility", "denies", "the side that is said to have done it denies it"

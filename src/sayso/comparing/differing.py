@@ -7,7 +7,16 @@ taken twice.
 from typing import Final
 
 from sayso.comparing.counts import counts_meet
-from sayso.comparing.footing import APART_KM, by_one_word, factuality, guessed, quoted
+from sayso.comparing.footing import (
+    APART_KM,
+    NEAR_SENTENCES,
+    TROOPS,
+    by_one_word,
+    factuality,
+    guessed,
+    may_be_of_one_time_and_place,
+    quoted,
+)
 from sayso.comparing.view import View, kilometres
 from sayso.model import Count, DisputeField, DisputeHow, Toll
 
@@ -17,22 +26,28 @@ Finding = tuple[DisputeField, DisputeHow, str]
 SAME_CAMPAIGN_DAYS: Final = 7
 # Days told as more than these are told roughly.
 FEW_DAYS: Final = 3
-# A toll is told again at most this many sentences away.
-NEAR_SENTENCES: Final = 3
+# A number told alone ("15 deaths") tells a toll again at most this many sentences away; with a deed, fewer.
+TOLD_AGAIN: Final = 5
 # Characters between an event's word and a place that it surely has.
 NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
+NONE: Final = Count(0, 0)
 ROUND: Final = 10
 # Words for victims that say nothing of the kind.
-ANYBODY: Final = dict.fromkeys(("persons", "person", "civilians", "residents", "victims", "locals", "others"), "people")
-REPORTED: Final = frozenset({"happened", "ongoing", "possible"})
-# Words for the doers of a side that are those of any side.
-TROOPS: Final = frozenset(
+EVERYBODY: Final = "people"
+ANYBODY: Final = dict.fromkeys(("people", "persons", "person", "victims", "others"), EVERYBODY) | dict.fromkeys(
+    ("civilian", "residents", "locals"), "civilians"
+)
+# Words that count, and tell nothing of those who are counted.
+NUMBERS: Final = frozenset(
     """
-    force forc troop army fighter militant military soldier air plane warplane jet aircraft airplane helicopter group government police
-    member official security unit
+    least more most many few some dozen score hundred thousand one two three four five six seven eight nine ten eleven twelve
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty people person victim other
     """.split()  # noqa: SIM905  # words are read more easily than a list of strings
 )
+# Words that tell of deaths alone, and not of one deed or several.
+DYING: Final = frozenset({"death", "dead", "die", "kill", "killing", "casualty", "fatality", "injury", "wound"})
+REPORTED: Final = frozenset({"happened", "ongoing", "possible"})
 FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -64,15 +79,46 @@ def _clash(one: View, other: View) -> bool:
 def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
-    kinds = {ANYBODY.get(kind, kind) for kind in (a.of, b.of) if kind is not None}
-    if one.of_some or other.of_some or len(kinds) > 1 or _of_the_weak(one) != _of_the_weak(other):
+    if one.of_some or other.of_some or _of_the_weak(one) != _of_the_weak(other):
+        return None
+    if not may_be_of_one_time_and_place(one, other):
         return None
     for field, left, right in (("killed", a.killed, b.killed), ("injured", _hurt(a), _hurt(b))):
         if left is None or right is None or counts_meet(left, right) or _of_one_round_number(left, right):
             continue
-        if ONE not in (left, right):  # one person beside many is one of them
-            return "toll", "contradicts", f"the numbers of {field} cannot both hold"
+        if ONE in (left, right) or _may_be_a_part(one, left, other, right):  # one person beside many is one of them
+            continue
+        return "toll", "contradicts", f"the numbers of {field} cannot both hold"
     return None
+
+
+def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
+    """May one number, of two that cannot both be of all, be that of some of the victims, or of one of several deeds?"""
+    kinds = _of_whom(one), _of_whom(other)
+    less, more = ((one, other), (other, one))[_at_least(left) > _at_least(right)]
+    if more.several and not less.several and more.lemma not in DYING:
+        return True
+    if NONE in (left, right):  # "no servicemen died" beside five dead
+        return one.claim.event.toll.of is None or one.claim.event.toll.of != other.claim.event.toll.of
+    if kinds[0] == kinds[1] or one.patient_words & other.patient_words - NUMBERS:
+        return False
+    if EVERYBODY not in kinds:
+        return True  # fighters beside civilians
+    fewer = kinds[0] if less is one else kinds[1]
+    return fewer != EVERYBODY
+
+
+def _of_whom(view: View) -> str:
+    """Of whom a number is: of everybody, unless its words tell a kind or a people."""
+    kind = view.claim.event.toll.of
+    if kind is not None:
+        return ANYBODY.get(kind, kind)
+    named = sorted(word for word in view.patient_words - NUMBERS if not word.isdigit() and word not in ANYBODY)
+    return named[0] if named else EVERYBODY
+
+
+def _at_least(count: Count) -> int:
+    return count.low if count.low is not None else count.high or 0
 
 
 def _hurt(toll: Toll) -> Count | None:
@@ -93,11 +139,13 @@ def toll_told_again(one: View, other: View) -> Finding | None:
 
     Less certainty that they are about one happening will do.
     """
-    if abs(one.sentence - other.sentence) > NEAR_SENTENCES or not any(
-        "place" in view.claim.inferred for view in (one, other)
-    ):
+    apart = abs(one.sentence - other.sentence)
+    if apart > TOLD_AGAIN or not any("place" in view.claim.inferred for view in (one, other)):
         return None
-    if one.place is not None and other.place is not None and one.place.name != other.place.name:
+    if apart > NEAR_SENTENCES and not any(view.lemma in DYING for view in (one, other)):
+        return None
+    towns = [view.place.name for view in (one, other) if view.place is not None and view.place.kind == "city"]
+    if len(set(towns)) > 1:
         return None
     if one.days is not None and other.days is not None and one.days != other.days:
         return None

@@ -6,8 +6,24 @@ from sayso.comparing.same import akin
 from sayso.comparing.view import View, kilometres
 
 APART_KM: Final = 50.0
+# A denial answers an accusation that is told at most this many sentences away.
+NEAR_SENTENCES: Final = 3
 # Where claims of several texts are compared, those of different texts are so many sentences apart, and more.
 OTHER_TEXT: Final = 10_000
+# Words for doers that are those of any side.
+TROOPS: Final = frozenset(
+    """
+    force forc troop army fighter militant military soldier air plane warplane jet aircraft airplane helicopter group government police
+    member official security unit
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
+ANY_SIDE: Final = TROOPS | frozenset(
+    """
+    regime president minister ministry defence defense foreign spokesman spokesperson leader chief general state national war terror
+    terrorist rebel opposition al el the it they he people civilian many more le source statement coalition alliance gunmen gunman
+    attacker bomber suicide islamist islamic
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
 # Conduct at large, which is no deed that one could deny or lay at another's door.
 CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
 
@@ -41,7 +57,28 @@ def hits_its_own_side(view: View) -> bool:
 
 def own_deed(view: View) -> bool:
     """Does the holder tell a deed of its own side?"""
-    return not view.doubtful_speaker and bool(view.speaker & view.agents)
+    return not view.doubtful_speaker and bool(view.speaker & doers(view))
+
+
+def doers(view: View) -> frozenset[str]:
+    """Whose deed a claim tells: of one denied without a doer ("denied carrying out the attack") who denies it."""
+    return view.speaker if view.denies_doing and (not view.agents or "agent" in view.claim.inferred) else view.agents
+
+
+def of_one_side(one: View, other: View) -> bool:
+    """Are the doers of one side? "Government forces" are those of the state whose organs the other names, if the two are told close by."""
+    if doers(one) & doers(other) or (_proper(one) & _proper(other) and not (one.states and other.states)):
+        return True
+    close = abs(one.sentence - other.sentence) <= NEAR_SENTENCES
+    return close and (
+        (one.ruling and bool(other.states) and not one.states)
+        or (other.ruling and bool(one.states) and not other.states)
+    )
+
+
+def _proper(view: View) -> frozenset[str]:
+    """The words of its doers that are not those of any side; a possessive may have lost its mark ("Russias air force")."""
+    return frozenset(word.rstrip("s") for word in view.agent_words if not word.isdigit()) - ANY_SIDE
 
 
 def by_one_word(one: View, other: View) -> bool:

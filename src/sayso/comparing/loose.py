@@ -1,4 +1,8 @@
-"""Are an event's doers tied to its word? In "after the attack the regime shelled the town", the regime stands behind the attack."""
+"""Are an event's doers told by its own words?
+
+In "after the attack the regime shelled the town", the regime stands behind the attack, and is not tied to it; in "warplanes struck
+the town" the words tell by what, and not whose.
+"""
 
 import re
 from typing import Final
@@ -13,9 +17,20 @@ AFTER: Final = re.compile(
 )
 
 
+# Planes of anybody; "the planes" are those told before.
+CRAFT: Final = re.compile(
+    r"\W*((a|an|two|three|four|several|some|more|fighter|fighting|war|attack|unidentified|unknown|military)\s+)*"
+    r"(war\s?)?(planes?|jets?|aircrafts?|airplanes?|helicopters?|drones?|bombers?|missiles?|rockets?|shells?|mortars?|bombs?|raids?|strikes?"
+    r"|air\s?strikes?|bombardments?|shelling|artillery)\W*",
+    re.IGNORECASE,
+)
+
+
 def has_loose_doer(event: Event, text: str) -> bool:
-    """Do all doers follow the event's word with nothing between that makes them its doers? text: the document's."""
-    return bool(event.agent) and all(_is_loose(span, event, text) for span in event.agent)
+    """Are all doers told by no words of the event's own: behind it with nothing that ties them to it, or as craft of anybody? text: the document's."""
+    return bool(event.agent) and all(
+        _is_loose(span, event, text) or CRAFT.fullmatch(span.words(text)) is not None for span in event.agent
+    )
 
 
 def _is_loose(doer: Span, event: Event, text: str) -> bool:

@@ -1,13 +1,14 @@
-"""Is a toll one of some of the victims, beside or among others, or one of an earlier hour?
+"""Is a toll one of some of the victims, beside or among others, of a longer time, or of an earlier hour?
 
 "Another five died in the next street", "two of them were children", "36 were killed, and rockets killed nine others", "the two bodies":
-such a number is not held against that of all; nor is one that is told roughly ("dozens"), or as what was known before ("had earlier put it at five").
+such a number is not held against that of all; nor is one that is told roughly ("dozens"), or as what was known before ("had earlier put it at five"),
+or of all that was done since some day ("have killed 1,200 since 2014"), nor one of dead and injured together, or read twice.
 """
 
 import re
 from typing import Final
 
-from sayso.model import Toll, cover
+from sayso.model import Span, Toll, cover
 
 SOME: Final = re.compile(
     r"\b(dozens|scores|hundreds|thousands|another|others?|further|additional|as well as|besides|among|of (them|those|whom|which|the (dead|victims|wounded|bodies)))\b",
@@ -27,8 +28,25 @@ OF_KNOWN: Final = re.compile(
 )
 # "The toll included two killed on Sunday."
 INCLUDED: Final = re.compile(r"\binclud\w+\s[^,;:]*$", re.IGNORECASE)
+# "Strikes have killed 1,200 since the operation began", "over the past two days".
+SUMMED: Final = re.compile(
+    r"\b(since|(over|in|during|within|for) (the )?(past|last|previous|course of)|so far (this|in)|this (year|month|week)|to date)\b",
+    re.IGNORECASE,
+)
+# "Shells killed and injured five": the dead and the injured together.
+TOGETHER: Final = re.compile(
+    r"\b(kill\w*|dea\w+|died)\s+(and|or)\s+(\w+\s+)?(injur\w*|wound\w*|hurt)\s+(\w+\s+)?$", re.IGNORECASE
+)
 # Characters before and after a number in which it says of whom.
 REACH: Final = 40
+COUNTED: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
+ANOTHER: Final = re.compile(
+    r"\b(similar|another|separate|previous|second|third|further|other)\s+(\w+\s+){0,2}$|\bearlier\s+$", re.IGNORECASE
+)
 
 
 def is_of_some(toll: Toll, text: str) -> bool:
@@ -47,5 +65,24 @@ def is_of_some(toll: Toll, text: str) -> bool:
         OF_KNOWN.search(before),
         INCLUDED.search(before),
         KNOWN.match(told),
+        SUMMED.search(around),
+        TOGETHER.search(before),
     )
-    return any(found is not None for found in looked)
+    return any(found is not None for found in looked) or _is_read_twice(toll, text)
+
+
+def _is_read_twice(toll: Toll, text: str) -> bool:
+    """Is it the sum of one number read from two places, as from a heading and the sentence under it?"""
+    told = [_value(word) for span in toll.evidence for word in NUMERAL.findall(span.words(text).lower())]
+    again = {value for value in told if value > 1 and told.count(value) > 1}
+    sums = [count.low for count in (toll.killed, toll.injured) if count is not None and count.low is not None]
+    return any(total > value and total % value == 0 for total in sums for value in again)
+
+
+def _value(numeral: str) -> int:
+    return COUNTED.index(numeral) + 1 if numeral in COUNTED else int(numeral.replace(",", ""))
+
+
+def is_of_another(trigger: Span, text: str) -> bool:
+    """Do the words before an event's own set it apart from what was told before ("a similar bombing", "another raid")?"""
+    return ANOTHER.search(text[max(0, trigger.start - REACH) : trigger.start]) is not None

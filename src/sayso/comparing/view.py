@@ -1,6 +1,7 @@
 """View: a claim laid open for comparison, with its actors, place, time and holder resolved."""
 
 import math
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -13,6 +14,13 @@ BYSTANDERS = frozenset({"civilians", "crowd"})
 PARTIES = frozenset({"state", "coalition", "armed_group", "military", "police", "government_body", "party"})
 # Those that act for their state.
 ORGANS = frozenset({"state", "military", "police", "government_body"})
+# Kinds and sectors (PLOVER) of those who belong to a state, and yet do not speak or act for it: its people, its opposition.
+OF_ITS_OWN_KIND = frozenset({"crowd", "civilians", "ngo", "company", "other"})
+OF_ITS_OWN_SECTOR = frozenset({"OPP", "REB", "INS", "CVL", "REF", "CRM", "NGO", "EDU", "HLH", "BUS", "JUD"})
+# Words for those who speak against a state, even where a state's name stands before them ("Syria's opposition").
+OPPOSED = (
+    "opposition", "opponent", "rebel", "activist", "critic", "dissident", "insurgent", "protester", "resident",
+)  # fmt: skip
 
 
 class View(Struct, frozen=True):
@@ -31,6 +39,9 @@ class View(Struct, frozen=True):
     somebody else ("she says that he denies it"). named_day: its time names a day. disowned: its holder denies it, by the
     cue, though it is not read as denied. loose_doer: its doers stand behind its word without a word that ties them to it (`sayso.comparing.loose`).
     vague: its doers are known by kind alone ("gunmen"), so that another name for them is no other doer.
+    ruling: its doers are those of a government that its words do not name ("government forces", "the president's troops").
+    several: its word is a plural ("air strikes").
+    denies_doing: it is denied by a verb that has no doer but who denies ("denied carrying out the attack").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     """
 
@@ -61,8 +72,29 @@ class View(Struct, frozen=True):
     loose_doer: bool = False
     vague: bool = False
     of_some: bool = False
+    ruling: bool = False
+    several: bool = False
+    denies_doing: bool = False
     no_denial: bool = False
     flat_denial: bool = False
+
+
+def acts_for_its_whole(kind: str, sector: str | None, whole: str) -> bool:
+    """Does an actor of that kind and sector speak and act for what it is part of? A state's army does, its opposition does not.
+
+    whole: the kind of what it is part of; a source of the police, whoever that is, speaks for the police.
+    """
+    return kind not in OF_ITS_OWN_KIND and (whole not in ("state", "person") or sector not in OF_ITS_OWN_SECTOR)
+
+
+def speaks_against(words: Iterable[str]) -> bool:
+    """Do the words that name a speaker, lemmas or stems, name somebody who does not speak for a state?"""
+    return any(word.startswith(opposed) for word in words for opposed in OPPOSED)
+
+
+def is_plural(noun: str) -> bool:
+    """Does a noun for a deed look like several ("strikes")?"""
+    return noun.endswith("s") and not noun.endswith("ss")
 
 
 def kilometres(one: Place, other: Place) -> float | None:

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, is_flat_denial, is_no_denial
+from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import is_of_some
-from sayso.comparing.vague import is_kind_alone
-from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES
+from sayso.comparing.partial import is_of_another, is_of_some
+from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
+from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opening.opened import now
 from sayso.linking.disputing import disputes_across
@@ -224,12 +224,18 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
         doubtful_speaker=len({one.speaker and one.speaker.id for one in held}) > 1,
         named_day=claim.time is not None and claim.time.span is not None and names_a_day(claim.time.span.words(text)),
-        disowned=claim.event.factuality != "denied"
-        and record.holder is not None
-        and denies(record.holder.attribution.cue, text),
+        disowned=is_untold(claim.event, text)
+        or (
+            claim.event.factuality != "denied"
+            and record.holder is not None
+            and denies(record.holder.attribution.cue, text)
+        ),
         loose_doer=has_loose_doer(claim.event, text),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
-        of_some=is_of_some(claim.event.toll, text),
+        ruling=any(is_of_the_ruling(actor.name, actor.country) for actor in record.agents),
+        several=is_plural(claim.event.trigger.words(text)),
+        of_some=is_of_some(claim.event.toll, text) or is_of_another(claim.event.trigger, text),
+        denies_doing=record.holder is not None and denies_doing(claim.event, record.holder.attribution.cue, text),
         no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),
         flat_denial=is_flat_denial(claim.event, text),
     )
@@ -239,8 +245,10 @@ def _speaker(record: ClaimRecord, text: str) -> tuple[frozenset[str], frozenset[
     """Who says so, as actors, and in words."""
     if record.holder is None:
         return frozenset(), frozenset()
-    speaker = record.holder.speaker
-    return _sides(() if speaker is None else (speaker,)), _stems(record.holder.attribution.source, text)
+    speaker, source = record.holder.speaker, _stems(record.holder.attribution.source, text)
+    if speaker is None or (speaker.kind in ORGANS and speaks_against(source)):
+        return frozenset(), source
+    return _sides((speaker,)), source
 
 
 def _stems(spans: Iterable[Span], text: str) -> frozenset[str]:

@@ -23,3 +23,11 @@ def test_a_cue_is_not_held_by_its_own_attribution() -> None:
 def test_the_chain_goes_outward() -> None:
     assert chain(INNER, BOTH) == [INNER, OUTER]
     assert chain(None, BOTH) == []
+
+
+def test_what_is_alleged_in_a_denial_is_held_by_who_denies() -> None:
+    denial = Attribution("a1", "indirect", (Span(0, 8),), (Span(9, 15),), (Span(16, 60),), cue_class="denies")
+    alleged = Attribution("a2", "indirect", (), (Span(16, 26),), (Span(32, 60),), parent="a1", cue_class="claims")
+    named = Attribution("a2", "indirect", (Span(27, 30),), (Span(16, 26),), (Span(32, 60),), parent="a1")
+    assert holder_of(Span(40, 45), (denial, alleged)) == denial
+    assert holder_of(Span(40, 45), (denial, named)) == named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.comparing.denials import is_flat_denial, is_no_denial
+from sayso.comparing.denials import denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.model import Event, Factuality, Span
 
 
@@ -96,3 +96,30 @@ def test_who_denies_earlier_accusations_says_nothing_of_this_one() -> None:
 )
 def test_a_flat_denial_says_that_there_was_no_such_thing_at_all(text: str, word: str, flat: bool) -> None:
     assert flat == is_flat_denial(*told(text, word, "negation: no"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army denied carrying out the attack.", True),
+        ("The army flatly denied ever ordering the attack.", True),
+        ("The army denied that rebels made the attack.", False),
+        ("The army welcomed planning the attack.", False),
+    ],
+)
+def test_who_denies_doing_it_means_itself(text: str, *, expected: bool) -> None:
+    event, whole = told(text, "attack", "denied: under denied")
+    cue = next(text.index(word) for word in ("denied", "welcomed") if word in text)
+    assert expected == denies_doing(event, [Span(cue, text.index(" ", cue))], whole)
+
+
+def test_what_nobody_is_known_to_have_done_is_not_told() -> None:
+    event, whole = told("Other groups are not known to have used such bombs.", "used", "", "happened")
+    assert is_untold(event, whole)
+    event, whole = told("The army used such bombs.", "used", "", "happened")
+    assert not is_untold(event, whole)
+
+
+def test_a_denial_since_some_day_is_of_other_days() -> None:
+    event, whole = told("It has not bombed the town since May.", "bombed", "negation: not")
+    assert is_no_denial(event, whole)

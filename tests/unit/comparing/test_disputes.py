@@ -35,7 +35,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
-        vague=values.get("vague", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
+        vague=values.get("vague", False), ruling=values.get("ruling", False), denies_doing=values.get("denies_doing", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
@@ -495,3 +495,29 @@ def test_that_there_was_no_such_thing_answers_what_is_told_by_that_word(
     teller = view(1, "a1", agents=["OMN"], type="CONSULT", lemma="meeting")
     denial = {"speaker": ["SAU"], "factuality": "denied", "because": "negation: no", "flat_denial": flat}
     assert disputed == found(teller, view(4, "a2", type="CONSULT", lemma="meeting", **denial))
+
+
+def test_government_forces_are_those_of_the_state_that_denies_close_by() -> None:
+    accuser = view(1, "a1", agents=["GOVERNMENT_FORCES"], speaker=["REBELS"], ruling=True)
+    denier = view(2, "a2", agents=["SYR"], speaker=["SYR"], states=["SY"], factuality="denied")
+    assert found(accuser, denier) == [("responsibility", "denies")]
+    far = view(30, "a2", agents=["SYR"], speaker=["SYR"], states=["SY"], factuality="denied")
+    assert found(accuser, far) == []
+
+
+def test_a_possessive_without_its_mark_names_its_state() -> None:
+    accuser = view(1, "a1", agents=["RUSSIAS_FORCE"], speaker=["NGO"], agent_words=["russias", "air", "force"])
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], agent_words=["russia"], factuality="denied")
+    assert found(accuser, denier) == [("responsibility", "denies")]
+
+
+def test_who_denies_doing_it_disputes_its_own_deed() -> None:
+    accuser = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    denier = view(2, "a2", speaker=["RUS"], factuality="denied", denies_doing=True)
+    assert found(accuser, denier) == [("responsibility", "denies")]
+
+
+def test_tolls_of_two_days_are_no_dispute() -> None:
+    monday = view(1, "a1", killed=Count(25, 25), speaker=["NGO"], time="2015-09-29")
+    tuesday = view(2, "a2", killed=Count(23, 23), speaker=["ARMY"], time="2015-09-30")
+    assert "toll" not in [field for field, _ in found(monday, tuesday)]

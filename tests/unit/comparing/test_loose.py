@@ -25,3 +25,13 @@ def test_a_doer_behind_the_word_needs_a_tie(text: str, word: str, *, expected: b
 
 def test_who_names_no_doer_has_no_loose_one() -> None:
     assert not has_loose_doer(Event(Span(0, 6), "ASSAULT"), "Attack")
+
+
+@pytest.mark.parametrize(
+    ("doer", "expected"),
+    [("Warplanes", True), ("Two fighter jets", True), ("Government warplanes", False), ("Rebels", False)],
+)
+def test_craft_of_nobody_tell_no_doer(doer: str, *, expected: bool) -> None:
+    text = f"{doer} bombed the market."
+    start = text.index("bombed")
+    assert expected == has_loose_doer(Event(Span(start, start + 6), "ASSAULT", agent=(Span(0, len(doer)),)), text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.comparing.partial import is_of_some
+from sayso.comparing.partial import is_of_another, is_of_some
 from sayso.model import Count, Span, Toll
 
 
@@ -25,6 +25,10 @@ from sayso.model import Count, Span, Toll
         ("More than five people were killed.", "five", False),
         ("Shells hit another street. Five people were killed.", "Five", False),
         ("Five people were killed. Others fled.", "Five", False),
+        ("Raids have killed five since the campaign began.", "five", True),
+        ("Raids killed five over the past two days.", "five", True),
+        ("Shells killed and injured five traders.", "five", True),
+        ("Shells killed five traders and injured nine.", "five", False),
     ],
 )
 def test_a_toll_of_some_is_told_by_the_words_around_it(text: str, number: str, expected: bool) -> None:
@@ -34,3 +38,25 @@ def test_a_toll_of_some_is_told_by_the_words_around_it(text: str, number: str, e
 
 def test_a_toll_without_words_is_of_all() -> None:
     assert not is_of_some(Toll(Count(5, 5)), "Another five died.")
+
+
+def test_one_number_read_twice_is_no_toll() -> None:
+    text = "Three hurt in the market Three people were hurt when a shell fell."
+    twice = (Span(0, 5), Span(25, 37))
+    assert is_of_some(Toll(injured=Count(6, 6), evidence=twice), text)
+    assert not is_of_some(Toll(injured=Count(3, 3), evidence=twice), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A similar bombing killed seven.", True),
+        ("Another roadside bombing killed seven.", True),
+        ("A second bombing killed seven.", True),
+        ("The bombing killed seven.", False),
+        ("Earlier the bombing killed seven.", False),
+    ],
+)
+def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None:
+    start = text.index("bombing")
+    assert expected == is_of_another(Span(start, start + len("bombing")), text)

@@ -48,7 +48,28 @@ def test_a_copy_does_not_dispute_its_text() -> None:
 def test_children_are_not_counted_against_everybody() -> None:
     one, other = of(told("a", killed=Count(4, 4)), "children"), of(told("b", killed=Count(9, 9)), "people")
     assert [] == found(one, other)
-    assert [("toll", "contradicts")] == found(of(one, "civilians"), other)
+
+
+def test_civilians_are_some_of_everybody() -> None:
+    one, other = told("a", killed=Count(4, 4)), told("b", killed=Count(9, 9))
+    assert [] == found(of(one, "civilians"), of(other, "people"))
+    assert [("toll", "contradicts")] == found(of(one, "people"), of(other, "civilians"))
+    assert [("toll", "contradicts")] == found(of(one, "civilians"), of(other, "civilians"))
+
+
+def test_nobody_of_a_kind_says_nothing_of_everybody() -> None:
+    none, five = told("a", killed=Count(0, 0)), told("b", killed=Count(5, 5))
+    assert [] == found(none, five)
+    assert [] == found(of(none, "servicemen"), five)
+    assert [("toll", "contradicts")] == found(of(none, "civilians"), of(five, "civilians"))
+
+
+def test_strikes_on_an_area_and_one_strike_have_tolls_of_their_own() -> None:
+    strikes, strike = told("a", killed=Count(9, 9)), told("b", killed=Count(5, 5))
+    strikes = replace(strikes, view=replace(strikes.view, several=True))
+    assert [] == found(strikes, strike)
+    fewer = told("b", killed=Count(12, 12))
+    assert [("toll", "contradicts")] == found(strikes, fewer)
 
 
 def test_one_person_is_no_toll_beside_many() -> None:
