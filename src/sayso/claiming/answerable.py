@@ -7,44 +7,46 @@ it blamed on the army", "accused the army of the attack": the doer is told, by n
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.model import Event, Parse, Span, Token
+from sayso.model import Attribution, Event, Parse, Span, Token
 
 ANSWERING: Final = frozenset({"responsible", "accountable", "answerable", "liable"})
 BLAMING: Final = frozenset({"blame", "accuse", "condemn"})
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
-def answerable_for(event: Event, parse: Parse) -> Span | None:
-    """The words of the doer of an event that are not its own participants; None where it has some, or nothing tells one."""
+def answerable_for(event: Event, parse: Parse, holder: Attribution | None) -> Span | None:
+    """The words of the doer of an event that are not its own participants; None where it has some, or nothing tells one.
+
+    holder: of the event. Whom somebody blames is the doer where it is held by who blames, and not in another's mouth.
+    """
     deed = parse.root_of(event.trigger)
     if event.agent or deed is None or deed.pos not in ("NOUN", "PROPN"):
         return None
-    doer = next(_doers(deed, parse), None)
+    cues = [] if holder is None else [word.i for cue in holder.cue for word in parse.within(cue)]
+    doer = next((doer for doer, by in _doers(deed, parse) if by is None or by.i in cues), None)
     return None if doer is None or doer.pos == "PRON" else _phrase(doer, parse)
 
 
-def _doers(deed: Token, parse: Parse) -> Iterator[Token]:
-    """The words below or above a deed's noun that tell who answers for it."""
+def _doers(deed: Token, parse: Parse) -> Iterator[tuple[Token, Token | None]]:
+    """The words below or above a deed's noun that tell who answers for it, with the verb by which somebody blames it."""
     above = parse.head(deed)
     if deed.dep == "pobj" and above.i != deed.i:
         over = parse.head(above)
         if above.lemma == "behind" and over.pos in ("AUX", "VERB"):
-            yield from parse.dependents(over, *SUBJECTS)
+            yield from ((one, None) for one in parse.dependents(over, *SUBJECTS))
         elif above.lemma == "behind" and over.pos in ("NOUN", "PROPN"):
-            yield over
+            yield over, None
         elif above.lemma == "for" and over.lemma in ANSWERING:
-            yield from parse.dependents(over, *SUBJECTS)
-            yield from parse.dependents(parse.head(over), *SUBJECTS)
+            yield from ((one, None) for verb in (over, parse.head(over)) for one in parse.dependents(verb, *SUBJECTS))
         elif above.lemma in ("for", "of") and over.lemma in BLAMING:
-            yield from parse.dependents(over, "nsubjpass", "dobj")
+            yield from ((one, over) for one in parse.dependents(over, "nsubjpass", "dobj"))
         elif above.lemma in ("for", "of") and over.dep in ("dobj", "nsubjpass") and parse.head(over).lemma in BLAMING:
-            yield over
+            yield over, parse.head(over)
     if deed.dep in ("dobj", "nsubjpass") and above.lemma == "blame":
-        yield from _blamed(above, parse)
-        yield from _blamed(deed, parse)
+        yield from ((one, above) for verb in (above, deed) for one in _blamed(verb, parse))
     for clause in parse.dependents(deed, "relcl", "acl"):
         if clause.lemma == "blame":
-            yield from _blamed(clause, parse)
+            yield from ((one, clause) for one in _blamed(clause, parse))
 
 
 def _blamed(verb: Token, parse: Parse) -> Iterator[Token]:

@@ -145,7 +145,7 @@ def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
     """The claim with its holder and actors, without place, time and incident."""
     holder = holder_of(event.trigger, pieces.attributions)
     own = pieces.parse.sentence_at(event.trigger)
-    told = answerable_for(event, pieces.parse)
+    told = answerable_for(event, pieces.parse, holder)
     if told is not None and not any(told.overlaps(span) for span in event.patient):
         event = msgspec.structs.replace(event, agent=(told,))
     sides = sides_of(event, pieces.parse, partial(_actors, pieces))

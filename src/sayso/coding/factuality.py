@@ -22,6 +22,12 @@ POINTING = frozenset({"suggest", "indicate", "imply"})
 DISOWNED = "disowned"
 DISOWNING = frozenset({"deny", "reject", "dismiss", "disavow", "disclaim"})
 SHARES = frozenset({"involvement", "role", "responsibility", "part", "complicity", "participation", "hand", "link"})
+# "described the reports that it shelled the town as untrue".
+UNTRUTH = "untruth"
+CALLING = frozenset({"describe", "call", "brand", "label", "reject", "dismiss", "denounce", "deny", "term", "slam"})
+UNTRUE = frozenset(
+    "untrue false baseless unfounded groundless fabricated fabrication lie nonsense bogus fake propaganda invention".split()  # noqa: SIM905
+)
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
 PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
 FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
@@ -47,6 +53,8 @@ def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, le
     found.extend(_speaking(attributions, parse, lexicon))
     if _is_pointed_at(frame.token, attributions, parse, lexicon):
         found.append(Mark(POINTED))
+    if _is_called_untrue(frame.token, attributions, parse):
+        found.append(Mark(UNTRUTH))
     if _is_disowned(frame.token, parse):
         found.append(Mark(DISOWNED))
     return found
@@ -198,6 +206,27 @@ def _is_disowned(token: Token, parse: Parse) -> bool:
     return owned and verb.lemma in DISOWNING and not any(parse.dependents(verb, "neg"))
 
 
+def _is_called_untrue(token: Token, attributions: Sequence[Attribution], parse: Parse) -> bool:
+    """Does its holder call the event untrue, as in "described reports that it shelled the town as wholly false"?"""
+    cues = [word for one in attributions[:2] for span in one.cue for word in parse.within(span)]
+    if not any(word.lemma in CALLING for word in cues):
+        return False
+    words = parse.of(parse.sentences[token.sentence])
+    return any(
+        word.lemma in UNTRUE
+        and word.i > token.i
+        and _stands_after_as(word, parse)
+        and not any(parse.dependents(word, "neg"))
+        for word in words
+    )
+
+
+def _stands_after_as(word: Token, parse: Parse) -> bool:
+    """Is it what something is described as: "as false", "as a complete fabrication"?"""
+    words = [one.text.lower() for one in parse.tokens[max(0, word.i - 3) : word.i]]
+    return "as" in words
+
+
 def _is_pointed_at(token: Token, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> bool:
     """Does a thing suggest the event, as in "evidence suggesting that planes raided the camp"?"""
     if not attributions or not _told_by_things(attributions[0], parse, lexicon):
@@ -224,6 +253,8 @@ def factuality_of(type: str, found: Sequence[Mark], lexicon: Lexicon) -> tuple[F
         return "possible", "possible: things suggest it"
     if any(one.name == DISOWNED for one in found):
         return "denied", "denied: a share in it"
+    if any(one.name == UNTRUTH for one in found):
+        return "denied", "denied: under dismiss, as untrue"
     if any(one.name in PURPOSES for one in found) and not any(one.name in FINITE for one in found):
         return "planned", "planned: a stated purpose"
     weights = lexicon.factuality

@@ -32,6 +32,8 @@ TOLD_AGAIN: Final = 5
 NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
 NONE: Final = Count(0, 0)
+# "Dozens", "scores", "hundreds", "thousands".
+ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
 # Words for victims that say nothing of the kind.
 EVERYBODY: Final = "people"
@@ -71,6 +73,13 @@ def other_doer(one: View, other: View) -> Finding | None:
     return "responsibility", "contradicts", "the two name different doers"
 
 
+def other_standing(one: View, other: View) -> Finding | None:
+    """One calls what was done lawful, the other unlawful."""
+    if not (quoted(one) and quoted(other)) or {one.standing, other.standing} != {"lawful", "unlawful"}:
+        return None
+    return "other", "contradicts", "one calls it lawful, the other unlawful"
+
+
 def _clash(one: View, other: View) -> bool:
     """Do the two tell one fight from its two sides?"""
     return bool(one.agents & other.patients or one.patients & other.agents)
@@ -81,15 +90,26 @@ def other_toll(one: View, other: View) -> Finding | None:
     a, b = one.claim.event.toll, other.claim.event.toll
     if one.of_some or other.of_some or _of_the_weak(one) != _of_the_weak(other):
         return None
-    if not may_be_of_one_time_and_place(one, other):
+    if not may_be_of_one_time_and_place(one, other) or _by_two_sides(one, other):
         return None
     for field, left, right in (("killed", a.killed, b.killed), ("injured", _hurt(a), _hurt(b))):
         if left is None or right is None or counts_meet(left, right) or _of_one_round_number(left, right):
             continue
-        if ONE in (left, right) or _may_be_a_part(one, left, other, right):  # one person beside many is one of them
+        if ONE in (left, right) or ROUGHLY & {
+            left,
+            right,
+        }:  # one person beside many is one of them; "dozens" is no number
+            continue
+        if _may_be_a_part(one, left, other, right):
             continue
         return "toll", "contradicts", f"the numbers of {field} cannot both hold"
     return None
+
+
+def _by_two_sides(one: View, other: View) -> bool:
+    """Do both tell who did it, and tell two? Then they tell of two deeds, or of two shares in one."""
+    told = one.agents and other.agents and not (one.vague or other.vague or guessed(one) or guessed(other))
+    return bool(told) and not (one.agents & other.agents or one.states & other.states)
 
 
 def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:

@@ -14,6 +14,7 @@ The rules, in the order of RULES, each for two claims of different holders:
 | place          | two speakers tell one toll, of towns more than 50 km apart                          | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
+| other          | one calls it lawful, the other unlawful                                              | contradicts |
 
 Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address: who tells that
 something failed, was prevented or will not happen denies nothing (`sayso.comparing.denials`). A doer known by kind alone
@@ -26,7 +27,15 @@ from typing import Final
 
 from sayso.comparing.aiming import goal_against_effect
 from sayso.comparing.denying import Dismissals, denied_nearby, denied_occurrence, denied_responsibility
-from sayso.comparing.differing import other_beginning, other_doer, other_place, other_time, other_toll, toll_told_again
+from sayso.comparing.differing import (
+    other_beginning,
+    other_doer,
+    other_place,
+    other_standing,
+    other_time,
+    other_toll,
+    toll_told_again,
+)
 from sayso.comparing.footing import different_holders
 from sayso.comparing.same import score
 from sayso.comparing.view import View
@@ -101,6 +110,8 @@ def _rules(one: View, other: View, dismissals: Dismissals) -> Iterator[tuple[Rul
         ):
             yield rule, None
         yield goal_against_effect, None
+    if together:
+        yield other_standing, None
     if one.nameless or other.nameless:
         return
     if together:

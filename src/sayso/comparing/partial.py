@@ -1,7 +1,7 @@
 """Is a toll one of some of the victims, beside or among others, of a longer time, or of an earlier hour?
 
 "Another five died in the next street", "two of them were children", "36 were killed, and rockets killed nine others", "the two bodies":
-such a number is not held against that of all; nor is one that is told roughly ("dozens"), or as what was known before ("had earlier put it at five"),
+such a number is not held against that of all; nor is one that is told as what was known before ("had earlier put it at five"),
 or of all that was done since some day ("have killed 1,200 since 2014"), nor one of dead and injured together, or read twice.
 """
 
@@ -11,7 +11,7 @@ from typing import Final
 from sayso.model import Span, Toll, cover
 
 SOME: Final = re.compile(
-    r"\b(dozens|scores|hundreds|thousands|another|others?|further|additional|as well as|besides|among|of (them|those|whom|which|the (dead|victims|wounded|bodies)))\b",
+    r"\b(another|others?|further|additional|as well as|besides|of (them|those|whom|which|the (dead|victims|wounded|bodies)))\b",
     re.IGNORECASE,
 )
 BEFORE: Final = re.compile(
@@ -20,6 +20,8 @@ BEFORE: Final = re.compile(
 )
 # "Two more died" counts others; "leaving many more hurt" says so of the hurt.
 MORE: Final = re.compile(r"^(\w+\s+)?more\b(?! than)", re.IGNORECASE)
+# "Three children were among the dead".
+AMONG: Final = re.compile(r"(\w+\W+){0,4}(was|were|is|are|being)\s+(also\s+)?among\b", re.IGNORECASE)
 # "The two bodies" counts those who were told of before, or some of them.
 KNOWN: Final = re.compile(r"(the|these|those|both)\b", re.IGNORECASE)
 OF_KNOWN: Final = re.compile(
@@ -66,6 +68,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
         INCLUDED.search(before),
         KNOWN.match(told),
         SUMMED.search(around),
+        AMONG.match(f"{told}{after}"),
         TOGETHER.search(before),
     )
     return any(found is not None for found in looked) or _is_read_twice(toll, text)

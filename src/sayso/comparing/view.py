@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from sayso.comparing.dates import Days
+from sayso.comparing.lawful import Standing
 from sayso.model import Claim, Place
 
 EARTH_KM = 6371.0
@@ -42,6 +43,7 @@ class View(Struct, frozen=True):
     ruling: its doers are those of a government that its words do not name ("government forces", "the president's troops").
     several: its word is a plural ("air strikes").
     denies_doing: it is denied by a verb that has no doer but who denies ("denied carrying out the attack").
+    standing: what its holder calls it, lawful or unlawful (`sayso.comparing.lawful`).
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     """
 
@@ -75,6 +77,7 @@ class View(Struct, frozen=True):
     ruling: bool = False
     several: bool = False
     denies_doing: bool = False
+    standing: Standing = ""
     no_denial: bool = False
     flat_denial: bool = False
 

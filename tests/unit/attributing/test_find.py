@@ -209,3 +209,13 @@ def test_a_label_of_the_tagger_makes_a_cue_surer(parse_text: ParseText, cues: Cu
     tags = Tags(model="test", roles=(Tag(Span(10, 14), "cue", 0.95),))
     alone, together = (find_attributions(document, parse, cues, one)[0].confidence for one in (None, tags))
     assert alone < together
+
+
+def test_who_gives_a_number_tells_it(rows: Callable[[str], list[Row]]) -> None:
+    assert ("indirect", "Activists", "gave", "a lower toll of nine dead") in rows(
+        "Activists gave a lower toll of nine dead."
+    )
+    assert ("indirect", "The mayor", "put", "the number of dead at nine") in rows(
+        "The mayor put the number of dead at nine."
+    )
+    assert [] == rows("The mayor gave a concert of nine songs.")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from sayso.claiming.answerable import answerable_for
-from sayso.model import Document, Event, Parse, Span
+from sayso.model import Attribution, Document, Event, Parse, Span
 
+SAID = ("believe", "blamed", "accused", "was behind", "mourned", "were")
 Parsed = Callable[..., tuple[Document, Parse]]
 
 
@@ -25,5 +26,15 @@ Parsed = Callable[..., tuple[Document, Parse]]
 def test_who_is_made_to_answer_for_a_deed_did_it(parse_text: Parsed, text: str, doer: str | None) -> None:
     _, parse = parse_text(text)
     start = text.index("attack")
-    found = answerable_for(Event(Span(start, start + len("attack")), "ASSAULT"), parse)
+    said = next(Span(text.index(word), text.index(word) + len(word)) for word in SAID if word in text)
+    held = Attribution("a1", "indirect", (Span(0, 3),), (said,), (Span(start - 4, len(text) - 1),))
+    event = Event(Span(start, start + len("attack")), "ASSAULT")
+    found = answerable_for(event, parse, held)
     assert doer == (None if found is None else found.words(text))
+
+
+def test_whom_somebody_blames_is_no_doer_in_anothers_mouth(parse_text: Parsed) -> None:
+    text = "Villagers blamed the northern army for the attack."
+    _, parse = parse_text(text)
+    start = text.index("attack")
+    assert answerable_for(Event(Span(start, start + len("attack")), "ASSAULT"), parse, None) is None

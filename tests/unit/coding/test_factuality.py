@@ -48,3 +48,12 @@ def test_an_event_in_which_a_share_is_denied_is_denied(code: Code) -> None:
     content = Span(text.index("any"), text.index("."))
     denial = Attribution("a1", "indirect", (Span(0, 11),), (Span(12, 18),), (content,))
     assert code(text, (denial,))["attack"].factuality == "denied"
+
+
+def test_what_its_holder_calls_untrue_is_denied(code: Code) -> None:
+    text = "The ministry described reports that its troops had bombed the market as wholly untrue."
+    content = Span(text.index("reports"), text.index("."))
+    held = Attribution("a1", "indirect", (Span(0, 12),), (Span(13, 22),), (content,))
+    assert code(text, (held,))["bombed"].factuality == "denied"
+    text = text.replace("wholly untrue", "wholly true")
+    assert code(text, (held,))["bombed"].factuality == "happened"
