@@ -1,5 +1,6 @@
 """THE list of stages, in order: how a document becomes its ledger."""
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sayso.claiming.claims import ClaimWeights
 from sayso.claiming.views import Viewer
 from sayso.comparing import disputes_of
 from sayso.errors import TextTooLong
-from sayso.model import Cast, Document, Ledger, Parse, Run
+from sayso.model import Attribution, Cast, Document, Event, Ledger, Parse, Run, TriggerTag
 from sayso.parsing import Parser
 from sayso.reading.clean_copy import as_written, clean
 from sayso.reading.language import READ
@@ -93,11 +94,23 @@ class Pipeline:
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
-        events = coding.find_events(
-            document, parse, attributions, tools.lexicon, tagged.tags.triggers, self.settings.min_confidence
-        )
+        events = self._events(document, parse, cast, attributions, tagged.tags.triggers)
         cast, events, attributions = naming.together(cast, parse, events, attributions)
         return Pieces(document, parse, cast, places, times, attributions, events)
+
+    def _events(
+        self,
+        document: Document,
+        parse: Parse,
+        cast: Cast,
+        attributions: Sequence[Attribution],
+        triggers: Sequence[TriggerTag],
+    ) -> tuple[Event, ...]:
+        """The events of a document; a text of a sentence or two is read for what passes between its two sides."""
+        lexicon, least = self.tools.lexicon, self.settings.min_confidence
+        if coding.is_short(parse):
+            return coding.find_events_of_short(document, parse, cast, attributions, lexicon, triggers, least)
+        return coding.find_events(document, parse, attributions, lexicon, triggers, least)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
         """The document with what its own words tell of the day of publication, where nobody gave it."""

@@ -1,9 +1,10 @@
 """Done to: patients of which the syntax is sure. Places, reflexives, idioms, whose policy it is, past participles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sayso.coding.deeds import Deed, Sides, after, without
 from sayso.model import Token
+from sayso.resources.codebook.marks import Words
 
 WHERE = ("in", "into")
 # Places are not done to, but what helps, punishes or frees them is meant for them: "suspended aid in Marwan", "a truce in
@@ -59,7 +60,7 @@ def whose(deed: Deed, sides: Sides) -> Sides:
         return sides
     kept: list[Token] = []
     for one in sides[1]:
-        if one.dep != "dobj" or one.head != deed.word.i or _person(one, deed):
+        if one.dep != "dobj" or one.head != deed.word.i or someone(one, deed.class_of):
             kept.append(one)
             continue
         kept.extend([owner for owner in _owners(one, deed) if owner not in sides[0]] or [one])
@@ -70,14 +71,14 @@ def _owners(thing: Token, deed: Deed) -> Iterator[Token]:
     yield from deed.parse.dependents(thing, "poss")
     for child in deed.parse.dependents(thing, "prep", "agent"):
         if child.lemma == "by":
-            yield from (one for one in deed.parse.dependents(child, "pobj") if _person(one, deed))
+            yield from (one for one in deed.parse.dependents(child, "pobj") if someone(one, deed.class_of))
 
 
-def _person(one: Token, deed: Deed) -> bool:
+def someone(one: Token, class_of: Mapping[str, Words]) -> bool:
     """Does a phrase name people, a body or a place?"""
     if one.pos in ("PRON", "PROPN") or one.name in NAMES:
         return True
-    return bool(deed.class_of.get(one.lemma, frozenset()) & PERSONS)
+    return bool(class_of.get(one.lemma, frozenset()) & PERSONS)
 
 
 def participle(deed: Deed, sides: Sides) -> Sides:

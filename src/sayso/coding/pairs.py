@@ -77,6 +77,17 @@ def type_between(
     return way_of_yielding(parse, lexicon) if best == YIELDING else best
 
 
+def shares_between(parse: Parse, source: Span, target: Span, lexicon: Lexicon) -> dict[EventType, float]:
+    """How likely each type is of the event between two phrases of a sentence, by the parse and the lexicon alone.
+
+    The two ways of yielding have one share.
+    """
+    weights = lexicon.pairs
+    features = pair_features(parse, pair_of(parse, source, target), lexicon)
+    found = dict(zip(weights.labels, weights.shares(features, [0.0] * len(weights.labels)), strict=True))
+    return {**found, "RETREAT": found[YIELDING]}
+
+
 def way_of_yielding(parse: Parse, lexicon: Lexicon) -> EventType:
     """RETREAT where the lexicon sees rather that in the sentence's words, CONCEDE otherwise."""
     leaning = {YIELDING: 0.0, "RETREAT": 0.0}

@@ -5,10 +5,12 @@ trained weights over the way, the words and their classes say agent, patient or 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
 from sayso.coding.candidates import Candidate
+from sayso.coding.done_to import someone
 from sayso.coding.frames import Frame
 from sayso.coding.phrases import phrase
 from sayso.coding.prospects import Prospect, prospects
@@ -16,9 +18,6 @@ from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon
 
 LONG_WAY = 5
-# The best phrase for a role needs less than a further one; both chosen by five-fold cross-validation.
-FIRST_BAR = {"agent": 0.4, "patient": 0.3}
-MORE_BAR = 0.5
 AIMS = frozenset({"goal", "aim", "objective", "purpose", "intention", "mission"})
 # Labels of names of places: whom an attack harmed says more than where it fell.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -26,6 +25,22 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
 # "attacks which led to civilian casualties": the verbs and the nouns of harm
 LEADS_TO = frozenset({"lead", "cause", "result", "claim", "inflict", "produce"})
 HARM = frozenset({"casualty", "death", "fatality", "injury", "victim", "loss", "toll"})
+
+
+class Bars(Struct, frozen=True):
+    """How likely a phrase must be to take part: the best agent, the best patient, and each further one.
+
+    named: how likely someone must be to be a patient where all other patients are things; 1 for never.
+    """
+
+    agent: float
+    patient: float
+    more: float
+    named: float = 1.0
+
+
+BARS: Final = Bars(agent=0.4, patient=0.3, more=0.5)
+"""The best phrase for a role needs less than a further one; all chosen by five-fold cross-validation."""
 
 
 class Roles(Struct, frozen=True):
@@ -161,6 +176,7 @@ def find_roles(
     near: Sequence[Candidate],
     parse: Parse,
     lexicon: Lexicon,
+    bars: Bars = BARS,
 ) -> Roles:
     """The agents and patients of an event. near: all candidates of its sentence."""
     weights = lexicon.roles
@@ -173,11 +189,11 @@ def find_roles(
             agents.append((shares[agent_at], one.head))
         else:
             patients.append((shares[patient_at], one.head))
-    chosen = _chosen(patients, FIRST_BAR["patient"])
+    chosen = _with_someone(_chosen(patients, bars.patient, bars.more), patients, bars.named, lexicon)
     harmed = tuple(_harmed(candidate.frame.token, parse, lexicon)) if type == "ASSAULT" else ()
     if harmed:
         chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
-    doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, FIRST_BAR["agent"])
+    doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, bars.agent, bars.more)
     return Roles(doers, chosen)
 
 
@@ -206,11 +222,21 @@ def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
             yield from (one for one in modifiers if "people" in lexicon.class_of.get(one.lemma, ()))
 
 
-def _chosen(scored: Sequence[tuple[float, Token]], bar: float) -> tuple[Token, ...]:
+def _chosen(scored: Sequence[tuple[float, Token]], bar: float, more: float) -> tuple[Token, ...]:
     """The best phrase where it is good enough, and the further ones that are good by themselves."""
     best = max((score for score, _ in scored), default=0.0)
-    kept = [head for score, head in scored if score >= MORE_BAR or bar <= score == best]
+    kept = [head for score, head in scored if score >= more or bar <= score == best]
     return tuple(kept)
+
+
+def _with_someone(
+    chosen: tuple[Token, ...], scored: Sequence[tuple[float, Token]], bar: float, lexicon: Lexicon
+) -> tuple[Token, ...]:
+    """The phrases, and where all are things the likeliest one that names someone: "returned a painting to the museum"."""
+    if any(someone(head, lexicon.class_of) for head in chosen):
+        return chosen
+    named = [(score, head) for score, head in scored if score >= bar and someone(head, lexicon.class_of)]
+    return (*chosen, max(named, key=lambda item: item[0])[1]) if named else chosen
 
 
 def spans_of(heads: tuple[Token, ...], trigger: range, parse: Parse) -> tuple[Span, ...]:

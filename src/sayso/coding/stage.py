@@ -15,7 +15,7 @@ from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
-from sayso.coding.participants import Roles, find_roles, instruments, spans_of
+from sayso.coding.participants import BARS, Bars, Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import righted
 from sayso.coding.ruled_out import Tellings, without_ruled_out
 from sayso.coding.subject import subject_class
@@ -42,11 +42,12 @@ def find_events(
     lexicon: Lexicon,
     triggers: Sequence[TriggerTag],
     least: float = LEAST,
+    bars: Bars = BARS,
 ) -> tuple[Event, ...]:
     """The mentions of events of the codebook's types in the report's own sentences, in the order of the text.
 
     triggers: the words that the tagger takes for possible triggers (`Tags.triggers`).
-    least: the confidence below which an event is left out.
+    least: the confidence below which an event is left out. bars: how likely participants must be.
     """
     hints = Hints(triggers)
     sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
@@ -62,7 +63,7 @@ def find_events(
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
-    events = (_event(one, around, holders, tolls, parse, lexicon) for one in found)
+    events = (_event(one, around, holders, tolls, parse, lexicon, bars) for one in found)
     return tuple(one for one in events if one is not None)
 
 
@@ -151,12 +152,13 @@ def _event(
     tolls: dict[int, list[Loss]],
     parse: Parse,
     lexicon: Lexicon,
+    bars: Bars,
 ) -> Event | None:
     candidate, frame = one.candidate, one.candidate.frame
     words = range(candidate.first, frame.token.i + 1)
     trigger = Span(parse.tokens[candidate.first].start, frame.token.end)
     sense = candidate.senses.get(one.type)
-    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon)
+    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon, bars)
     held_by = holders.of(trigger)
     doers, done_to = righted(
         Deed(frame.token, one.type, held_by, parse, lexicon.class_of), roles.agents, roles.patients

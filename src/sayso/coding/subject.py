@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from sayso.model import Parse
+from sayso.model import Parse, Token
 from sayso.resources.codebook import Subject
 
 CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ"})
@@ -20,9 +20,14 @@ SHORT: Final = 8
 BORDERS: Final = (0.15, 0.35, 0.55, 0.75, 0.95, 1.2, 1.5)
 
 
+def is_short(parse: Parse) -> bool:
+    """Is a text too short to have a subject, such as a sentence that somebody gives by itself?"""
+    return len(_own(parse)) < FEWEST
+
+
 def subject_words(parse: Parse) -> AbstractSet[str]:
     """The lemmas of an article's own nouns, verbs and adjectives that are no names; none where it is too short."""
-    own = [token for sentence in parse.sentences if not sentence.left_out for token in parse.of(sentence)]
+    own = _own(parse)
     if len(own) < FEWEST:
         return frozenset()
     return {token.lemma for token in own if token.pos in CONTENT and not token.name}
@@ -32,3 +37,7 @@ def subject_class(parse: Parse, subject: Subject) -> int:
     """The class of an article, 0 (no events to be expected) to 7; SHORT where it is too short to tell."""
     words = subject_words(parse)
     return bisect_left(BORDERS, subject.expected(words)) if words else SHORT
+
+
+def _own(parse: Parse) -> list[Token]:
+    return [token for sentence in parse.sentences if not sentence.left_out for token in parse.of(sentence)]
