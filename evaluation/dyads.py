@@ -1,10 +1,11 @@
 """How well sayso finds what passes between two marked phrases that it is not told of: five folds by sentence over PLV.
 
-usage: python -m evaluation.dyads [--earlier FOLDER]
+usage: python -m evaluation.dyads [--earlier FOLDER] [--system FILE]
 
-The sentences of a fold are coded with weights that have not seen them, made as `python -m training.coding` makes those that
-ship, and scored with the gold's own scorer (SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of
-a type somewhere, which flatters.
+The sentences of a fold go through all that `sayso annotate` does, with weights of events, participants and pairs that have not
+seen them, made as `python -m training.coding` makes those that ship, and are scored with the gold's own scorer
+(SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of a type somewhere, which flatters.
+--system keeps what is scored, a line a sentence.
 """
 
 import argparse
@@ -19,13 +20,14 @@ from typing import Any, Final
 import msgspec
 
 from evaluation.measure import run
-from sayso.coding.stage import find_events
 from sayso.model import Event
-from sayso.resources.codebook import Lexicon, Weights
-from sayso.tagging import Tagger
+from sayso.pipeline import Pipeline
+from sayso.resources.codebook import Lexicon
 from training.coding.cases import Reader, document_in, reader_of
 from training.coding.dyads import FOLDS, folds_of
-from training.coding.together import alone, annotated, besides
+from training.coding.fit import Case
+from training.coding.pairs import fit_pairs, pair_cases
+from training.coding.together import Taught, alone, annotated, besides
 from training.gold import folder, records
 
 GOLD: Final = "events/plv-train.jsonl"
@@ -33,34 +35,36 @@ GOLD: Final = "events/plv-train.jsonl"
 WIDE: Final = 1.96
 
 
-def coded(reader: Reader, tagger: Tagger) -> list[dict[str, Any]]:
+def coded(reader: Reader, pipeline: Pipeline) -> list[dict[str, Any]]:
     """The lines for the scorer: every sentence with the events that are found by weights that have not seen it.
 
-    reader: what to learn with; tagger: whose scores are weighed where the sentences are coded.
+    reader: what to learn with; pipeline: what ships, whose lexicon is replaced fold by fold.
     """
     found = records(GOLD)
     folds = folds_of(found)
     first = alone(annotated(reader), reader.lexicon)
+    pairs = pair_cases(reader.parser, reader.lexicon)
     lines: list[dict[str, Any]] = []
     for fold in range(FOLDS):
-        taught = besides(first, reader, without=fold).lexicon
-        lexicon = msgspec.structs.replace(taught, events=with_confidence(taught.events, reader.lexicon.events))
+        tools = msgspec.structs.replace(pipeline.tools, lexicon=_taught(reader, first, pairs, fold))
+        unseeing = Pipeline(tools, pipeline.settings)
         held = [record for record in found if folds[record["text"]] == fold]
         lines.extend(
-            {"doc": record["id"], "events": [_line(one) for one in _events(record, lexicon, reader, tagger)]}
+            {"doc": record["id"], "events": [_line(one.event) for one in unseeing.read(document_in(record)).claims]}
             for record in held
         )
     return lines
 
 
-def with_confidence(weights: Weights, shipped: Weights) -> Weights:
-    """The weights under the calibration of those that ship, which comes from articles, not from these sentences."""
-    return msgspec.structs.replace(weights, calibration=shipped.calibration)
+def _taught(reader: Reader, first: Taught, pairs: Sequence[Case], fold: int) -> Lexicon:
+    """The lexicon with weights that have not seen a fold.
 
-
-def _events(record: dict[str, Any], lexicon: Lexicon, reader: Reader, tagger: Tagger) -> Sequence[Event]:
-    document = document_in(record)
-    return find_events(document, reader.read(document)[0], (), lexicon, tagger.tag(document).triggers)
+    Confidence is calibrated as it ships, on articles and not on these sentences. first: what articles teach alone.
+    """
+    taught = besides(first, reader, without=fold).lexicon
+    events = msgspec.structs.replace(taught.events, calibration=reader.lexicon.events.calibration)
+    unseen = fit_pairs([case for case in pairs if case.article != fold])
+    return msgspec.structs.replace(taught, events=events, pairs=unseen)
 
 
 def _line(one: Event) -> dict[str, Any]:
@@ -94,9 +98,12 @@ def main() -> None:
     parser.add_argument(
         "--earlier", type=Path, help="folder of the tagger's weights before it learned from the annotated articles"
     )
+    parser.add_argument("--system", type=Path, help="file to keep what is scored in")
     options = parser.parse_args()
-    reader = reader_of(options.earlier)
-    print(report(scored(coded(reader, Tagger.open()))))
+    lines = coded(reader_of(options.earlier), Pipeline.open())
+    if options.system is not None:
+        options.system.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    print(report(scored(lines)))
 
 
 if __name__ == "__main__":

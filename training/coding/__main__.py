@@ -27,7 +27,7 @@ from sayso.tagging.sentences import HERE, SentenceEncoder
 from training.coding.cases import EVENT_LABELS, reader_of, told_articles
 from training.coding.fit import Case
 from training.coding.folds import calibration_of, honest, in_folds
-from training.coding.pairs import fit_head, fit_pairs, pair_cases, pair_figures
+from training.coding.pairs import fit_head, fit_pairs, pair_cases, pair_figures, pair_vectors
 from training.coding.subjects import fit_subject
 from training.coding.telling import calibrated_as_told
 from training.coding.together import ROLE_LABELS, ROLE_SHRINK, SHRINK, alone, annotated, besides
@@ -58,7 +58,7 @@ def main() -> None:
         if options.figures:
             print(role_figures(taught.cases.roles))
     if "pairs" in options.only:
-        cases, vectors = pair_cases(Parser.open(), Lexicon.open(), SentenceEncoder.open())
+        cases, vectors = pair_cases(Parser.open(), Lexicon.open()), pair_vectors(SentenceEncoder.open())
         if options.figures:
             print(pair_figures(cases, vectors))
         write("pairs", fit_pairs(cases))

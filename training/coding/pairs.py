@@ -7,7 +7,7 @@ the vectors of an encoder that has learned nothing of events.
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -22,6 +22,7 @@ from training.coding.dyads import FOLDS, folds_of
 from training.coding.fit import Case, Floats, Problem, fit
 from training.gold import records
 
+MARKED: Final = "events/plv-train.jsonl"
 # CONCEDE stands for both ways of yielding, which PLV does not tell apart.
 PAIR_LABELS: Final = tuple(name for name in EVENT_TYPES if name != "RETREAT")
 # Strength of the penalties and the steps of the search, and how much the head counts beside the features: by the folds.
@@ -50,18 +51,28 @@ class Head(msgspec.Struct, frozen=True):
         np.savez(path, labels=np.array(PAIR_LABELS), rows=rows, bias=bias)
 
 
-def pair_cases(parser: Parser, lexicon: Lexicon, encoder: SentenceEncoder) -> tuple[list[Case], Floats]:
-    """The sentences of PLV and their vectors; `article` is the fold, which a sentence that occurs twice has in common."""
-    found = records("events/plv-train.jsonl")
+def pair_cases(parser: Parser, lexicon: Lexicon) -> list[Case]:
+    """The sentences of PLV; `article` is the fold, which a sentence that occurs twice has in common."""
+    found = records(MARKED)
     folds = folds_of(found)
-    cases, vectors = [], []
+    cases = []
     for record in found:
         parse = parser.parse(document_of(record["text"], doc=record["id"]))
-        source, target = (Span(*record[side]) if record[side] else None for side in ("source", "target"))
         label = YIELDING if record["type"] == "YIELD" else record["type"]
-        cases.append(Case(folds[record["text"]], pair_features(parse, pair_of(parse, source, target), lexicon), label))
-        vectors.append(encoder.vector(record["text"], source, target))
-    return cases, np.array(vectors, dtype=np.float64)
+        features = pair_features(parse, pair_of(parse, *_sides(record)), lexicon)
+        cases.append(Case(folds[record["text"]], features, label))
+    return cases
+
+
+def pair_vectors(encoder: SentenceEncoder) -> Floats:
+    """The vectors of the sentences, in the order of the cases."""
+    found = records(MARKED)
+    return np.array([encoder.vector(record["text"], *_sides(record)) for record in found], dtype=np.float64)
+
+
+def _sides(record: dict[str, Any]) -> tuple[Span | None, Span | None]:
+    source, target = (Span(*record[side]) if record[side] else None for side in ("source", "target"))
+    return source, target
 
 
 def fit_head(vectors: Floats, cases: Sequence[Case]) -> Head:

@@ -16,6 +16,7 @@ from sayso.coding.phrases import phrase
 from sayso.coding.prospects import Prospect, prospects
 from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon
+from sayso.resources.people import People
 
 LONG_WAY = 5
 AIMS = frozenset({"goal", "aim", "objective", "purpose", "intention", "mission"})
@@ -197,6 +198,10 @@ def find_roles(
     return Roles(doers, chosen)
 
 
+def _names_someone(head: Token, lexicon: Lexicon) -> bool:
+    return someone(head, lexicon.class_of) or People.open().noun(head.lemma.lower()) is not None
+
+
 def _aiming(deed: Token, parse: Parse) -> Iterator[Token]:
     """Whose aim a deed is told to be: "the army's stated goal is the defeat of the rebels"."""
     be = parse.head(deed)
@@ -233,9 +238,9 @@ def _with_someone(
     chosen: tuple[Token, ...], scored: Sequence[tuple[float, Token]], bar: float, lexicon: Lexicon
 ) -> tuple[Token, ...]:
     """The phrases, and where all are things the likeliest one that names someone: "returned a painting to the museum"."""
-    if any(someone(head, lexicon.class_of) for head in chosen):
+    if any(_names_someone(head, lexicon) for head in chosen):
         return chosen
-    named = [(score, head) for score, head in scored if score >= bar and someone(head, lexicon.class_of)]
+    named = [(score, head) for score, head in scored if score >= bar and _names_someone(head, lexicon)]
     return (*chosen, max(named, key=lambda item: item[0])[1]) if named else chosen
 
 
