@@ -14,10 +14,10 @@ from sayso.model import Mention, Sentence, Span, Toponym
 from sayso.resources.people import People
 
 # Chances that a doer must have, chosen on articles that the roles had not seen: below them more than half were wrong.
-NAMED_BESIDE = 0.35
-CARRIED = 0.5
+NAMED_BESIDE = 0.3
+CARRIED = 0.4
 # Also how likely a doer must be to be shown in words.
-SURE = 0.65
+SURE = 0.6
 FAR = 3  # sentences back, in another paragraph
 
 # Whose bomb it was is seldom told; a bombing takes no doer from the fighting told around it.
