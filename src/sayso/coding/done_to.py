@@ -1,8 +1,9 @@
 """Done to: patients of which the syntax is sure. Places, reflexives, idioms, whose policy it is, past participles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.coding.deeds import Deed, Sides, after, without
+from sayso.coding.losses import Loss
 from sayso.model import Token
 from sayso.resources.codebook.marks import Words
 
@@ -18,6 +19,8 @@ PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker", "court"})
 NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "LOC", "FAC"})
 # "took them hostage", "joined forces with": these nouns are no patients.
 IDIOMS = frozenset({"hostage", "captive", "prisoner", "force", "hand", "part", "place", "refuge", "shelter"})
+NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "other", "more"})
+HURT = ("killed", "injured")
 CARRYING = frozenset({"take", "hold", "join", "seek"})
 
 
@@ -92,3 +95,21 @@ def participle(deed: Deed, sides: Sides) -> Sides:
     if noun not in sides[0] or noun in sides[1]:
         return sides
     return without(sides[0], {noun.i}), (noun, *sides[1])
+
+
+def with_victims(deed: Deed, sides: Sides, lost: Sequence[Loss]) -> Sides:
+    """To whom an attack costs life or health it is done, beside its target: "eight dockers died in the attack".
+
+    lost: what the event's toll is counted from.
+    """
+    victims = [head for one in lost if one.harm in HURT for head in one.victims if head.i != deed.word.i]
+    heads = {one.i for one in victims}
+    if deed.type != "ASSAULT" or not heads:
+        return sides
+    more = [one for one in dict.fromkeys(victims) if one not in sides[1] and not (sides[1] and _number(one))]
+    return without(sides[0], heads), tuple(sorted((*sides[1], *more), key=lambda one: one.i))
+
+
+def _number(one: Token) -> bool:
+    """Is it only told how many they are: "and wounding 33", "and wounding dozens"?"""
+    return one.pos == "NUM" or one.lemma in NUMBERS

@@ -31,16 +31,18 @@ HARM = frozenset({"casualty", "death", "fatality", "injury", "victim", "loss", "
 class Bars(Struct, frozen=True):
     """How likely a phrase must be to take part: the best agent, the best patient, and each further one.
 
+    more: of further patients; more_agents: of further agents, of whom there are seldom several.
     named: how likely someone must be to be a patient where all other patients are things; 1 for never.
     """
 
     agent: float
     patient: float
     more: float
+    more_agents: float
     named: float = 1.0
 
 
-BARS: Final = Bars(agent=0.4, patient=0.3, more=0.5)
+BARS: Final = Bars(agent=0.3, patient=0.3, more=0.4, more_agents=0.5)
 """The best phrase for a role needs less than a further one; all chosen by five-fold cross-validation."""
 
 
@@ -194,7 +196,7 @@ def find_roles(
     harmed = tuple(_harmed(candidate.frame.token, parse, lexicon)) if type == "ASSAULT" else ()
     if harmed:
         chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
-    doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, bars.agent, bars.more)
+    doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, bars.agent, bars.more_agents)
     return Roles(doers, chosen)
 
 

@@ -7,9 +7,11 @@ import msgspec
 
 from sayso.coding.background import of_whole_war
 from sayso.coding.candidates import Candidate, candidates
+from sayso.coding.construed import construed
 from sayso.coding.contexts import contexts_of
 from sayso.coding.counted import with_counted
 from sayso.coding.deeds import Deed
+from sayso.coding.done_to import with_victims
 from sayso.coding.factuality import factuality_of, marks_of
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
@@ -160,9 +162,9 @@ def _event(
     sense = candidate.senses.get(one.type)
     roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon, bars)
     held_by = holders.of(trigger)
-    doers, done_to = righted(
-        Deed(frame.token, one.type, held_by, parse, lexicon.class_of), roles.agents, roles.patients
-    )
+    deed = Deed(frame.token, one.type, held_by, parse, lexicon.class_of)
+    sides = construed(deed, righted(deed, roles.agents, roles.patients))
+    doers, done_to = with_victims(deed, sides, tolls.get(frame.token.i, ()))
     marks = marks_of(frame, held_by, parse, lexicon)
     factuality, because = factuality_of(one.type, marks, lexicon)
     tools = instruments(frame, lexicon)
