@@ -20,11 +20,14 @@ WITHIN: Final = ("ccomp", "conj", "xcomp")
 
 
 def with_names(event: Event, parse: Parse, cast: Cast) -> Event:
-    """The event, each pronoun among its participants replaced by the words of its sentence that it stands for, if any do."""
+    """The event, each pronoun among its participants replaced by the words of its sentence that it stands for, if any do.
+
+    Nobody does a thing to themselves by that: such an antecedent is wrong.
+    """
     agents, patients = (
         tuple(sorted({_named(span, parse, cast) for span in spans})) for spans in (event.agent, event.patient)
     )
-    if (agents, patients) == (event.agent, event.patient):
+    if (agents, patients) == (event.agent, event.patient) or not set(agents).isdisjoint(patients):
         return event
     return msgspec.structs.replace(event, agent=agents, patient=patients)
 

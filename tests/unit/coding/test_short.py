@@ -129,6 +129,15 @@ def test_a_pronoun_is_who_the_cast_has_it_for(parse_text: ParseText) -> None:
     assert [span.words(text) for span in with_names(_event(text, "it"), parse, cast).agent] == ["Norway"]
 
 
+def test_nobody_does_a_thing_to_themselves_by_a_pronoun(parse_text: ParseText) -> None:
+    text = "Norway said it would not leave it there."
+    _, parse = parse_text(text)
+    mentions = (_mention(text, "Norway", "name"), _mention(text, "it", "pronoun"), _mention(text, "it", "pronoun", 14))
+    patient = Span(text.rindex("it "), text.rindex("it ") + 2)
+    event = msgspec.structs.replace(_event(text, "it"), patient=(patient,))
+    assert with_names(event, parse, Cast((Actor("A", "state", ("Norway",)),), mentions)) == event
+
+
 @pytest.mark.parametrize(
     ("text", "pronoun", "expected"),
     [
