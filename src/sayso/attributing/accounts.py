@@ -1,7 +1,8 @@
 """Accounts: contents that no verb, noun or adjective governs: "according to X", "reportedly"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from sayso.attributing.citing import CITES, whom_it_cites
 from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import below, noun_phrase, runs
 from sayso.attributing.speakers import speaker
@@ -42,8 +43,8 @@ def accounts(parse: Parse, token: Token) -> Iterator[Draft]:
         yield from _per(parse, token)
     elif word in ADVERBS:
         yield from _adverb(parse, token, ADVERBS[word])
-    elif word in ("citing", "quoting"):
-        yield from _citing(parse, token)
+    elif word in CITES:
+        yield from whom_it_cites(parse, token)
     elif token.lemma in COUNTS and token.pos == "VERB":
         yield from _counted(parse, token)
     elif token.lemma in PURPOSES and token.dep == "nsubj":
@@ -153,68 +154,3 @@ def _adverb(parse: Parse, token: Token, confidence: float) -> Iterator[Draft]:
     content = runs(parse, below(parse, governor.i, {token.i}))
     if governor.i != token.i and content:
         yield Draft((), (token.span,), content, confidence, token.text.lower(), "adverb", "ADV")
-
-
-CITING = 0.7
-# People, bodies and papers that an account can be taken from.
-AGENTS = frozenset({"PERSON", "ORG", "NORP"})
-INFORMANTS = frozenset(
-    {
-        "activist", "agency", "analyst", "army", "authority", "channel", "command", "commander", "diplomat", "doctor", "document",
-        "expert", "eyewitness", "government", "group", "investigator", "journalist", "lawyer", "local", "medic", "media", "member", "military",
-        "minister", "ministry", "monitor", "newspaper", "observer", "office", "officer", "official", "outlet", "paper",
-        "police", "relative", "report", "representative", "resident", "source", "spokesman", "spokesperson",
-        "spokeswoman", "statement", "villager", "witness", "worker",
-    }
-)  # fmt: skip
-
-
-def _citing(parse: Parse, token: Token) -> Iterator[Draft]:
-    """A draft of whom a report cites; its content is found when all reports are known."""
-    for named in parse.dependents(token, "dobj"):
-        source = noun_phrase(parse, named)
-        if source is not None and (named.name in AGENTS or named.lemma in INFORMANTS):
-            yield Draft((source,), (token.span,), (source,), CITING, "cite", "citing", "VERB")
-
-
-def cited(parse: Parse, found: Sequence[Draft]) -> list[Draft]:
-    """Drafts in which "citing the ministry" makes the ministry the source of what the sentence says.
-
-    The content is that of the report which cites, or the sentence.
-    """
-    by_cue = {draft.cue[0].start: draft for draft in found if draft.cue}
-    cited_at = {draft.cue[0].start for draft in found if draft.frame == "citing"}
-    result: list[Draft] = []
-    for draft in found:
-        if draft.frame == "citing":
-            result.extend(_cited(parse, draft, by_cue))
-        elif not draft.cue or draft.cue[0].start not in cited_at:
-            result.append(draft)
-    return result
-
-
-def _cited(parse: Parse, draft: Draft, by_cue: dict[int, Draft]) -> Iterator[Draft]:
-    token = parse.within(draft.cue[0])[0]
-    phrase = below(parse, token.i)
-    content: tuple[Span, ...] = ()
-    for governor in parse.ancestors(token):
-        outer = by_cue.get(governor.start)
-        if outer is not None and outer.frame != "citing":
-            content = _cut(outer.content, parse.tokens[phrase[0]].start, parse.tokens[phrase[-1]].end)
-            break
-        if governor.head == governor.i:
-            content = runs(parse, below(parse, governor.i, {token.i}))
-    content = tuple(piece for piece in content if not piece.overlaps(draft.source[0]))
-    if content:
-        yield Draft(draft.source, draft.cue, content, draft.confidence, draft.lemma, draft.frame, draft.pos)
-
-
-def _cut(content: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The content without what stands from start to end."""
-    kept = []
-    for piece in content:
-        if piece.start < min(piece.end, start):
-            kept.append(Span(piece.start, min(piece.end, start)))
-        if max(piece.start, end) < piece.end:
-            kept.append(Span(max(piece.start, end), piece.end))
-    return tuple(kept)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from sayso.attributing.citing import relayed
 from sayso.attributing.draft import Draft
 from sayso.attributing.finishing import finish
 from sayso.attributing.merging import drafts_from, merged
 from sayso.attributing.rules import drafts
+from sayso.attributing.speakers import claimed_by_nobody
 from sayso.model import Attribution, Document, Parse, Tags
 from sayso.resources.cues import CueLexicon
 
@@ -23,5 +25,5 @@ def find_attributions(
     tagged: attributions that the tagger's linker found; they are then the outermost ones, and the rules add those inside.
     """
     ruled: Sequence[Draft] = drafts(document, parse, cues, tags)
-    found = merged(drafts_from(parse, tagged), ruled) if tagged else ruled
-    return finish(document, parse, cues, found)
+    found = merged(*relayed(parse, drafts_from(parse, tagged), ruled)) if tagged else ruled
+    return finish(document, parse, cues, [one for one in found if not claimed_by_nobody(document.text, one)])

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sayso.attributing.accounts import accounts, cited
+from sayso.attributing.accounts import accounts
 from sayso.attributing.alone import standing_alone
 from sayso.attributing.circumstances import circumstances
+from sayso.attributing.citing import cited
 from sayso.attributing.cues import drafts_of, lemma_of
 from sayso.attributing.draft import Draft
 from sayso.attributing.evidence import Evidence

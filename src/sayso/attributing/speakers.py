@@ -1,5 +1,9 @@
 """Speakers: who speaks, for a verb, noun or adjective that reports."""
 
+import re
+from typing import Final
+
+from sayso.attributing.draft import Draft
 from sayso.attributing.phrases import noun_phrase
 from sayso.model import Parse, Span, Token
 
@@ -8,6 +12,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp", "prep", "dep", "parataxis"})
 DEEPEST = 6
 
+
+NOBODY: Final = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+OWNED: Final = re.compile(r"(?:responsibility|credit)\b", re.IGNORECASE)
 
 # Nouns that speak themselves: documents, recordings, and people without a name.
 DOCUMENTS = frozenset(
@@ -23,6 +30,15 @@ DOCUMENTS = frozenset(
         "critic", "voter", "leader", "advert", "map", "data", "record", "sticker", "song", "graffiti", "chants",
     }
 )  # fmt: skip
+
+
+def claimed_by_nobody(text: str, draft: Draft) -> bool:
+    """Is it that nobody claims a deed: "no group has claimed responsibility for the blast"? The blast is not told by "no group"."""
+    return (
+        bool(draft.source)
+        and NOBODY.match(draft.source[0].words(text)) is not None
+        and OWNED.match(draft.content[0].words(text)) is not None
+    )
 
 
 def subject(parse: Parse, verb: Token) -> Token | None:

@@ -69,6 +69,38 @@ def test_whom_a_speaker_quotes_before_speaking_stands_behind_the_words(found: Fo
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The agency quoted a nurse at the clinic as saying that two boys had drowned.", "two boys had drowned"),
+        ("The agency quoted a nurse at the clinic as saying that two boys had drowned.",
+         "a nurse at the clinic as saying that two boys had drowned"),
+        ("Two boys had drowned, the agency quoted a nurse at the clinic as saying.", "Two boys had drowned"),
+    ],
+)  # fmt: skip
+def test_whom_an_agency_quotes_as_saying_it_is_who_says_it(found: Found, text: str, content: str) -> None:
+    cited = [one for one in found(text, "he agency", "quoted", content) if one[0] == ["a nurse at the clinic"]]
+    assert ["two boys had drowned"] == [told[0].lower() for _, told in cited]
+
+
+def test_a_cue_of_reporting_and_citing_is_two(found: Found) -> None:
+    text = "The strikes killed six people local media reported citing a military source."
+    whole = "The strikes killed six people"
+    assert [(["local media"], [whole]), (["a military source"], [whole])] == found(
+        text, "local media", "reported citing", whole
+    )
+
+
+def test_what_a_speaker_cites_as_a_reason_is_nobodys_account(found: Found) -> None:
+    text = "The mayor closed the school, the paper said, citing poor health."
+    assert [["the paper"]] == [source for source, _ in found(text, "the paper", "said", "The mayor closed the school")]
+
+
+def test_what_nobody_claims_is_not_told_by_nobody(found: Found) -> None:
+    text = "No group has claimed responsibility for the blast."
+    assert not found(text, "No group", "claimed", "responsibility for the blast")
+
+
 def test_the_rules_add_a_clause_that_is_told_inside_of_anothers_words(found: Found) -> None:
     text = "The envoy said the mayor claimed that the dam would hold."
     whole = "the mayor claimed that the dam would hold"
