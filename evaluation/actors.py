@@ -1,6 +1,6 @@
 """Are agents and patients read as whom they mean? Some drawn at random from fresh articles, read by a judge, and counted.
 
-usage: python -m evaluation.actors draw --seed N [--articles N,N,N] [--items N,N,N] --system FILE --sheet FILE --out FILE
+usage: python -m evaluation.actors draw --seed N [--articles N N N] [--items N N N] [--apart FILE...] --system FILE --sheet FILE --out FILE
        python -m evaluation.actors count JUDGED...
 
 `draw` draws articles of the source sets (worldwide, fa-kes, wikinews; SAYSO_GOLD/input) that are neither annotated (training/annotations,
@@ -40,9 +40,9 @@ class UnjudgedItem(Exception):
     """An item of a file of judged ones has no judgement."""
 
 
-def fresh(name: str) -> list[dict[str, Any]]:
-    """The articles of a source set that nobody has annotated or drawn."""
-    read = {path.stem for own in (ANNOTATIONS, HERE / "drawn") for path in own.glob("*/*.json")}
+def fresh(name: str, apart: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """The articles of a source set that nobody has annotated or drawn, and that are not named in apart."""
+    read = set(apart) | {path.stem for own in (ANNOTATIONS, HERE / "drawn") for path in own.glob("*/*.json")}
     for path in (HERE / "judged").glob("actors*.jsonl"):
         read.update(one["doc"] for one in read_lines(path))
     texts = {one["text"] for part in ("train", "dev") for one in records(f"ledger/{part}.jsonl")}
@@ -55,7 +55,10 @@ def fresh(name: str) -> list[dict[str, Any]]:
 def draw(options: argparse.Namespace) -> None:
     """Draw articles and items of them; write the items and the sheet."""
     chosen = random.Random(options.seed)  # noqa: S311  # a draw that anyone can repeat
-    articles = {name: chosen.sample(fresh(name), number) for name, number in zip(SETS, options.articles, strict=True)}
+    apart = frozenset(one["doc"] for path in options.apart for one in read_lines(path))
+    articles = {
+        name: chosen.sample(fresh(name, apart), number) for name, number in zip(SETS, options.articles, strict=True)
+    }
     if not options.system.exists():
         _annotate([one for some in articles.values() for one in some], options.system)
     registry = Registry.open()
@@ -149,6 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--articles", type=int, nargs=3, default=(55, 30, 25), help="of each set")
     drawing.add_argument("--items", type=int, nargs=3, default=(120, 50, 30), help="of each set")
+    drawing.add_argument("--apart", type=Path, nargs="*", default=(), help="files of articles that are not drawn")
     for name in ("system", "sheet", "out"):
         drawing.add_argument(f"--{name}", type=Path, required=True)
     drawing.set_defaults(run=draw)

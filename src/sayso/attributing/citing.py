@@ -147,7 +147,7 @@ def _report(parse: Parse, token: Token, reports: Sequence[Draft]) -> int | None:
     nearest: tuple[int, int] | None = None
     for index, report in enumerate(reports):
         words = [one for span in report.cue for one in parse.within(span)]
-        if words == [token]:
+        if token in words and all(one == token or one.pos == "AUX" for one in words):
             return None
         if any(one.i in above for one in words):
             return index

@@ -96,6 +96,12 @@ def test_what_a_speaker_cites_as_a_reason_is_nobodys_account(found: Found) -> No
     assert [["the paper"]] == [source for source, _ in found(text, "the paper", "said", "The mayor closed the school")]
 
 
+def test_who_does_nothing_but_cite_speaks_himself(found: Found) -> None:
+    text = "The officers were citing intelligence that the bridge would be blown up."
+    told = "intelligence that the bridge would be blown up"
+    assert (["The officers"], [told]) in found(text, "The officers", "were citing", told)
+
+
 def test_what_nobody_claims_is_not_told_by_nobody(found: Found) -> None:
     text = "No group has claimed responsibility for the blast."
     assert not found(text, "No group", "claimed", "responsibility for the blast")
