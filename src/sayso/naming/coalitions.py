@@ -5,6 +5,7 @@
 
 from sayso.model import ActorKind, Parse, Token
 from sayso.naming.drafts import Casting, Draft
+from sayso.naming.pairs import pair_before
 from sayso.naming.sighting import Sighting
 
 MADE_OF = frozenset({"comprise", "consist", "make", "compose", "include", "form", "count", "unite", "group"})
@@ -43,6 +44,8 @@ def add_members(casting: Casting, sightings: list[Sighting]) -> None:
                 draft.kind = "coalition" if draft.entry is None and draft.kind in DEALING else draft.kind
             for leader in leaders(casting, sighting, by_sentence[sighting.sentence]):
                 join(draft, [leader])
+        if draft.entry is None and sighting.kind == "nominal" and not draft.members:
+            join(draft, pair_before(casting, sighting))
         if draft.entry is None and sighting.kind == "nominal" and sighting.number != "one":
             of_several(casting, sighting, draft)
 

@@ -8,6 +8,7 @@ from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.evidence import held_elsewhere, may_be_its
 from sayso.naming.known_by_name import KIN
+from sayso.naming.offices import GOVERNMENTS, governed_by
 from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
@@ -49,7 +50,10 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
+    if sighting.key in GOVERNMENTS and owner is not None and owner.entry is not None:
+        sighting.entry = governed_by(casting.registry, owner.entry)
     if sighting.entry is not None:
+        sighting.country = sighting.entry.country
         return next((one for one in casting.drafts if one.entry == sighting.entry), None), sighting.because
     if is_country(sighting):
         return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
@@ -123,6 +127,8 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         nouns, words_of = offices(draft)
         if key in nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
+            if key == "terrorist" and not sighting.definite and sighting.sentence - seen.sentence > 1:
+                continue
             if _kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
                 continue
             if told <= words_of and _evident(casting, sighting, draft, owner):

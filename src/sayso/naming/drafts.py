@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.model import ActorKind, Parse
 from sayso.naming.sighting import Number, Sighting
-from sayso.resources.actors import Entry
+from sayso.resources.actors import Entry, Registry
 from sayso.resources.people import Gender
 
 # How many of the latest sightings a rule looks back over: enough for news, and it keeps the work linear.
@@ -66,11 +66,12 @@ class Draft:
 class Casting:
     """The drafts of a document, and the memory of the walk through its text.
 
-    stated: every naming of a state, be it only as the place where something is, in the order of the text.
+    registry: who is who. stated: every naming of a state, be it only as the place where something is, in the order of the text.
     """
 
-    def __init__(self, parse: Parse, stated: Sequence[Sighting] = ()) -> None:
+    def __init__(self, parse: Parse, registry: Registry, stated: Sequence[Sighting] = ()) -> None:
         self.parse = parse
+        self.registry = registry
         self.stated = stated
         self.drafts: list[Draft] = []
         self.of: dict[int, Draft] = {}

@@ -182,7 +182,7 @@ def name_number(name: Named, head: Token) -> Number:
     """One person, many people ("Russians", "Kurds") or one body."""
     if name.kind == "person":
         return "one"
-    plural = head.tag in ("NNPS", "NNS") and name.last - name.first == 1
+    plural = head.tag in ("NNPS", "NNS") and (name.last - name.first == 1 or name.via == "people")
     return "many" if plural and name.via in ("people", "recogniser", "adjective") else "body"
 
 

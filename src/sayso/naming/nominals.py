@@ -3,9 +3,8 @@
 from sayso.model import ActorKind, Parse, Token
 from sayso.naming.belonging import of_a_state, opposed, owner_of
 from sayso.naming.no_one import COLLECTIVE, no_one, speaks
-from sayso.naming.offices import GOVERNMENTS, governed_by
 from sayso.naming.otherwise import OF_THE_STATE
-from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, acts, bounds, partitive
+from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import role
 from sayso.naming.wordlists import NOBODY, WORDS_OF
@@ -57,7 +56,6 @@ def nominal(
     owner = owner_of(parse, token, inner, by_head)
     if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
         return None
-    government = governed_by(registry, owner) if token.lemma.lower() in GOVERNMENTS else None
     known = registry.roles.get(token.text.lower()) if not role(parse, token).endswith("-general") else None
     police = (
         noun.group == "officers" and not set(lemmas) & OF_AN_ARMY
@@ -73,7 +71,7 @@ def nominal(
         counted=amount or any(t.dep == "nummod" or t.lemma in ("several", "many", "some", "few") for t in children),
         other=any(lemma in OTHER for lemma in lemmas) or token.lemma == "other" or bool(ANY_OF_THEM & set(lemmas)),
         subject=token.dep in ("nsubj", "nsubjpass", "agent"), gender=people.gendered.get(token.lemma.lower()),
-        because=f"{named_by.lemma} is a word for {noun.group}", entry=government, places=placed(parse, token, by_head),
+        because=f"{named_by.lemma} is a word for {noun.group}", places=placed(parse, token, by_head),
     )  # fmt: skip
 
 
@@ -159,7 +157,8 @@ STRUCK = frozenset({"post", "position", "base", "site", "convoy", "vehicle", "st
                     "neighborhood", "neighbourhood", "home", "house", "checkpoint", "rank", "airbase", "fatality"})  # fmt: skip
 STRIKING = frozenset({"attack", "strike", "airstrike", "offensive", "bombing", "bombardment", "shelling", "raid", "assault",
                       "fire", "advance", "operation", "campaign", "crackdown", "ambush", "rocket", "mortar", "coup",
-                      "protest", "demonstration", "rally", "leader", "takeover", "activity"})  # fmt: skip
+                      "protest", "demonstration", "rally", "leader", "takeover", "activity", "device", "rocketry",
+                      "explosive", "bomb", "shell", "missile", "gunfire"})  # fmt: skip
 NOMINALISED = frozenset({"wounded", "injured", "dead", "displaced", "accused", "elderly", "faithful", "other", "others",
                          "deceased", "opposition", "military", "insurgent", "militant", "rebel"})  # fmt: skip
 PERSONS = Noun("civilians", "person", "civilians", "CVL", False)
@@ -182,7 +181,9 @@ def _unknown(parse: Parse, token: Token, inner: Token | None, by_head: dict[int,
     verb = parse.head(token)
     bare = token.pos == "NUM" or token.lemma in AMOUNTS or token.lemma == "other"
     if bare and inner is None and token.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
-        return PERSONS if verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other" else None
+        fated = verb.lemma in FATED or parse.head(verb).lemma in FATED or token.lemma == "other"
+        telling = token.dep == "nsubj" and verb.lemma in SAYING and any(parse.dependents(token, "det"))
+        return PERSONS if fated or telling else None
     if inner is not None and inner.i in by_head:
         of = by_head[inner.i]
         if of.actor_kind == "state":  # "parts of the country" is a place

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sayso.model import Actor
-from sayso.naming.sighting import Sighting
 from sayso.naming.titles import LESSER
 from sayso.resources.actors import Entry, Registry
 
@@ -15,11 +14,11 @@ HEADS = frozenset({"president", "prime minister", "chancellor", "king", "sultan"
 LONGEST_CODE = 3
 
 
-def governed_by(registry: Registry, owner: Sighting | None) -> Entry | None:
+def governed_by(registry: Registry, leader: Entry) -> Entry | None:
     """The government of the state that someone of the registry leads or led: "the Obama administration"; None for others."""
-    if owner is None or owner.entry is None or owner.entry.kind != "person":
+    if leader.kind != "person":
         return None
-    states = {one.of for one in registry.tenures if one.person == owner.entry.id and one.role in HEADS}
+    states = {one.of for one in registry.tenures if one.person == leader.id and one.role in HEADS}
     whole = [state for state in states if len(state) == LONGEST_CODE]
     return registry.get(f"{whole[0]}_GOV") if len(whole) == 1 else None
 

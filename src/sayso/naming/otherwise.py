@@ -61,11 +61,13 @@ def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
         return None
     groups: list[Draft] = []
     for seen, draft in reversed(casting.recent[-MEMORY:]):
-        if sighting.sentence - seen.sentence > NEAR:
+        if sighting.sentence - seen.sentence > (1 if sighting.key == "terrorist" else NEAR):
             break
         if draft.kind == "armed_group" and draft.number != "one" and draft not in groups:
             groups.append(draft)
     if len(groups) != 1 or groups[0].counted or groups[0].words & OF_THE_STATE:
+        return None
+    if sighting.key == "terrorist" and "terrorist" not in groups[0].nouns:  # state agencies call every foe so
         return None
     return groups[0]
 

@@ -1,8 +1,10 @@
 """Participants: the actors that the agent or patient spans of an event name."""
 
+import re
 from bisect import bisect_left
 
 from sayso.model import Cast, Mention, Parse, Span, Token
+from sayso.naming.pairs import counts_two
 from sayso.naming.phrases import partitive
 from sayso.naming.wordlists import words
 from sayso.resources.people import People
@@ -17,7 +19,8 @@ BELONGINGS = words(
     advance assault bombing fire gunfire rocket mortar tank force body remains supporter ship vessel embassy mission
     gains move decision action demonstration protest rally march strike crackdown regime line lines store shop
     business bus team newspaper unit infrastructure oil equipment weapon arsenal supply fleet group official
-    statement proposal offer plan request claim accusation allegation policy sanction presence
+    statement proposal offer plan request claim accusation allegation policy sanction presence account passport licence
+    license visa reinforcement gathering barracks fortification tunnel warehouse
     """
 )
 
@@ -48,6 +51,10 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             mention = _described(cast, parse, head)
             if mention is None:  # "as a Ghanaian citizen"
                 return found
+        pair = _pair_of(cast, parse, head, mention)
+        if pair:
+            found.extend(pair)
+            continue
         if mention is not None:
             found.extend(_beside_adjective(cast, parse, head, mention))
             found.append(mention.actor)
@@ -59,6 +66,18 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
+
+
+def _pair_of(cast: Cast, parse: Parse, head: Token, mention: Mention | None) -> tuple[str, ...]:
+    """The two whom "the two sides", "both leaders" name, told one by one; () where it names no two."""
+    actor = cast.actor(mention.actor) if mention is not None and mention.kind == "nominal" else None
+    if actor is None or actor.registry is not None or len(actor.members) != TWO or not counts_two(parse, head):
+        return ()
+    return actor.members if COUNTED.match(actor.names[0]) else ()
+
+
+TWO = 2
+COUNTED = re.compile(r"(?:the two|both)\b", re.IGNORECASE)
 
 
 def _beside_adjective(cast: Cast, parse: Parse, head: Token, mention: Mention) -> list[str]:

@@ -24,7 +24,7 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
             break
         if not matches(sighting, draft) or clash(casting.parse, token, seen):
             continue
-        if draft.kind == "state" and only_passing(casting.parse, sighting, seen):
+        if _vague(casting.parse, sighting, seen, draft):
             continue
         if outside and casting.parse.tokens[seen.head].i in quoted(casting.parse, seen.sentence):
             continue
@@ -79,6 +79,27 @@ def matches(sighting: Sighting, draft: Draft) -> bool:
     if draft.kind == "state" and draft.number == "body":
         return False  # "they" of whom nobody knows are no state
     return draft.number != "one" or draft.kind != "person"
+
+
+def _vague(parse: Parse, sighting: Sighting, seen: Sighting, draft: Draft) -> bool:
+    """Is the sighting no one whom a pronoun goes back to: anybody at all, or a state only named in passing?"""
+    if sighting.key in ("he", "she"):
+        return anybody(parse, seen)
+    return draft.kind == "state" and only_passing(parse, sighting, seen)
+
+
+def anybody(parse: Parse, seen: Sighting) -> bool:
+    """Is it nobody in particular ("every woman", "anyone", "even one person")?"""
+    token = parse.tokens[seen.head]
+    if seen.kind != "nominal":
+        return False
+    return token.lemma.lower() in NOBODY_KNOWN or any(
+        child.lemma.lower() in ANY_OF for child in parse.dependents(token, "det", "nummod", "amod") if child.i < token.i
+    )
+
+
+NOBODY_KNOWN = frozenset({"anyone", "everyone", "someone", "anybody", "everybody", "somebody", "nobody"})
+ANY_OF = frozenset({"every", "each", "any", "no", "one"})
 
 
 def only_passing(parse: Parse, sighting: Sighting, seen: Sighting) -> bool:

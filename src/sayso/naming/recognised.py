@@ -1,5 +1,6 @@
 """Recognised: the names that the recogniser marks, and what their words tell of whom they name."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -81,7 +82,7 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
             first, kind = after_title(parse, first, last, kind, people)
         if kind == "person":
             first = past_country(parse, first, last, people, inner)
-            last = whole_person(parse, first, last)
+            last = without_role(parse, first, whole_person(parse, first, last), people)
         if first >= last or not any(t.text != t.text.lower() for t in parse.tokens[first:last]):
             continue
         name = _recognised(parse, first, last, kind, people, inner)
@@ -119,6 +120,16 @@ def whole_person(parse: Parse, first: int, last: int) -> int:
         if token.pos != "PROPN" or not joined or not token.text[:1].isupper() or not token.text.isalpha():
             break
         last += 1
+    return last
+
+
+def without_role(parse: Parse, first: int, last: int, people: People) -> int:
+    """Where a person's name ends, without the small word of a role that lost its comma ("Ana Brandt head" of the port)."""
+    while last - first > 1:
+        token = parse.tokens[last - 1]
+        if not token.text.islower() or people.noun(token.lemma.lower()) is None:
+            break
+        last -= 1
     return last
 
 
@@ -175,10 +186,17 @@ def items(parse: Parse, found: list[tuple[int, int, str]]) -> Iterator[tuple[int
         yield start, last, label
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """A name without its determiner, its possessive ending and stray punctuation."""
     tokens = parse.tokens
-    while first < last and (tokens[first].lemma in ("the", "a", "an") or tokens[first].pos == "PUNCT"):
+    while first < last and (
+        tokens[first].lemma in ("the", "a", "an")
+        or tokens[first].pos == "PUNCT"
+        or (last - first > 1 and YEAR.fullmatch(tokens[first].text))
+    ):
         first += 1
     while last > first and (
         tokens[last - 1].text in POSSESSIVE

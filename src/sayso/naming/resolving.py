@@ -23,7 +23,7 @@ def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | N
     assert document.text == parse.text
     found = find(parse, registry, People.open(), tags)
     sightings = found.ordered()
-    casting = Casting(parse, found.stated())
+    casting = Casting(parse, registry, found.stated())
     cast_names(casting, sightings, registry)
     unite_aliases(casting, sightings)
     for sighting in sightings:

@@ -13,7 +13,14 @@ from sayso.naming.together import as_one, company_of
 from sayso.naming.wordlists import NOBODY, WORDS_OF, words
 from sayso.resources.people import People
 
-REPORTS = words("report website study survey poll data datum estimate article account investigation")
+REPORTS = words(
+    """
+    report website study survey poll data datum estimate article account investigation footage video figure result file
+    document notice argument finding analysis
+    """
+)
+# What speaks for those who made it, where the words tell who that is.
+MADE_BY = words("footage video figure result file document notice argument finding analysis")
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 GOVERNING = frozenset({"GOV", "MIL", "SPY"})
@@ -37,6 +44,7 @@ def speakers(cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]) ->
     """
     voices = _Voices(cast, parse)
     heard = {one.id: voices.of(one.source) if one.source else None for one in attributions}
+    heard |= _again(parse, voices, attributions, heard)
     mentions = {mention.head: mention for mention in cast.mentions}
     for one in sorted(attributions, key=lambda a: -sum(piece.end - piece.start for piece in a.content)):
         # The outer words come first, so that "we said" inside of them already has its speaker, and the inner ones win.
@@ -115,6 +123,15 @@ class _Voices:
                 return mention.actor
         return None
 
+    def fits(self, id_: str, pronoun: str) -> bool:
+        """Can "he", "she", "it" or "they" be an actor who speaks?"""
+        actor = self.actors[id_]
+        if pronoun == "they":
+            return actor.kind in ("civilians", "crowd", "other") and actor.registry is None
+        if (actor.kind == "person") != (pronoun in ("he", "she")):
+            return False
+        return not self._pronouns(id_) - {pronoun}
+
     def _pronouns(self, actor: str) -> set[str]:
         """By which pronouns the text calls an actor: he, she, it, they."""
         if not self._called:
@@ -154,7 +171,7 @@ class _Voices:
         """Who speaks through "the statement": its owner or author, else those who issued one before."""
         for span in source:
             head = self.parse.root_of(span)
-            if head is None or head.lemma.lower() not in WORDS_OF:
+            if head is None or head.lemma.lower() not in WORDS_OF | MADE_BY:
                 continue
             author = self._author(head) or (self._issuer(head) if head.lemma.lower() not in REPORTS else None)
             if author is not None:
@@ -260,6 +277,20 @@ THIRD = {
 }  # fmt: skip
 OPENING = frozenset("\"“‘'«„")
 LAST_MENTIONS = 30
+
+
+def _again(
+    parse: Parse, voices: _Voices, attributions: tuple[Attribution, ...], heard: dict[str, str | None]
+) -> dict[str, str | None]:
+    """Who speaks where "he said" was tied to nobody: who spoke last, over however long a quotation."""
+    found: dict[str, str | None] = {}
+    last: str | None = None
+    for one in sorted((a for a in attributions if a.source), key=lambda a: a.source[0].start):
+        word = THIRD.get(one.source[0].words(parse.text).lower()) if len(one.source) == 1 else None
+        if heard[one.id] is None and word is not None and last is not None and voices.fits(last, word):
+            found[one.id] = last
+        last = heard[one.id] or found.get(one.id) or last
+    return found
 
 
 def _running_on(

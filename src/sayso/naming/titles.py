@@ -46,6 +46,8 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
     """Give a person the titles around the name, tie appositions and generic heads to the name they stand with."""
     if sighting.kind == "name" and sighting.actor_kind in ("person", "other"):
         _before(parse, sighting, people, by_head)
+    if sighting.kind == "name" and sighting.actor_kind == "person":
+        _of_whom(parse, sighting, by_head)
     if sighting.kind in ("name", "nominal"):
         _beside(parse, sighting, by_head)
     if sighting.kind == "nominal":
@@ -168,6 +170,17 @@ def _beside(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> N
             if name.actor_kind == "person" and later.kind == "nominal":
                 name.titles = (*name.titles, later.key)
                 name.owner = name.owner or later.owner
+
+
+def _of_whom(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
+    """Note the body that a person is named with ("Ana Brandt of the Guides' Union"), where nothing else tells whose he is."""
+    for prep in parse.dependents(parse.tokens[sighting.head], "prep"):
+        if prep.lemma not in ("of", "from", "with", "at") or prep.i != sighting.core_last:
+            continue
+        for token in parse.dependents(prep, "pobj"):
+            body = by_head.get(token.i)
+            if body is not None and body.kind == "name" and body.actor_kind not in ("person", "state", "civilians"):
+                sighting.owner = sighting.owner or body
 
 
 def _listed(parse: Parse, token: Token) -> bool:

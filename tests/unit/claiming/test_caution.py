@@ -37,7 +37,7 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Ghana sent ships. The attack ended.", "attack", "GHA", CARRIED),
         ("Ghana sent ships to Bergen. In Oslo the attack ended.", "attack", "GHA", SURE),
         ("Ghana sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", "GHA", SURE),
-        ("After talks with Ghana the bombing ended.", "bombing", "GHA", SURE),
+        ("Ghana sent ships when the bombing ended.", "bombing", "GHA", SURE),
         ("Peru said that after talks with the Taliban the agreement ended.", "agreement", "TALIBAN", SURE),
         ("Norway sent ships. A Norwegian helicopter was shot down.", "shot", "NOR", None),
         ("The attack on Ghana ended.", "attack", "GHA", None),

@@ -202,3 +202,26 @@ def test_a_title_of_the_texts_own_is_no_guests(cast_of: Reader) -> None:
     )
     spans = [m for m in cast.mentions if m.span.words(parse.text) == "The prime minister"]
     assert len({m.actor for m in spans}) == 1
+
+
+def test_terrorists_of_another_sentence_are_not_the_group_named_before(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "ISIS terrorists shelled Arbin. Rain fell. Terrorists shelled Oslo. The SDF chased terrorists."
+    )
+    assert meant(cast, parse, "Terrorists") != "ISIS"
+    assert (
+        len({m.actor for m in cast.mentions if m.span.words(parse.text).lower() == "terrorists"} & {"SDF", "ISIS"}) == 0
+    )
+
+
+def test_she_is_not_every_woman(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Every woman worried. Ana Brandt left. She returned because every woman asked what she wanted."
+    )
+    assert {meant(cast, parse, "She")} == {"ANA_BRANDT"}
+    assert meant(cast, parse, "she") != meant(cast, parse, "every woman")
+
+
+def test_a_role_that_lost_its_comma_is_no_part_of_a_name(tagged: Tagged) -> None:
+    cast = tagged("Ana Brandt head of the port left.", {"Ana Brandt head": "Person"})
+    assert "ANA_BRANDT" in {one.id for one in cast.actors}

@@ -144,3 +144,28 @@ def test_we_in_a_quotation_that_runs_on_is_who_spoke_last(cast_of: Reader) -> No
     cast, _ = speakers(cast, parse, (said(parse, "Leif Odd", "Rain fell"),))
     meant = [(m.span.start, m.actor) for m in cast.mentions if m.span.words(parse.text) == "I"]
     assert meant == [(parse.text.index("I was afraid"), "LEIF_ODD")]
+
+
+def test_he_after_a_long_quotation_is_who_spoke_last(cast_of: Reader) -> None:
+    rain = "“Rain fell. Snow fell. Hail fell. Sleet fell. Mist fell. Dew fell,” he said."
+    cast, parse = cast_of(f"Leif Odd said that it rained. {rain}")
+    first, then = said(parse, "Leif Odd", "it rained"), said(parse, "he", "Rain fell", "a2")
+    cast, (_, spoken) = speakers(cast, parse, (first, then))
+    assert spoken.source_actor == "LEIF_ODD"
+
+
+def test_results_and_footage_speak_for_who_made_them(cast_of: Reader) -> None:
+    cast, parse = cast_of("Footage from the Guides’ Union showed that the port burned. The footage showed snow.")
+    one = said(parse, "Footage from the Guides’ Union", "the port burned")
+    at = parse.text.rindex("footage")
+    other = msgspec.structs.replace(said(parse, None, "snow", "a2"), source=(Span(at, at + 7),))
+    cast, (spoken, nobody) = speakers(cast, parse, (one, other))
+    assert "Union" in " ".join(named(cast, spoken.source_actor))
+    assert nobody.source_actor is None
+
+
+def test_we_of_someone_named_with_a_body_is_that_body(cast_of: Reader) -> None:
+    cast, parse = cast_of("“We will vote,” Ana Brandt of the Northern Front said.")
+    cast, _ = speakers(cast, parse, (said(parse, "Ana Brandt of the Northern Front", "We will vote"),))
+    (we,) = (m.actor for m in cast.mentions if m.span.words(parse.text) == "We")
+    assert "Northern Front" in " ".join(named(cast, we))

@@ -117,3 +117,19 @@ def test_a_name_that_goes_on_after_and_is_told_whole(acting: Acting) -> None:
     text = "The Ministry of Health and Social Welfare warned residents."
     _, parse, event = acting(text, "warned", ["The Ministry of Health"], ["residents"], "THREATEN")
     assert [span.words(parse.text) for span in event.agent] == ["The Ministry of Health and Social Welfare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Ghana met Peru in Oslo. The two sides signed a pact.", "The two sides", {"GHA", "PER"}),
+        ("Ghana and Peru signed a pact. Both countries voted.", "Both countries", {"GHA", "PER"}),
+        ("Kari Moe received Luis Prado. The two leaders left.", "The two leaders", {"KARI_MOE", "LUIS_PRADO"}),
+        ("Ghana, Peru and Norway met. The two sides left.", "The two sides", None),
+        ("Ghana votes. Norway welcomed that the two countries met.", "the two countries", None),
+    ],
+)
+def test_the_two_are_told_one_by_one(cast_of: Reader, text: str, words: str, wanted: set[str] | None) -> None:
+    cast, parse = cast_of(text)
+    found = set(actors_of(cast, parse, (Span(text.index(words), text.index(words) + len(words)),)))
+    assert (found == wanted) if wanted is not None else len(found) == 1

@@ -23,7 +23,9 @@ def test_kept_choices_come_back_without_names() -> None:
     cases = [Case(n, options, frozenset({1, 3}), wanted=True) for n in range(3)]
     lone = Case(3, [Option(None, "", ["none", "lone"])], frozenset({0}), wanted=False)
     found = kept_cases(keep([*cases, *cases, lone]))
-    assert [(case.article, case.right, case.wanted) for case in found[:3]] == [(n, {1, 3}, True) for n in range(3)]
+    assert [(case.article, case.right, case.wanted) for case in found[:3]] == [
+        (n, frozenset({1, 3}), True) for n in range(3)
+    ]
     assert [option.value for option in found[0].options] == ["", "1", "2", "1"]
     assert [option.site is None for option in found[0].options] == [True, False, False, False]
     assert found[-1].options[0].features == ["none"]
