@@ -75,6 +75,8 @@ def _counted(parse: Parse, verb: Token) -> Iterator[Draft]:
     if told is None or source is None or told.i < verb.i:
         return
     words = [index for index in below(parse, verb.i) if index > verb.i and parse.tokens[index].dep != "punct"]
+    if not any(parse.tokens[index].pos == "NUM" for index in words):
+        return  # "put that number in context"
     content = Span(verb.end + 1, parse.tokens[words[-1]].end)
     yield Draft((source,), (verb.span,), (content,), 0.95, verb.lemma, "obj")
 

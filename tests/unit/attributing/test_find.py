@@ -219,3 +219,4 @@ def test_who_gives_a_number_tells_it(rows: Callable[[str], list[Row]]) -> None:
         "The mayor put the number of dead at nine."
     )
     assert [] == rows("The mayor gave a concert of nine songs.")
+    assert [] == rows("The deficit put that number in context.")
