@@ -32,6 +32,8 @@ TOLD_AGAIN: Final = 5
 NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
 NONE: Final = Count(0, 0)
+# Words for the side of a government, though no state is named.
+RULERS: Final = frozenset({"regime", "government"})
 # "Dozens", "scores", "hundreds", "thousands".
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
@@ -108,8 +110,10 @@ def other_toll(one: View, other: View) -> Finding | None:
 
 def _by_two_sides(one: View, other: View) -> bool:
     """Do both tell who did it, and tell two? Then they tell of two deeds, or of two shares in one."""
-    told = one.agents and other.agents and not (one.vague or other.vague or guessed(one) or guessed(other))
-    return bool(told) and not (one.agents & other.agents or one.states & other.states)
+    told = all(
+        view.agents and not guessed(view) and (not view.vague or view.agent_words & RULERS) for view in (one, other)
+    )
+    return told and not (one.agents & other.agents or one.states & other.states)
 
 
 def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
