@@ -7,7 +7,7 @@ from sayso.comparing.dates import days_of, names_a_day
 from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import is_of_another, is_of_some
+from sayso.comparing.partial import held_against, is_of_another, is_of_some
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
 from sayso.model import Attribution, Claim, Place, Span
@@ -67,6 +67,7 @@ class Viewer:
             several=trigger is not None and is_plural(trigger.text),
             of_some=is_of_some(event.toll, parse.text) or is_of_another(event.trigger, parse.text),
             denies_doing=holder is not None and denies_doing(event, holder.cue, parse.text),
+            compared=held_against(event.toll, parse.text),
             standing=standing_of(event.trigger, parse.text),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
             flat_denial=is_flat_denial(event, parse.text),

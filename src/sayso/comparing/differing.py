@@ -4,6 +4,7 @@ A doer known by kind alone ("gunmen") is no other doer than one with a name, and
 taken twice.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.comparing.counts import counts_meet
@@ -12,6 +13,7 @@ from sayso.comparing.footing import (
     NEAR_SENTENCES,
     TROOPS,
     by_one_word,
+    different_holders,
     factuality,
     guessed,
     may_be_of_one_time_and_place,
@@ -28,6 +30,8 @@ SAME_CAMPAIGN_DAYS: Final = 7
 FEW_DAYS: Final = 3
 # A number told alone ("15 deaths") tells a toll again at most this many sentences away; with a deed, fewer.
 TOLD_AGAIN: Final = 5
+# A toll is set against one told at most this many sentences before.
+COMPARED_SENTENCES: Final = 2
 # Characters between an event's word and a place that it surely has.
 NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
@@ -175,6 +179,28 @@ def toll_told_again(one: View, other: View) -> Finding | None:
         return None
     modes = one.claim.event.mode, other.claim.event.mode
     return other_toll(one, other) if None in modes or modes[0] == modes[1] else None
+
+
+def tolls_held_against(views: Sequence[View]) -> dict[str, str]:
+    """Of each claim whose text sets its toll against one told before ("a lower toll"), the nearest toll of another holder: ids to ids."""
+    found = {}
+    for number, later in enumerate(views):
+        if later.compared and later.claim.event.toll.killed is not None:
+            before = (one for one in reversed(views[:number]) if one.claim.event.toll.killed is not None)
+            nearest = next((one for one in before if quoted(one) and different_holders(one, later)), None)
+            if nearest is not None and later.sentence - nearest.sentence <= COMPARED_SENTENCES:
+                found[later.claim.id] = nearest.claim.id
+    return found
+
+
+def toll_held_against(later: View, earlier: View) -> Finding | None:
+    """The later's text says that its toll is lower or higher than the earlier's."""
+    mine, theirs = later.claim.event.toll.killed, earlier.claim.event.toll.killed
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    if (_at_least(mine) < _at_least(theirs)) != (later.compared == "lower"):
+        return None
+    return "toll", "contradicts", f"its toll is said to be {later.compared} than the other's"
 
 
 def _of_the_weak(view: View) -> bool:

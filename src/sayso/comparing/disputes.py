@@ -9,6 +9,7 @@ The rules, in the order of RULES, each for two claims of different holders:
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured, of all the victims, cannot both hold              | contradicts |
+| toll           | one is said to be lower or higher than the other, told right before                   | contradicts |
 | time           | the days, three at most, or first days that two speakers tell differ                | differs     |
 | time           | one side's campaign begins on different days, a week apart at most                  | differs     |
 | place          | two speakers tell one toll, of towns more than 50 km apart                          | differs     |
@@ -34,7 +35,9 @@ from sayso.comparing.differing import (
     other_standing,
     other_time,
     other_toll,
+    toll_held_against,
     toll_told_again,
+    tolls_held_against,
 )
 from sayso.comparing.footing import different_holders
 from sayso.comparing.same import score
@@ -74,10 +77,12 @@ def disputes_among(
     likeness: log odds that two claims of an incident are about one happening. stands: does what was found between two claims hold?
     """
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
-    dismissals = Dismissals(views)
+    dismissals, against = Dismissals(views), tolls_held_against(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
             found = _dispute(earlier, later, dismissals, likeness)
+            if found is None and against.get(later.claim.id) == earlier.claim.id:
+                found = toll_held_against(later, earlier)
             if found is None or not stands(earlier, later, found):
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""

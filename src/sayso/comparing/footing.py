@@ -17,13 +17,8 @@ TROOPS: Final = frozenset(
     member official security unit
     """.split()  # noqa: SIM905  # words are read more easily than a list of strings
 )
-ANY_SIDE: Final = TROOPS | frozenset(
-    """
-    regime president minister ministry defence defense foreign spokesman spokesperson leader chief general state national war terror
-    terrorist rebel opposition al el the it they he people civilian many more le source statement coalition alliance gunmen gunman
-    attacker bomber suicide islamist islamic
-    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
-)
+# Words for what somebody has that acts in its name.
+OF_SOMEBODY: Final = TROOPS | {"regime"}
 # Conduct at large, which is no deed that one could deny or lay at another's door.
 CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
 
@@ -66,19 +61,28 @@ def doers(view: View) -> frozenset[str]:
 
 
 def of_one_side(one: View, other: View) -> bool:
-    """Are the doers of one side? "Government forces" are those of the state whose organs the other names, if the two are told close by."""
-    if doers(one) & doers(other) or (_proper(one) & _proper(other) and not (one.states and other.states)):
+    """Are the doers of one side?
+
+    "Government forces" are those of the state whose organs the other names, if it is told close by and of that state's land; and
+    a possessive may have lost its mark ("Russias air force").
+    """
+    if doers(one) & doers(other):
         return True
-    close = abs(one.sentence - other.sentence) <= NEAR_SENTENCES
-    return close and (
-        (one.ruling and bool(other.states) and not one.states)
-        or (other.ruling and bool(one.states) and not other.states)
-    )
+    if abs(one.sentence - other.sentence) > NEAR_SENTENCES or (one.states and other.states):
+        return False
+    return any(_rules(a, b) or _belongs(a, b) for a, b in ((one, other), (other, one)))
 
 
-def _proper(view: View) -> frozenset[str]:
-    """The words of its doers that are not those of any side; a possessive may have lost its mark ("Russias air force")."""
-    return frozenset(word.rstrip("s") for word in view.agent_words if not word.isdigit()) - ANY_SIDE
+def _rules(forces: View, organ: View) -> bool:
+    """May a government's forces be those of the state that the other's doer is an organ of?"""
+    country = None if forces.place is None else forces.place.country
+    return forces.ruling and bool(organ.states) and (country is None or country in organ.states)
+
+
+def _belongs(forces: View, owner: View) -> bool:
+    """Are forces told as somebody's, by a name to which the other's doer only lacks the s?"""
+    owned = any(word.endswith("s") and word[:-1] in owner.agent_words for word in forces.agent_words)
+    return owned and bool(forces.agent_words & OF_SOMEBODY)
 
 
 def by_one_word(one: View, other: View) -> bool:

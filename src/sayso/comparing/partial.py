@@ -6,7 +6,7 @@ or of all that was done since some day ("have killed 1,200 since 2014"), nor one
 """
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from sayso.model import Span, Toll, cover
 
@@ -39,6 +39,11 @@ SUMMED: Final = re.compile(
 TOGETHER: Final = re.compile(
     r"\b(kill\w*|dea\w+|died)\s+(and|or)\s+(\w+\s+)?(injur\w*|wound\w*|hurt)\s+(\w+\s+)?$", re.IGNORECASE
 )
+COMPARED: Final = re.compile(
+    r"\b(lower|smaller|higher|larger|greater)\s+(death\s+|casualty\s+|overall\s+)?(toll|figure|number|count|tally)\b",
+    re.IGNORECASE,
+)
+Compared = Literal["", "lower", "higher"]
 # Characters before and after a number in which it says of whom.
 REACH: Final = 40
 COUNTED: Final = (
@@ -84,6 +89,16 @@ def _is_read_twice(toll: Toll, text: str) -> bool:
 
 def _value(numeral: str) -> int:
     return COUNTED.index(numeral) + 1 if numeral in COUNTED else int(numeral.replace(",", ""))
+
+
+def held_against(toll: Toll, text: str) -> Compared:
+    """Does the text itself set a toll against the one told before ("activists gave a lower toll of nine")?"""
+    if not toll.evidence:
+        return ""
+    span = cover(toll.evidence)
+    around = text[max(0, span.start - REACH) : span.end].rpartition(". ")[2]
+    found = COMPARED.search(around)
+    return "" if found is None else "lower" if found[1].lower() in ("lower", "smaller") else "higher"
 
 
 def is_of_another(trigger: Span, text: str) -> bool:

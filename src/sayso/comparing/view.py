@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sayso.comparing.dates import Days
 from sayso.comparing.lawful import Standing
+from sayso.comparing.partial import Compared
 from sayso.model import Claim, Place
 
 EARTH_KM = 6371.0
@@ -44,6 +45,7 @@ class View(Struct, frozen=True):
     several: its word is a plural ("air strikes").
     denies_doing: it is denied by a verb that has no doer but who denies ("denied carrying out the attack").
     standing: what its holder calls it, lawful or unlawful (`sayso.comparing.lawful`).
+    compared: its words set its toll against the one told before ("a lower toll").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     """
 
@@ -78,6 +80,7 @@ class View(Struct, frozen=True):
     several: bool = False
     denies_doing: bool = False
     standing: Standing = ""
+    compared: Compared = ""
     no_denial: bool = False
     flat_denial: bool = False
 

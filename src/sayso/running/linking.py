@@ -12,7 +12,7 @@ from sayso.comparing.dates import days_of, names_a_day
 from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import is_of_another, is_of_some
+from sayso.comparing.partial import held_against, is_of_another, is_of_some
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
@@ -237,6 +237,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         several=is_plural(claim.event.trigger.words(text)),
         of_some=is_of_some(claim.event.toll, text) or is_of_another(claim.event.trigger, text),
         denies_doing=record.holder is not None and denies_doing(claim.event, record.holder.attribution.cue, text),
+        compared=held_against(claim.event.toll, text),
         standing=standing_of(claim.event.trigger, text),
         no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),
         flat_denial=is_flat_denial(claim.event, text),

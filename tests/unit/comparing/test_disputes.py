@@ -35,7 +35,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         agents=frozenset(values.get("agents", ())), patients=frozenset(values.get("patients", ())),
         own_patients=tuple(values.get("patients", ())), speaker=frozenset(values.get("speaker", ())),
         place=place, days=days_of(time), bystanders=values.get("bystanders", False),
-        vague=values.get("vague", False), ruling=values.get("ruling", False), denies_doing=values.get("denies_doing", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
+        vague=values.get("vague", False), ruling=values.get("ruling", False), compared=values.get("compared", ""), denies_doing=values.get("denies_doing", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
@@ -521,3 +521,13 @@ def test_tolls_of_two_days_are_no_dispute() -> None:
     monday = view(1, "a1", killed=Count(25, 25), speaker=["NGO"], time="2015-09-29")
     tuesday = view(2, "a2", killed=Count(23, 23), speaker=["ARMY"], time="2015-09-30")
     assert "toll" not in [field for field, _ in found(monday, tuesday)]
+
+
+def test_a_toll_that_the_text_calls_lower_is_a_dispute() -> None:
+    first = view(1, "a1", killed=Count(10, 10), speaker=["RESCUERS"], of_some=True)
+    lower = view(2, "a2", killed=Count(8, 8), speaker=["NGO"], compared="lower")
+    assert found(first, lower) == [("toll", "contradicts")]
+    higher = view(2, "a2", killed=Count(8, 8), speaker=["NGO"], compared="higher")
+    assert found(first, higher) == []
+    later = view(9, "a2", killed=Count(8, 8), speaker=["NGO"], compared="lower")
+    assert found(first, later) == []

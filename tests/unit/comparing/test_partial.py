@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.comparing.partial import is_of_another, is_of_some
+from sayso.comparing.partial import held_against, is_of_another, is_of_some
 from sayso.model import Count, Span, Toll
 
 
@@ -60,3 +60,17 @@ def test_one_number_read_twice_is_no_toll() -> None:
 def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None:
     start = text.index("bombing")
     assert expected == is_of_another(Span(start, start + len("bombing")), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Activists gave a lower toll of nine dead.", "lower"),
+        ("Activists gave a higher death toll of nine.", "higher"),
+        ("Activists gave a toll of nine dead.", ""),
+        ("They gave a lower toll. Shells killed nine later.", ""),
+    ],
+)
+def test_a_toll_is_set_against_the_one_before(text: str, expected: str) -> None:
+    start = text.index("nine")
+    assert expected == held_against(Toll(Count(9, 9), evidence=(Span(start, start + 4),)), text)
