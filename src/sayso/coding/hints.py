@@ -38,6 +38,11 @@ class Hints:
             return [math.log(rest if label == "none" else LEAST) for label in labels]
         return [math.log(max(hint.types[label], LEAST)) for label in labels]
 
+    def presented(self, span: Span, values: Sequence[str]) -> list[float]:
+        """Logarithms of the tagger's probabilities of each factuality; all alike where it sees no trigger."""
+        hint = self.of(span)
+        return [math.log(max(hint.factuality[value], LEAST)) if hint is not None else 0.0 for value in values]
+
 
 NO_HINTS = Hints(())
 """For who asks the lexicon alone."""

@@ -12,10 +12,11 @@ from sayso.coding.contexts import contexts_of
 from sayso.coding.counted import with_counted
 from sayso.coding.deeds import Deed
 from sayso.coding.done_to import with_victims
-from sayso.coding.factuality import factuality_of, marks_of
+from sayso.coding.factuality import factuality_of
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
+from sayso.coding.marks import marks_of
 from sayso.coding.own import own_events
 from sayso.coding.participants import BARS, Bars, Roles, find_roles, instruments, spans_of
 from sayso.coding.righting import righted
@@ -65,7 +66,7 @@ def find_events(
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
-    events = (_event(one, around, holders, tolls, parse, lexicon, bars) for one in found)
+    events = (_event(one, around, hints, holders, tolls, parse, lexicon, bars) for one in found)
     return tuple(one for one in events if one is not None)
 
 
@@ -150,6 +151,7 @@ def _recorded(one: Found, lexicon: Lexicon) -> EventType | None:
 def _event(
     one: Found,
     around: Surroundings,
+    hints: Hints,
     holders: "Holders",
     tolls: dict[int, list[Loss]],
     parse: Parse,
@@ -166,7 +168,8 @@ def _event(
     sides = construed(deed, righted(deed, roles.agents, roles.patients))
     doers, done_to = with_victims(deed, sides, tolls.get(frame.token.i, ()))
     marks = marks_of(frame, held_by, parse, lexicon)
-    factuality, because = factuality_of(one.type, marks, lexicon)
+    thought = hints.presented(frame.token.span, lexicon.factuality.labels)
+    factuality, because = factuality_of(one.type, marks, lexicon, thought)
     tools = instruments(frame, lexicon)
     mode = _mode(one, sense, tools, lexicon)
     recorded = lexicon.codebook.recorded(one.type, mode)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.coding.factuality import likeliest
 from sayso.model import Attribution, Event, Span
 
 Code = Callable[..., dict[str, Event]]
@@ -19,6 +20,11 @@ Code = Callable[..., dict[str, Event]]
         ("The ministers urged the rebels to release the hostages.", "release", "demanded"),
         ("Under the law the editor can be granted bail of up to ten years.", "granted", "possible"),
         ("The army shelled the town, forcing the rebels to withdraw.", "withdraw", "happened"),
+        ("Nobody was arrested at the rally in the capital.", "arrested", "denied"),
+        ("No party has signed the accord.", "signed", "denied"),
+        ("The militia had blocked every attempt to release the hostages.", "release", "denied"),
+        ("If the truce fails, the alliance would bomb the port.", "bomb", "hypothetical"),
+        ("The ministers stressed the necessity of lifting the sanctions.", "lifting", "demanded"),
     ],
 )
 def test_the_words_around_a_trigger_tell_its_factuality(code: Code, text: str, trigger: str, value: str) -> None:
@@ -57,3 +63,14 @@ def test_what_its_holder_calls_untrue_is_denied(code: Code) -> None:
     assert code(text, (held,))["bombed"].factuality == "denied"
     text = text.replace("wholly untrue", "wholly true")
     assert code(text, (held,))["bombed"].factuality == "happened"
+
+
+LABELS = ("happened", "ongoing", "denied")
+
+
+def test_the_tagger_decides_between_values_that_the_marks_leave_open() -> None:
+    assert likeliest((0.5, 0.4, 0.1), (-3.0, -0.1, -3.0), LABELS) == "ongoing"
+
+
+def test_the_tagger_is_not_asked_where_the_marks_deny() -> None:
+    assert likeliest((0.3, 0.2, 0.5), (-0.1, -3.0, -3.0), LABELS) == "denied"

@@ -32,6 +32,13 @@ def test_scores_are_finite_even_for_types_that_the_tagger_rules_out() -> None:
     assert all(math.isfinite(one) for one in scores)
 
 
+def test_what_the_tagger_thinks_of_factuality_says_nothing_of_a_word_it_passes_over() -> None:
+    hints = Hints([TriggerTag(Span(0, 4), dict.fromkeys(LABELS, 0.1), {"happened": 0.9, "denied": 0.1})])
+    assert hints.presented(Span(10, 14), ("happened", "denied")) == [0.0, 0.0]
+    told = hints.presented(Span(0, 4), ("happened", "denied"))
+    assert told == [math.log(0.9), math.log(0.1)]
+
+
 def test_a_word_that_the_lexicon_lacks_is_put_forward_by_the_tagger(
     parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
 ) -> None:
