@@ -3,176 +3,39 @@
 Each rule reads one construction: a doer before an attack ("rebel fire"), responsibility, custody, aims of weapons, recipients.
 """
 
-from collections.abc import Iterator
 from functools import reduce
 from typing import Final
 
+from sayso.coding.attackers import BEFORE, FORCE, answerable, attacker_before, blamed, weapon, whose_weapon
 from sayso.coding.deeds import Deed, Rule, Sides, after, without
 from sayso.coding.done_to import someone
 from sayso.coding.frames import RELATIVES, is_passive, objects_of, subjects_of, with_conjuncts
 from sayso.model import Token
 
-DOERS: Final = frozenset({"troops", "police", "crowd"})
-# Who attacks, as the noun or adjective before it: "terrorist attacks", "a suicide-bomber attack".
-ATTACKERS: Final = frozenset(
-    {"terrorist", "jihadist", "jihadi", "rebel", "militant", "insurgent", "opposition", "regime", "government", "army",
-     "police", "guerrilla", "militia", "gang", "mob", "bomber", "coalition", "takfiri", "islamist", "extremist"}
-)  # fmt: skip
-POWER: Final = frozenset({"coup", "rule", "takeover"})
-BEFORE: Final = ("compound", "amod", "nmod", "poss")
-FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 CUSTODY: Final = frozenset(
     {"custody", "arrest", "detention", "siege", "lockdown", "curfew", "quarantine", "surveillance", "blockade"}
 )
 HELD: Final = frozenset({"in", "under", "into"})
 TARGETS: Final = frozenset({"target", "victim", "object", "subject"})
 AIMED: Final = ("on", "at", "into", "against", "toward", "towards", "upon", "onto", "over")
-MISSILES: Final = frozenset({"shot", "round", "fire", "volley", "barrage", "salvo", "stone", "bottle", "barrel"})
 GIVEN: Final = ("to", "for")
 FINGER: Final = frozenset({"finger", "blame"})
-CLAIMS: Final = frozenset({"claim", "accept", "take", "assume", "admit", "acknowledge", "bear"})
-ANSWERABLE: Final = frozenset({"responsible", "responsibility", "behind"})
-NO_ONE: Final = frozenset({"no", "nobody", "none"})
-BLAMED_FOR: Final = frozenset({"for", "of", "with", "over"})
-ACCUSING: Final = frozenset({"accuse", "blame", "suspect", "convict", "acquit", "charge", "indict"})
-HELD_FOR: Final = ACCUSING | {"arrest", "detain", "hold", "try", "jail", "imprison", "sentence"}
-CHARGES: Final = frozenset({"charge", "accusation", "allegation", "suspicion", "count"})
-FACING: Final = frozenset({"face", "deny", "admit", "dismiss", "reject"})
-CLAIMED: Final = frozenset({"claim", "attribute", "blame"})
-MAX_STEPS: Final = 4
+MAKING: Final = frozenset(
+    {"make", "carry", "conduct", "launch", "wage", "stage", "commit", "perpetrate", "mount", "maintain", "impose", "lead", "hold",
+     "organise", "organize", "execute", "undertake", "perform", "unleash", "issue", "level", "file", "lodge", "deliver", "enforce",
+     "direct", "orchestrate", "inflict", "call", "declare"}
+)  # fmt: skip
+BACKING: Final = frozenset(
+    {"back", "support", "condemn", "repel", "foil", "thwart", "disperse", "stop", "suppress", "denounce", "criticise", "criticize",
+     "praise", "report", "describe", "witness", "film", "suffer", "oppose"}
+)  # fmt: skip
+BESIDE: Final = ("alongside", "beside")
+TELLING: Final = frozenset({"say", "tell", "add", "report"})
 
 
 def construed(deed: Deed, sides: Sides) -> Sides:
     """The agents and patients, with those that the constructions tell."""
     return reduce(lambda found, rule: rule(deed, found), RULES, sides)
-
-
-def attacker_before(deed: Deed, sides: Sides) -> Sides:
-    """Who stands before an attack makes it: "terrorist attacks", "rebel mortar fire", "a police raid"."""
-    if sides[0] or deed.word.pos != "NOUN" or deed.type not in FORCE:
-        return sides
-    found = tuple(_attackers(deed.word, deed))
-    return found, without(sides[1], {one.i for one in found})
-
-
-def _attackers(word: Token, deed: Deed, steps: int = 0) -> Iterator[Token]:
-    for one in deed.parse.dependents(word, *BEFORE):
-        if one.i > word.i:
-            continue
-        if _attacks(one, deed):
-            yield one
-        elif steps < MAX_STEPS and _weapon(one, deed):
-            yield from _attackers(one, deed, steps + 1)
-
-
-def _attacks(one: Token, deed: Deed) -> bool:
-    if one.lemma.lower() in ATTACKERS or one.lemma == "military":
-        return one.lemma != "military" or deed.word.lemma in POWER  # "military intervention" names nobody
-    return one.pos in ("NOUN", "PROPN") and bool(DOERS & deed.class_of.get(one.lemma, frozenset()))
-
-
-def _weapon(one: Token, deed: Deed) -> bool:
-    return one.lemma in MISSILES or "weapon" in deed.class_of.get(one.lemma, frozenset())
-
-
-def whose_weapon(deed: Deed, sides: Sides) -> Sides:
-    """Whose weapon hits is who hits: "was hit by rebel gunfire", "shells fired by rebels hit the port"."""
-    parse, word = deed.parse, deed.word
-    if deed.type != "ASSAULT" or word.pos != "VERB":
-        return sides
-    heads = [one for child in parse.dependents(word, "agent") for one in objects_of(child, parse)]
-    if not is_passive(word, parse):
-        heads = [one for child in parse.dependents(word, "nsubj") for one in with_conjuncts(child, parse)]
-    weapons = [one for one in heads if _weapon(one, deed)]
-    found = [one for weapon in weapons for one in (*_attackers(weapon, deed), *_firing(weapon, deed))]
-    left = without(sides[0], {one.i for one in weapons})
-    return (left, sides[1]) if left or not found else (tuple(found), without(sides[1], {one.i for one in found}))
-
-
-def _firing(weapon: Token, deed: Deed) -> Iterator[Token]:
-    for clause in deed.parse.dependents(weapon, "acl"):
-        for by in deed.parse.dependents(clause, "agent"):
-            yield from objects_of(by, deed.parse)
-
-
-def answerable(deed: Deed, sides: Sides) -> Sides:
-    """Who claims an attack, or is told to be responsible for it, made it: "no one claimed responsibility" names nobody."""
-    if deed.type != "ASSAULT" or deed.word.pos != "NOUN":
-        return sides
-    found = tuple(dict.fromkeys((*_responsible(deed), *_claiming(deed))))
-    return (found, without(sides[1], {one.i for one in found})) if found else sides
-
-
-def _responsible(deed: Deed) -> Iterator[Token]:
-    """As in "was responsible for the attack", "claimed responsibility for it", "was behind it", "holds X responsible for it"."""
-    parse = deed.parse
-    preposition = parse.head(deed.word)
-    if deed.word.dep != "pobj":
-        return
-    answer = preposition if preposition.lemma == "behind" else parse.head(preposition)
-    if answer.lemma not in ANSWERABLE or (answer is not preposition and preposition.lemma != "for"):
-        return
-    verb = parse.head(answer)
-    if answer.lemma == "responsibility" and verb.lemma not in CLAIMS:
-        return
-    if any(parse.dependents(verb, "neg")):
-        return
-    held = list(parse.dependents(answer, "nsubj")) or (
-        list(parse.dependents(verb, "dobj")) if answer.lemma == "responsible" else []
-    )
-    for one in held or subjects_of(verb, parse)[0]:
-        if one.lemma not in NO_ONE and not any(child.lemma in NO_ONE for child in parse.dependents(one, "det")):
-            yield one
-
-
-def _claiming(deed: Deed) -> Iterator[Token]:
-    """As in "an attack claimed by the Front", "the attack was claimed by it", "an attack blamed on the army"."""
-    parse = deed.parse
-    above = parse.head(deed.word)
-    verbs = list(parse.dependents(deed.word, "acl", "relcl"))
-    if deed.word.dep == "nsubjpass":
-        verbs.append(above)
-    for verb in verbs:
-        if verb.lemma not in CLAIMED or any(parse.dependents(verb, "neg")):
-            continue
-        by = ("agent",) if verb.lemma == "claim" else ("prep",)
-        for child in parse.dependents(verb, *by):
-            if child.lemma in ("by", "on", "to"):
-                yield from (one for one in objects_of(child, parse) if one.pos in ("NOUN", "PROPN", "PRON"))
-
-
-def blamed(deed: Deed, sides: Sides) -> Sides:
-    """Who is blamed for a deed, or charged with it, is to have done it: "blames the Front for the raid", "charged with murder"."""
-    if deed.word.pos != "NOUN" or deed.word.dep != "pobj":
-        return sides
-    found = tuple(dict.fromkeys(_accused(deed)))
-    return (found, without(sides[1], {one.i for one in found})) if found else sides
-
-
-def _accused(deed: Deed) -> Iterator[Token]:
-    parse = deed.parse
-    preposition = parse.head(deed.word)
-    above = parse.head(preposition)
-    if preposition.lemma not in BLAMED_FOR:
-        return
-    if above.lemma in CHARGES and above.pos == "NOUN":
-        verb = parse.head(above)
-        if above.dep == "dobj" and verb.lemma in FACING:  # "faces charges of assault"
-            yield from subjects_of(verb, parse)[0]
-            return
-        above = parse.head(verb) if above.dep == "pobj" else above  # "arrested on charges of assault"
-        if above.lemma not in HELD_FOR:
-            return
-    elif above.lemma not in ACCUSING:
-        return
-    if above.pos != "VERB":
-        return
-    if is_passive(above, parse):
-        yield from (one for one in subjects_of(above, parse)[0] if one.pos in ("NOUN", "PROPN", "PRON"))
-        return
-    for child in parse.dependents(above, "dobj"):
-        relative = child.lemma in RELATIVES and above.dep == "relcl"
-        yield from [parse.head(above)] if relative else with_conjuncts(child, parse)
 
 
 def in_custody(deed: Deed, sides: Sides) -> Sides:
@@ -222,8 +85,8 @@ def aimed_at(deed: Deed, sides: Sides) -> Sides:
 
 def _fired(thing: Token, deed: Deed) -> bool:
     counted = [one for of in deed.parse.dependents(thing, "prep") for one in deed.parse.dependents(of, "pobj")]
-    return _weapon(thing, deed) or (
-        thing.lemma in ("number", "dozen", "hundred") and any(_weapon(one, deed) for one in counted)
+    return weapon(thing, deed) or (
+        thing.lemma in ("number", "dozen", "hundred") and any(weapon(one, deed) for one in counted)
     )
 
 
@@ -293,7 +156,67 @@ def by_its_clause(deed: Deed, sides: Sides) -> Sides:
     return (above, without(sides[1], {one.i for one in above})) if above else sides
 
 
+def made_by(deed: Deed, sides: Sides) -> Sides:
+    """By whom a deed is made, or kept up, does it: "the siege maintained by rebels", "the crimes that the army committed"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "NOUN":
+        return sides
+    found = [one for one in after(deed, "by") if someone(one, deed.class_of)] if not sides[0] else []
+    verbs = list(parse.dependents(word, "acl", "relcl"))
+    if word.dep == "nsubjpass":
+        verbs.append(parse.head(word))
+    for verb in verbs:
+        if verb.lemma not in MAKING:
+            continue
+        found += [one for by in parse.dependents(verb, "agent") for one in objects_of(by, parse)]
+        if verb.dep == "relcl" and not is_passive(verb, parse):
+            found += [one for one in parse.dependents(verb, "nsubj") if one.lemma not in RELATIVES]
+    named = tuple(one for one in dict.fromkeys(found) if someone(one, deed.class_of))
+    return (named, without(sides[1], {one.i for one in named})) if named else sides
+
+
+def not_its_backer(deed: Deed, sides: Sides) -> Sides:
+    """By whom force is backed, answered or told of did not use it: "the campaign backed by Ghana", "broke the siege"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "NOUN" or deed.type not in FORCE:
+        return sides
+    by = {
+        one.i
+        for verb in parse.dependents(word, "acl")
+        if verb.lemma in BACKING
+        for agent in parse.dependents(verb, "agent")
+        for one in objects_of(agent, parse)
+    }
+    broken = parse.head(word) if word.dep == "dobj" and word.lemma in CUSTODY else word
+    if broken.lemma == "break":
+        by |= {one.i for one in subjects_of(broken, parse)[0]}
+    return without(sides[0], by), sides[1]
+
+
+def shared_subject(deed: Deed, sides: Sides) -> Sides:
+    """A verb joined to one before shares its subject: "the units met the rebels and shelled them"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "VERB" or word.dep != "conj" or is_passive(word, parse) or not sides[0]:
+        return sides
+    if any(parse.dependents(word, "nsubj", "nsubjpass")):
+        return sides
+    shared = [one for one in subjects_of(word, parse)[0] if someone(one, deed.class_of)]
+    if not shared or any(one in sides[0] for one in shared):
+        return sides
+    return tuple(shared), without(sides[1], {one.i for one in shared})
+
+
+def bystanders(deed: Deed, sides: Sides) -> Sides:
+    """Neither who fights alongside is fought, nor who tells of it, nor is a modifier of whom it is done to a doer."""
+    parse = deed.parse
+    beside = {one.i for preposition in BESIDE for one in after(deed, preposition) if deed.type == "ASSAULT"}
+    told = {one.i for one in sides[1] if one.dep == "nsubj" and parse.head(one).lemma in TELLING}
+    done_to = {one.i for one in sides[1]}
+    inside = {one.i for one in sides[0] if one.dep in BEFORE and one.head in done_to and is_passive(deed.word, parse)}
+    return without(sides[0], inside), without(sides[1], beside | told)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     attacker_before, whose_weapon, blamed, answerable, in_custody, target_of, aimed_at, recipient, finger, whom_relative,
-    by_its_clause, own_object,
+    by_its_clause, made_by, not_its_backer, shared_subject, bystanders, own_object,
 )  # fmt: skip

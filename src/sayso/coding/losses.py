@@ -106,7 +106,7 @@ def _names(token: Token, words: Words) -> bool:
 
 def _no_loss(token: Token, parse: Parse) -> bool:
     """Does a word of harm tell of no victims: "the death penalty", "sentenced to death"?"""
-    if token.lemma == "toll":
+    if token.lemma == "toll" or (token.lemma == RUNS and token.dep == "acl"):  # "killed three children fleeing"
         return True
     above = parse.head(token)
     if token.dep == "compound" and above.lemma in NO_DEATH:

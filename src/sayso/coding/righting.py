@@ -158,8 +158,7 @@ def met_by(word: Token, parse: Parse) -> frozenset[int]:
     verb = parse.head(word)
     if word.pos != "NOUN" or word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
         return frozenset()
-    subjects = parse.dependents(verb, "nsubj")
-    return frozenset(one.i for subject in subjects for one in with_conjuncts(subject, parse))
+    return frozenset(one.i for one in subjects_of(verb, parse)[0])
 
 
 def _all_subjects(deed: Deed, sides: Sides) -> Sides:

@@ -110,10 +110,23 @@ def _named(token: Token, parse: Parse) -> list[Token]:
             return left or _between(token, parse) or frame.agents
         if _without_comma(token, parse):
             return _right_after(token, parse)
-        return [*frame.patients, *_also(token, parse)] or _between(token, parse) or _right_after(token, parse)
+        return (
+            [*_listed(token, parse), *frame.patients, *_also(token, parse)]
+            or _between(token, parse)
+            or _right_after(token, parse)
+        )
     if token.pos == "ADJ" or token.lemma == "dead":
         return _described(token, parse)
     return _of_noun(token, parse) if token.pos == "NOUN" else []
+
+
+def _listed(token: Token, parse: Parse) -> list[Token]:
+    """The counted nouns before the last of a list that a headline's participle follows: "five children and four nurses killed"."""
+    last = parse.head(token)
+    if token.dep != "acl" or token.tag != "VBN" or last.dep != "conj" or token.i != last.i + 1:
+        return []
+    before = parse.head(last)
+    return [before] if all(any(parse.dependents(one, "nummod")) for one in (last, before)) else []
 
 
 def _left_so(token: Token, parse: Parse) -> list[Token]:

@@ -35,6 +35,11 @@ def patients(event: Event, text: str) -> list[str]:
         ("The Northern Front, which the army blames for the bombing, denied it.", "bombing", ["The Northern Front"]),
         ("The man was charged with murder.", "murder", ["The man"]),
         ("Police arrested a docker on suspicion of murder.", "murder", ["a docker"]),
+        ("The siege maintained by rebels ended on Monday.", "siege", ["rebels"]),
+        ("Troops broke the siege of the port.", "siege", []),
+        ("Soldiers who repelled a terrorist attack on the port were praised.", "attack", ["terrorist"]),
+        ("The army has opened a campaign backed by Ghana.", "campaign", ["The army"]),
+        ("Army units met the attacking rebels and shelled them with mortars.", "shelled", ["Army units"]),
         ("Deputies camped outside the ministry demanding the resignation of the mayor.", "demanding", ["Deputies"]),
     ],
 )
@@ -50,6 +55,7 @@ def test_who_does_it(code: Code, text: str, trigger: str, agent: list[str]) -> N
         ("Norway provided ammunition to the rebels.", "provided", ["the rebels"]),
         ("World leaders pointed the finger at the army.", "pointed", ["the army"]),
         ("The Northern Front, which the army blames for the bombing, denied it.", "blames", ["The Northern Front"]),
+        ("Rebels were fighting the army alongside foreign volunteers.", "fighting", ["the army"]),
         ("The bombing of an airliner over Marwan was condemned.", "bombing", ["an airliner"]),
     ],
 )

@@ -104,7 +104,11 @@ def test_a_dozen_or_more_beside_a_number_is_open_upwards(code: Code) -> None:
 
 @pytest.mark.parametrize(
     ("text", "displaced"),
-    [("Rebels stormed the farm, and the driver fled.", None), ("Rebels stormed the farm, and 40 villagers fled.", 40)],
+    [
+        ("Rebels stormed the farm, and the driver fled.", None),
+        ("Rebels stormed the farm, and 40 villagers fled.", 40),
+        ("Air strikes killed three children fleeing across the river.", None),
+    ],
 )
 def test_one_who_runs_is_not_displaced(code: Code, text: str, displaced: int | None) -> None:
     told = {one.toll.displaced for one in code(text).values() if one.toll.displaced is not None}
@@ -143,6 +147,7 @@ def test_a_planned_killing_has_no_toll(code: Code) -> None:
         ("The army lost 15 soldiers in the attack.", "attack", Count(15, 15)),
         ("The planes carried out four strikes near the port, leaving 62 soldiers killed.", "strikes", Count(62, 62)),
         ("Rebels killed 70 factory guards drivers and members of the militia in an attack.", "attack", Count(70, 70)),
+        ("Five children and four nurses killed by shelling of a clinic in Marwan.", "shelling", Count(9, 9)),
         ("Between 50 and 130 people died in the bombing.", "bombing", Count(50, 130)),
         (
             "Three dockers were killed and two others sustained injuries in clashes near the port.",
