@@ -4,7 +4,7 @@ Every phrase of the trigger's sentence that could take part is put forward with 
 trained weights over the way, the words and their classes say agent, patient or neither.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -180,8 +180,12 @@ def find_roles(
     parse: Parse,
     lexicon: Lexicon,
     bars: Bars = BARS,
+    tellers: Container[int] = frozenset(),
 ) -> Roles:
-    """The agents and patients of an event. near: all candidates of its sentence."""
+    """The agents and patients of an event. near: all candidates of its sentence.
+
+    tellers: indices of the words that name who tells of it, who need be as likely to be its agent as in any article.
+    """
     weights = lexicon.roles
     agent_at, patient_at = weights.labels.index("agent"), weights.labels.index("patient")
     agents: list[tuple[float, Token]] = []
@@ -189,7 +193,8 @@ def find_roles(
     for one in prospects(candidate.frame, parse):
         shares = weights.shares(role_features(one, candidate, type, near, parse, lexicon))
         if shares[agent_at] >= shares[patient_at]:
-            agents.append((shares[agent_at], one.head))
+            if one.head.i not in tellers or shares[agent_at] >= BARS.agent:
+                agents.append((shares[agent_at], one.head))
         else:
             patients.append((shares[patient_at], one.head))
     chosen = _with_someone(_chosen(patients, bars.patient, bars.more), patients, bars.named, lexicon)

@@ -1,12 +1,15 @@
 """What a text of a sentence or two tells of two sides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import msgspec
 import pytest
 
 from sayso.coding import find_events_of_short, is_short
 from sayso.coding.antecedents import with_names
+from sayso.coding.candidates import candidates
+from sayso.coding.hints import NO_HINTS
+from sayso.coding.participants import BARS, Bars, find_roles
 from sayso.coding.short import OBSERVED
 from sayso.model import Actor, Cast, Document, Event, Ledger, Mention, Parse, Span
 from sayso.pipeline import Pipeline
@@ -101,6 +104,20 @@ def test_the_likeliest_that_passes_between_named_sides_is_told_where_nothing_is_
 def test_where_something_sure_passes_nothing_unsure_is_told(found: Callable[..., tuple[Event, ...]]) -> None:
     text = "Ghana condemned Norway, which praised Peru."
     assert all(one.confidence > OBSERVED for one in found(text))
+
+
+def test_who_tells_of_a_deed_need_be_as_likely_to_do_it_as_in_an_article(
+    parse_text: ParseText, lexicon: Lexicon
+) -> None:
+    _, parse = parse_text("The mayor said on the radio that the army and its guests had shelled the old harbour.")
+    [deed] = [one for one in candidates(parse, parse.sentences[0], lexicon, NO_HINTS) if one.word == "shell"]
+
+    def doers(agent: float, tellers: Container[int]) -> set[str]:
+        bars = Bars(agent=agent, patient=0.3, more=0.4, more_agents=agent)
+        return {one.text for one in find_roles(deed, "ASSAULT", [deed], parse, lexicon, bars, tellers).agents}
+
+    assert "mayor" in doers(0.0, ())
+    assert doers(0.0, range(len(parse.tokens))) <= doers(BARS.agent, ()) == {"army", "guests"}
 
 
 def _mention(text: str, words: str, kind: str, at: int = 0) -> Mention:
