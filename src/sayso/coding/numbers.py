@@ -54,6 +54,7 @@ COUNTING = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod")
 # "25 years" counts nobody.
 UNITS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 MANY = 2
+LARGE = frozenset({"large", "great", "huge", "high", "big", "small"})
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -245,7 +246,9 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
 
 
 def _some_number(head: Token, parse: Parse) -> bool:
-    """As in "a number of dockers"; not "killing and injuring a number of them", nor "a number of others"."""
+    """As in "a number of dockers"; not "a number of them", nor "a number of others", nor "a large number"."""
+    if any(one.lemma in LARGE for one in parse.dependents(head, "amod")):
+        return False
     of = [one for one in parse.dependents(head, "prep") if one.lemma == "of"]
     counted = [one for preposition in of for one in parse.dependents(preposition, "pobj")]
     return any(one.pos != "PRON" and one.lemma != "other" for one in counted)

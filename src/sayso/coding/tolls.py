@@ -15,6 +15,8 @@ from sayso.model import Count, Parse, Span, Token, Toll
 FAR = 80
 # Two groups of so many victims or more hardly have the same number by chance.
 LARGE = 10
+# "Several" stands for at least so many.
+FEW = 3
 # These tell nothing of whose number it is.
 PEOPLE = frozenset({"people", "person", "other"})
 ONE = Count(1, 1)
@@ -68,8 +70,9 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     counts: dict[str, Count] = {}
     evidence: list[Span] = []
     for harm in HARMS:
-        own = [one for one in found if one.harm == harm]
-        own = [one for one in own if not one.total] or own[-1:]
+        own = sorted((one for one in found if one.harm == harm), key=lambda one: one.total)
+        totals = any(one.total for one in own)
+        own = [one for one in own if not one.total and not (totals and _vague(one))] or own[-1:]
         total = added([one.count for one in _once(own)])
         if total is not None:
             counts[harm] = total
@@ -84,6 +87,11 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
         of=_of_whom(whom, parse) if whom is not None else None,
         evidence=tuple(sorted(set(evidence))),
     )
+
+
+def _vague(loss: Loss) -> bool:
+    """Does a number say hardly more than that there were some: "several", "a number of"?"""
+    return loss.count.high is None and (loss.count.low or 0) <= FEW
 
 
 def _once(losses: Sequence[Loss]) -> list[Loss]:

@@ -232,6 +232,21 @@ def test_a_running_total_belongs_to_the_event_of_which_no_other_number_is_told(c
     assert Count(45, 45) == tolls["bombardment"]
 
 
+def test_a_running_total_says_more_than_several(code: Code) -> None:
+    events = code("Several dockers died of their wounds after the shelling, raising the death toll to 61.")
+    assert [Count(61, 61)] == [one.toll.killed for one in events.values() if one.toll.killed is not None]
+
+
+def test_each_attack_of_a_sentence_has_its_own_victims(code: Code) -> None:
+    events = code("Russian air strikes on Monday killed nine dockers and artillery fire killed two nurses.")
+    assert [Count(9, 9), Count(2, 2)] == [events[word].toll.killed for word in ("strikes", "fire")]
+
+
+def test_a_large_number_is_no_number(code: Code) -> None:
+    events = code("A large number of dockers were killed in the shelling.")
+    assert all(one.toll.killed is None for one in events.values())
+
+
 def test_who_is_sentenced_to_death_is_not_dead(code: Code) -> None:
     events = code("The court sentenced six men to death for their part in the attack.")
     assert all(one.toll.killed is None for one in events.values())
