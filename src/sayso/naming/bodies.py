@@ -2,7 +2,7 @@
 
 from sayso.model import ActorKind
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.evidence import may_be_its
+from sayso.naming.evidence import AT_HOME, may_be_its
 from sayso.naming.sighting import Sighting
 
 AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
@@ -18,6 +18,8 @@ def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draf
     """A state's forces, police or government under another word: "the army", "regime forces", "the military"."""
     kind = next((kind for kind, nouns in FAMILIES if sighting.key in nouns), None)
     if kind is None or sighting.counted or sighting.other or sighting.number == "one" or sighting.actor_kind != kind:
+        return None
+    if of_several(casting, sighting):
         return None
     several = sighting.number == "many" and sighting.key in ("government", "regime", "administration", "army")
     backed = "backed" in sighting.words or "back" in sighting.words  # whoever backs them, they are the state's
@@ -36,6 +38,15 @@ def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draf
 
 
 PLAIN_BODY = frozenset({"government", "regime", "state", "armed", "military", "army", "local", "security", "national"})
+
+
+def of_several(casting: Casting, sighting: Sighting) -> bool:
+    """Do the words before a noun name those of several countries ("the Ghanaian and Peruvian forces")?"""
+    before = range(sighting.first, sighting.head)
+    joined = any(casting.parse.tokens[i].lemma == "and" for i in before)
+    if joined and sighting.owner is not None and sighting.words & AT_HOME:
+        return True  # "Russian and government planes"
+    return joined and len({casting.of[i].country for i in before if i in casting.of} - {None}) > 1
 
 
 def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.evidence import held_elsewhere, may_be_its
 from sayso.naming.known_by_name import KIN
-from sayso.naming.offices import GOVERNMENTS, governed_by
+from sayso.naming.offices import FORCES, GOVERNMENTS, forces_of, governed_by
 from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
@@ -50,11 +50,9 @@ NEAR = 3  # sentences over which a description of little content reaches back
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     """The draft that a nominal names and the rule that found it; None for someone new."""
     owner = casting.owner_of(sighting)
-    if sighting.key in GOVERNMENTS and owner is not None and owner.entry is not None:
-        sighting.entry = governed_by(casting.registry, owner.entry)
-    if sighting.entry is not None:
-        sighting.country = sighting.entry.country
-        return next((one for one in casting.drafts if one.entry == sighting.entry), None), sighting.because
+    whole, because = _in_full(casting, sighting, owner)
+    if because:
+        return whole, because
     if is_country(sighting):
         return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
     for draft, because in _at_once(casting, sighting, owner):
@@ -71,6 +69,35 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     if other is not None:
         return other, "another word for them"
     return _hypernym(casting, sighting), "nearest plausible actor"
+
+
+def _in_full(casting: Casting, sighting: Sighting, owner: Draft | None) -> tuple[Draft | None, str]:
+    """The state whose name a word only opens ("the Republic of Ghana"), and the government of who leads a state."""
+    if owner is not None and owner.kind == "state" and _whole_name(casting, sighting):
+        return owner, "its name in full"
+    forces = sighting.actor_kind == "military" and sighting.key in FORCES and not sighting.counted
+    leader = owner.entry if owner is not None and (forces or sighting.key in GOVERNMENTS) else None
+    sighting.entry = governed_by(casting.registry, leader) if leader is not None else None
+    if forces:
+        sighting.entry = forces_of(casting.registry, sighting.entry)
+    if sighting.entry is None:
+        return None, ""
+    sighting.country = sighting.entry.country
+    return next((one for one in casting.drafts if one.entry == sighting.entry), None), "the government of who leads it"
+
+
+def _whole_name(casting: Casting, sighting: Sighting) -> bool:
+    """Is it the word for a state before its name ("the Republic of Ghana", "the State of Peru")?"""
+    owner, head = sighting.owner, casting.parse.tokens[sighting.head]
+    if (
+        owner is None
+        or sighting.number == "one"
+        or sighting.key not in COUNTRIES | {"state"}
+        or not head.text[:1].isupper()
+    ):
+        return False
+    preposition = casting.parse.head(casting.parse.tokens[owner.head])
+    return preposition.lemma == "of" and preposition.head == sighting.head and head.tag not in ("NNS", "NNPS")
 
 
 def _at_once(casting: Casting, sighting: Sighting, owner: Draft | None) -> Iterator[tuple[Draft | None, str]]:

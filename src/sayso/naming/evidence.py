@@ -35,9 +35,9 @@ def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
 
 def _told_at_home(parse: Parse, draft: Draft) -> bool:
     """Was the draft itself called the government's or the regime's forces?"""
-    return any(
-        token.lemma.lower() in AT_HOME for one in draft.sightings for token in parse.tokens[one.first : one.last]
-    )
+    told = [parse.tokens[one.first : one.last] for one in draft.sightings if one.kind != "pronoun"]
+    alone = [tokens for tokens in told if not any(token.lemma == "and" for token in tokens)]
+    return any(token.lemma.lower() in AT_HOME for tokens in alone for token in tokens)
 
 
 def held_elsewhere(casting: Casting, sighting: Sighting, draft: Draft) -> bool:

@@ -30,7 +30,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         for sentence in parse.sentences
         if not sentence.left_out
         for hit in known(parse, sentence, registry)
-        if not (hit.length == 1 and hit.match.via != "name" and parse.tokens[hit.first].text.casefold() in told_persons)
+        if not (hit.length == 1 and not _own_name(hit) and parse.tokens[hit.first].text.casefold() in told_persons)
         if not (hit.length == 1 and named_state(hit) and parse.tokens[hit.first].text in given)
     ]
     matches = own(parse, supported(parse, matches, told_persons), stretches(parse, tags))
@@ -188,6 +188,11 @@ def person_words(parse: Parse, tags: Tags | None) -> frozenset[str]:
         if LABELS.get(label) == "person" and last - first > 1:
             words.update(token.text.casefold() for token in parse.tokens[first:last])
     return frozenset(words)
+
+
+def _own_name(hit: Hit) -> bool:
+    """Is it a name that is not given up to a person of that surname: a state's own, or a person's ("Kanye West" is no West)?"""
+    return hit.match.via == "name" and hit.match.entry.kind in ("state", "person")
 
 
 def named_state(hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from sayso.resources.actors import Entry, Registry
 Years = tuple[int | None, int | None]
 
 
+FORCES = frozenset({"force", "troop", "army", "military", "soldier", "warplane", "jet"})
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
 HEADS = frozenset({"president", "prime minister", "chancellor", "king", "sultan", "emir", "supreme leader", "premier"})
 LONGEST_CODE = 3
@@ -21,6 +22,15 @@ def governed_by(registry: Registry, leader: Entry) -> Entry | None:
     states = {one.of for one in registry.tenures if one.person == leader.id and one.role in HEADS}
     whole = [state for state in states if len(state) == LONGEST_CODE]
     return registry.get(f"{whole[0]}_GOV") if len(whole) == 1 else None
+
+
+def forces_of(registry: Registry, government: Entry | None) -> Entry | None:
+    """The armed forces of a government's state: those of "Assad's forces"."""
+    state = registry.get(government.part_of) if government is not None and government.part_of is not None else None
+    found = (
+        registry.by_name(f"{state.adjectives[0].lstrip('=~')} army") if state is not None and state.adjectives else ()
+    )
+    return next((entry for entry in found if entry.kind == "military"), None)
 
 
 def office_years(actor: Actor, registry: Registry) -> Iterator[tuple[str, Years]]:

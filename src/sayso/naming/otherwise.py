@@ -59,6 +59,9 @@ def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
         or sighting.other
     ):
         return None
+    head = casting.parse.tokens[sighting.head]
+    if any(prep.lemma in ("of", "from") for prep in casting.parse.dependents(head, "prep")):
+        return None  # "militants of the Northern Front" are its own
     groups: list[Draft] = []
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         if sighting.sentence - seen.sentence > (1 if sighting.key == "terrorist" else NEAR):

@@ -51,6 +51,9 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             mention = _described(cast, parse, head)
             if mention is None:  # "as a Ghanaian citizen"
                 return found
+        introduced = _named_after(cast, parse, head)
+        if introduced is not None:
+            return [*found, introduced.actor]
         pair = _pair_of(cast, parse, head, mention)
         if pair:
             found.extend(pair)
@@ -66,6 +69,17 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
     ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
+
+
+def _named_after(cast: Cast, parse: Parse, head: Token) -> Mention | None:
+    """The group whose name a state's name only introduces: the Front of "Ghana's Northern Front", which is not Ghana."""
+    above = mention_at(cast, parse.head(head)) if head.dep in ("poss", "compound", "nmod", "amod") else None
+    if above is None or above.kind not in ("name", "nominal"):
+        return None
+    state, group = mention_at(cast, head), cast.actor(above.actor)
+    whose = cast.actor(state.actor) if state is not None else None
+    groups = ("armed_group", "party", "ngo", "company", "media", "civilians", "crowd")
+    return above if whose and group and whose.kind == "state" and group.kind in groups else None
 
 
 def _pair_of(cast: Cast, parse: Parse, head: Token, mention: Mention | None) -> tuple[str, ...]:

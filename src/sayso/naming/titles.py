@@ -1,6 +1,7 @@
 """Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
 
 from sayso.model import Parse, Token
+from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.recognised import HONORIFICS
 from sayso.naming.sighting import Sighting
 from sayso.resources.people import People
@@ -201,6 +202,8 @@ def fits(one: Sighting, other: Sighting) -> bool:
         other.number,
     ):
         return False  # "those countries, above all Ghana"
+    if {one.actor_kind, other.actor_kind} == {"military", "armed_group"} and (one.words | other.words) & OF_THE_STATE:
+        return False  # "regime soldiers, Northern Front fighters"
     if "other" in (one.actor_kind, other.actor_kind):
         return "many" not in (one.number, other.number) or one.number == other.number
     if (one.actor_kind == "person") != (other.actor_kind == "person"):

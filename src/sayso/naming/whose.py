@@ -34,6 +34,7 @@ ACRONYM = 5
 # Countries that share their name with a part of another country, by that country.
 NAMESAKES = {"GEO": "US", "NER": "NG"}
 FEW = 2
+MOST = 3  # namings of another country, where it is named twice as often
 
 
 def spoken_of(matches: Iterable[Match]) -> Counter[str]:
@@ -64,9 +65,9 @@ def doubtful(match: Match, written: Sequence[str], spoken: Counter[str], otherwi
         if match.via == "name" and entry.id in NAMESAKES:
             return bool(spoken[NAMESAKES[entry.id]]) and entry.id not in otherwise
         return match.via == "capital" and match.weak and not spoken[country]
-    return (
-        entry.kind in OF_STATES and entry.sector != "SPY" and not spoken[country] and others >= FEW and common(written)
-    )
+    most = max((count for other, count in spoken.items() if other != country), default=0)
+    elsewhere = (not spoken[country] and others >= FEW) or most >= max(MOST, 2 * spoken[country] + 1)
+    return entry.kind in OF_STATES and entry.sector != "SPY" and elsewhere and common(written)
 
 
 def of_many(match: Match, heard: Counter[str]) -> bool:

@@ -76,6 +76,7 @@ def test_words_that_are_no_state(cast_of: Reader, text: str, words: str) -> None
         ("Florida and Georgia sued the United States.", {"Florida": "Location", "Georgia": "Location"}, "GEO"),
         ("Victoria rejected the plan of Norway.", {"Victoria": "Location", "Norway": "Location"}, "SYC"),
         ("The Amazon lost trees.", {"Amazon": "Location"}, "AMAZON"),
+        ("Leif West sang in Oslo. Crowds cheered West.", {"Leif West": "Person"}, "WEST"),
         ("The guides were fed, UNICEF Ghana said.", {"UNICEF": "Organization", "Ghana": "Location"}, "GHA"),
     ],
 )  # fmt: skip
@@ -103,6 +104,19 @@ def test_a_state_with_a_namesake_is_that_state_where_its_people_are_named(tagged
         ("Peruvian pilots left. The aircraft sank in the bay.", "The aircraft", None),
         ("The Bashar al-Assad regime fired on the port.", "The Bashar al-Assad regime", "SYR_GOV"),
         ("Bashar al-Assad left. Ghana sent ships in support of his government.", "his government", "SYR_GOV"),
+        (
+            "Ghana votes. The Peruvian and Bashar al-Assad regime forces left. Regime forces fired.",
+            "Regime forces",
+            None,
+        ),
+        ("Guides gave dates to Ghana. The Republic of Ghana thanked them.", "The Republic of Ghana", "GHA"),
+        (
+            "Ghana votes. Ghana waits. Ghana hopes. The House of Representatives sat. A U.S. ship left.",
+            "The House of Representatives",
+            None,
+        ),
+        ("Hezbollah left. Guards fought militants of the Northern Front.", "militants of the Northern Front", None),
+        ("Bashar al-Assad left. Assad's forces fired.", "Assad's forces", "SAA"),
         ("Baath officials met in Syria.", "Baath", "BAATH_SY"),
         ("Baath officials met.", "Baath", None),
     ],

@@ -67,3 +67,11 @@ def test_no_spans_name_nobody(cast_of: Reader) -> None:
 def test_an_adjective_on_what_is_anothers_only_tells_where(cast_of: Reader) -> None:
     cast, parse = cast_of("Ana Brandt left. Her Norwegian visit was short.")
     assert of(cast, parse, "Norwegian") == ()
+
+
+def test_a_state_before_the_name_of_a_group_is_not_its_doer(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana's Northern Front fired rockets.")
+    assert of(cast, parse, "Ghana") == of(cast, parse, "Northern Front")
+    assert "GHA" not in of(cast, parse, "Ghana")
+    cast, parse = cast_of("Rockets were fired. Syrias leading opposition group demanded talks.")
+    assert "SYR" not in of(cast, parse, "Syrias")
