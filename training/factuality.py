@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from sayso.coding.factuality import factuality_features, likeliest
 from sayso.coding.hints import Hints
+from sayso.coding.holders import Holders
 from sayso.coding.marks import marks_of
-from sayso.coding.stage import Holders
 from sayso.model import Factuality
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger

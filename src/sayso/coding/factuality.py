@@ -7,13 +7,14 @@ tagger thinks, choose the value; the marks that speak for it are the reason give
 import math
 from collections.abc import Sequence
 
-from sayso.coding.marks import DISOWNED, GOING, POINTED, UNTRUTH, Mark
+from sayso.coding.marks import DENIED, DISOWNED, GOING, POINTED, UNTRUTH, Mark
 from sayso.model import Factuality
-from sayso.resources.codebook import Lexicon
 
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
 PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
 FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
+# Types of what is said or granted: what is denied is what they say, or they are not granted.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # The tagger has learned from too few of these to be asked where the marks tell them.
 SELDOM = frozenset({"denied", "possible", "demanded", "hypothetical"})
 # How much the logarithms of the tagger's probabilities count beside those of the marks; chosen on articles that neither has seen.
@@ -24,37 +25,53 @@ LEVELS = {"own": ("own.", "adj=", "det="), "up0": ("up0",), "up1": ("up1", "up2"
 def factuality_of(
     type: str,  # noqa: A002  # the noun's own field name
     found: Sequence[Mark],
-    lexicon: Lexicon,
+    shares: Sequence[float],
     scores: Sequence[float],
+    labels: Sequence[str],
 ) -> tuple[Factuality, str]:
     """The factuality that the marks and the tagger make most likely, and the marks that speak for it.
 
-    scores: logarithms of the tagger's probabilities, one a label of the weights (`Hints.presented`).
+    shares: of each label, by the weights over the marks. scores: logarithms of the tagger's probabilities (`Hints.presented`).
     """
-    if any(one.name == GOING for one in found):
-        return "planned", "future: going to"
-    if any(one.name == POINTED for one in found) and not _said_at(found, LEVELS["own"]):
-        return "possible", "possible: things suggest it"
-    if any(one.name == DISOWNED for one in found):
-        return "denied", "denied: a share in it"
-    if any(one.name == UNTRUTH for one in found):
-        return "denied", "denied: under dismiss, as untrue"
-    if any(one.name in PURPOSES for one in found) and not any(one.name in FINITE for one in found):
-        return "planned", "planned: a stated purpose"
-    value = likeliest(lexicon.factuality.shares(factuality_features(found, type)), scores, lexicon.factuality.labels)
+    fixed = _fixed(found, type)
+    if fixed is not None:
+        return fixed
+    value = likeliest(shares, scores, labels)
     if value == "denied" and _only_may(found):
         value = "possible"
     reasons = [one.words for one in found if one.value == value and one.words]
     return value, "; ".join(dict.fromkeys(reasons))  # type: ignore[return-value]  # the labels are the seven values
 
 
+def _fixed(found: Sequence[Mark], type: str) -> tuple[Factuality, str] | None:  # noqa: A002  # the noun's own field name
+    """The value that one mark settles by itself."""
+    names = {one.name for one in found}
+    if GOING in names:
+        return "planned", "future: going to"
+    if POINTED in names and not _said_at(found, LEVELS["own"]):
+        return "possible", "possible: things suggest it"
+    if DISOWNED in names:
+        return "denied", "denied: a share in it"
+    if DENIED in names and type not in SPOKEN:
+        return "denied", "denied: under deny"
+    if UNTRUTH in names:
+        return "denied", "denied: under dismiss, as untrue"
+    if names & PURPOSES and not names & FINITE:
+        return "planned", "planned: a stated purpose"
+    return None
+
+
 def likeliest(shares: Sequence[float], scores: Sequence[float], labels: Sequence[str]) -> str:
     """The likeliest value by the marks, and where these tell none of the seldom ones, by them and the tagger together."""
-    best = max(range(len(labels)), key=lambda n: (shares[n], -n))
-    if labels[best] in SELDOM:
-        return labels[best]
-    both = [share * math.exp(TRUST * score) for share, score in zip(shares, scores, strict=True)]
-    return labels[max(range(len(labels)), key=lambda n: (both[n], -n))]
+    best = settled(shares, labels)
+    if best in SELDOM:
+        return best
+    return settled([share * math.exp(TRUST * score) for share, score in zip(shares, scores, strict=True)], labels)
+
+
+def settled(shares: Sequence[float], labels: Sequence[str]) -> str:
+    """The label with the greatest share, the first of them where several have it."""
+    return labels[max(range(len(labels)), key=lambda n: (shares[n], -n))]
 
 
 def _only_may(found: Sequence[Mark]) -> bool:

@@ -24,6 +24,9 @@ POINTING = frozenset({"suggest", "indicate", "imply"})
 DISOWNED = "disowned"
 DISOWNING = frozenset({"deny", "reject", "dismiss", "disavow", "disclaim"})
 SHARES = frozenset({"involvement", "role", "responsibility", "part", "complicity", "participation", "hand", "link"})
+# "denied the attack": what is done is denied, what is said ("denied the accusations") was said.
+DENIED = "denied-itself"
+DENYING = frozenset({"deny", "disclaim", "refute"})
 # "described the reports that it shelled the town as untrue".
 UNTRUTH = "untruth"
 CALLING = frozenset({"describe", "call", "brand", "label", "reject", "dismiss", "denounce", "deny", "term", "slam"})
@@ -53,6 +56,8 @@ def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, le
         found.append(Mark(POINTED))
     if _is_called_untrue(frame.token, attributions, parse):
         found.append(Mark(UNTRUTH))
+    if _is_denied(frame, parse):
+        found.append(Mark(DENIED))
     if _is_disowned(frame.token, parse):
         found.append(Mark(DISOWNED))
     return found
@@ -223,6 +228,13 @@ def _is_disowned(token: Token, parse: Parse) -> bool:
     verb = parse.head(share)
     owned = token.dep == "pobj" and share.lemma in SHARES and share.dep == "dobj"
     return owned and verb.lemma in DISOWNING and not any(parse.dependents(verb, "neg"))
+
+
+def _is_denied(frame: Frame, parse: Parse) -> bool:
+    """Is it what somebody denies, as in "denied the attack"?"""
+    verb = parse.head(frame.token)
+    denied = frame.kind == "n" and frame.token.dep == "dobj" and verb.lemma in DENYING
+    return denied and not any(parse.dependents(verb, "neg"))
 
 
 def _is_called_untrue(token: Token, attributions: Sequence[Attribution], parse: Parse) -> bool:

@@ -12,13 +12,13 @@ from sayso.coding.contexts import contexts_of
 from sayso.coding.counted import with_counted
 from sayso.coding.deeds import Deed
 from sayso.coding.done_to import with_victims
-from sayso.coding.factuality import factuality_of
 from sayso.coding.hints import Hints
+from sayso.coding.holders import Holders
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
-from sayso.coding.marks import marks_of
 from sayso.coding.own import own_events
 from sayso.coding.participants import BARS, Bars, Roles, find_roles, instruments, spans_of
+from sayso.coding.presenting import Way, presented
 from sayso.coding.righting import righted
 from sayso.coding.ruled_out import Tellings, without_ruled_out
 from sayso.coding.subject import subject_class
@@ -66,7 +66,10 @@ def find_events(
     found = _with_own(list(_with_harm(found, lost)), parse, sentences, lexicon)
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
-    events = (_event(one, around, hints, holders, tolls, parse, lexicon, bars) for one in found)
+    told = presented(found, holders, hints, parse, lexicon)
+    events = (
+        _event(one, way, around, holders, tolls, parse, lexicon, bars) for one, way in zip(found, told, strict=True)
+    )
     return tuple(one for one in events if one is not None)
 
 
@@ -150,9 +153,9 @@ def _recorded(one: Found, lexicon: Lexicon) -> EventType | None:
 
 def _event(
     one: Found,
+    way: Way,
     around: Surroundings,
-    hints: Hints,
-    holders: "Holders",
+    holders: Holders,
     tolls: dict[int, list[Loss]],
     parse: Parse,
     lexicon: Lexicon,
@@ -168,9 +171,6 @@ def _event(
     deed = Deed(frame.token, one.type, held_by, parse, lexicon.class_of)
     sides = construed(deed, righted(deed, roles.agents, roles.patients))
     doers, done_to = with_victims(deed, sides, tolls.get(frame.token.i, ()))
-    marks = marks_of(frame, held_by, parse, lexicon)
-    thought = hints.presented(frame.token.span, lexicon.factuality.labels)
-    factuality, because = factuality_of(one.type, marks, lexicon, thought)
     tools = instruments(frame, lexicon)
     mode = _mode(one, sense, tools, lexicon)
     recorded = lexicon.codebook.recorded(one.type, mode)
@@ -186,9 +186,11 @@ def _event(
         agent=agents,
         patient=patients,
         instrument=tuple(token.span for token in tools),
-        toll=toll_of(tolls[frame.token.i], parse) if frame.token.i in tolls and factuality not in UNDONE else Toll(),
-        factuality=factuality,
-        because=because,
+        toll=toll_of(tolls[frame.token.i], parse)
+        if frame.token.i in tolls and way.factuality not in UNDONE
+        else Toll(),
+        factuality=way.factuality,
+        because=way.because,
         confidence=one.confidence,
     )
 
@@ -200,24 +202,3 @@ def _mode(one: Found, sense: Sense | None, tools: Sequence[Token], lexicon: Lexi
         return told
     words = [*(token.lemma for token in tools), *(token.lemma for token in one.candidate.frame.modifiers)]
     return next((lexicon.marks.means[word] for word in words if word in lexicon.marks.means), None)
-
-
-class Holders:
-    """The attributions of a document, asked by what they hold."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._pieces = sorted(
-            ((span, n) for n, one in enumerate(attributions) for span in one.content),
-            key=lambda item: (item[0], item[1]),
-        )
-        self._attributions = attributions
-
-    def of(self, trigger: Span) -> list[Attribution]:
-        """The attributions whose content holds the trigger, innermost (shortest content) first."""
-        found = []
-        for span, n in self._pieces:
-            if span.start > trigger.start:
-                break
-            if span.covers(trigger):
-                found.append((sum(one.end - one.start for one in self._attributions[n].content), n))
-        return [self._attributions[n] for _, n in sorted(found)]

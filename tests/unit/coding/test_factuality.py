@@ -23,6 +23,8 @@ Code = Callable[..., dict[str, Event]]
         ("Nobody was arrested at the rally in the capital.", "arrested", "denied"),
         ("No party has signed the accord.", "signed", "denied"),
         ("The militia had blocked every attempt to release the hostages.", "release", "denied"),
+        ("The general denied the attack on the market.", "attack", "denied"),
+        ("The general denied the accusations of torture.", "accusations", "happened"),
         ("If the truce fails, the alliance would bomb the port.", "bomb", "hypothetical"),
         ("The ministers stressed the necessity of lifting the sanctions.", "lifting", "demanded"),
     ],
