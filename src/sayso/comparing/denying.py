@@ -78,7 +78,7 @@ def answers(denier: View, reporter: View) -> bool:
 
     Not the accusation that a denial names itself ("denied charges that it used gas"), and not what a film or picture shows.
     """
-    if guessed(reporter) or at_large(reporter) or factuality(reporter) not in ANSWERED:
+    if guessed(reporter) or reporter.another or at_large(reporter) or factuality(reporter) not in ANSWERED:
         return False
     if any(word.startswith(PICTURES) for word in reporter.source):
         return False

@@ -37,7 +37,7 @@ NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
 NONE: Final = Count(0, 0)
 # Words for the side of a government, though no state is named.
-RULERS: Final = frozenset({"regime", "government"})
+RULERS: Final = frozenset({"regime", "regim", "government", "govern"})
 # "Dozens", "scores", "hundreds", "thousands".
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
@@ -94,7 +94,7 @@ def _clash(one: View, other: View) -> bool:
 def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
-    if one.of_some or other.of_some or _of_the_weak(one) != _of_the_weak(other):
+    if one.of_some or other.of_some or one.another or other.another or _of_the_weak(one) != _of_the_weak(other):
         return None
     if not may_be_of_one_time_and_place(one, other) or _by_two_sides(one, other):
         return None
@@ -186,7 +186,9 @@ def tolls_held_against(views: Sequence[View]) -> dict[str, str]:
     found = {}
     for number, later in enumerate(views):
         if later.compared and later.claim.event.toll.killed is not None:
-            before = (one for one in reversed(views[:number]) if one.claim.event.toll.killed is not None)
+            before = (
+                one for one in reversed(views[:number]) if one.claim.event.toll.killed is not None and not one.of_some
+            )
             nearest = next((one for one in before if quoted(one) and different_holders(one, later)), None)
             if nearest is not None and later.sentence - nearest.sentence <= COMPARED_SENTENCES:
                 found[later.claim.id] = nearest.claim.id

@@ -17,8 +17,16 @@ TROOPS: Final = frozenset(
     member official security unit
     """.split()  # noqa: SIM905  # words are read more easily than a list of strings
 )
-# Words for what somebody has that acts in its name.
-OF_SOMEBODY: Final = TROOPS | {"regime"}
+# Words for what a state has that acts in its name, and for those who fight it or no state in particular.
+OF_SOMEBODY: Final = frozenset(
+    """
+    force forc troop army military soldier plane warplane jet aircraft airplane helicopter police security agent official officer regime
+    regim government govern intelligence ministry minister president
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
+AGAINST: Final = frozenset(
+    {"rebel", "opposition", "opposit", "fighter", "militant", "group", "insurgent", "islamist", "activist"}
+)
 # Conduct at large, which is no deed that one could deny or lay at another's door.
 CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
 
@@ -80,9 +88,10 @@ def _rules(forces: View, organ: View) -> bool:
 
 
 def _belongs(forces: View, owner: View) -> bool:
-    """Are forces told as somebody's, by a name to which the other's doer only lacks the s?"""
-    owned = any(word.endswith("s") and word[:-1] in owner.agent_words for word in forces.agent_words)
-    return owned and bool(forces.agent_words & OF_SOMEBODY)
+    """Are forces told by the name of the other's doer ("Saudi agents", "Saudi Arabia"), which may only lack the s?"""
+    names = forces.agent_words - OF_SOMEBODY
+    named = any(word in owner.agent_words or (word.endswith("s") and word[:-1] in owner.agent_words) for word in names)
+    return named and bool(owner.states) and bool(forces.agent_words & OF_SOMEBODY) and not forces.agent_words & AGAINST
 
 
 def by_one_word(one: View, other: View) -> bool:

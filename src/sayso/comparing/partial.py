@@ -39,6 +39,11 @@ SUMMED: Final = re.compile(
 TOGETHER: Final = re.compile(
     r"\b(kill\w*|dea\w+|died)\s+(and|or)\s+(\w+\s+)?(injur\w*|wound\w*|hurt)\s+(\w+\s+)?$", re.IGNORECASE
 )
+# "Two car bombs killed nine": what killed is counted among the dead.
+THINGS: Final = re.compile(
+    r"\b(bomb(ing)?|rocket|shell|missile|strike|airstrike|raid|attack|blast|explosion|mine|grenade|car|truck)s?$",
+    re.IGNORECASE,
+)
 COMPARED: Final = re.compile(
     r"\b(lower|smaller|higher|larger|greater)\s+(death\s+|casualty\s+|overall\s+)?(toll|figure|number|count|tally)\b",
     re.IGNORECASE,
@@ -52,7 +57,8 @@ COUNTED: Final = (
 )  # fmt: skip
 NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
 ANOTHER: Final = re.compile(
-    r"\b(similar|another|separate|previous|second|third|further|other)\s+(\w+\s+){0,2}$|\bearlier\s+$", re.IGNORECASE
+    r"\b(similar|another|separate|previous|second|third|further|other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
+    re.IGNORECASE,
 )
 
 
@@ -76,7 +82,8 @@ def is_of_some(toll: Toll, text: str) -> bool:
         AMONG.match(f"{told}{after}"),
         TOGETHER.search(before),
     )
-    return any(found is not None for found in looked) or _is_read_twice(toll, text)
+    counted = any(THINGS.search(one.words(text)) for one in toll.evidence)
+    return counted or any(found is not None for found in looked) or _is_read_twice(toll, text)
 
 
 def _is_read_twice(toll: Toll, text: str) -> bool:
@@ -103,4 +110,4 @@ def held_against(toll: Toll, text: str) -> Compared:
 
 def is_of_another(trigger: Span, text: str) -> bool:
     """Do the words before an event's own set it apart from what was told before ("a similar bombing", "another raid")?"""
-    return ANOTHER.search(text[max(0, trigger.start - REACH) : trigger.start]) is not None
+    return ANOTHER.search(text[max(0, trigger.start - 2 * REACH) : trigger.start]) is not None

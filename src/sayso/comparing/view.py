@@ -46,6 +46,7 @@ class View(Struct, frozen=True):
     denies_doing: it is denied by a verb that has no doer but who denies ("denied carrying out the attack").
     standing: what its holder calls it, lawful or unlawful (`sayso.comparing.lawful`).
     compared: its words set its toll against the one told before ("a lower toll").
+    another: its words set it apart from what is told around it ("a similar attack", "has previously accused ... of attacks").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     """
 
@@ -81,6 +82,7 @@ class View(Struct, frozen=True):
     denies_doing: bool = False
     standing: Standing = ""
     compared: Compared = ""
+    another: bool = False
     no_denial: bool = False
     flat_denial: bool = False
 

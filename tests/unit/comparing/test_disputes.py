@@ -507,8 +507,10 @@ def test_government_forces_are_those_of_the_state_that_denies_close_by() -> None
 
 def test_a_possessive_without_its_mark_names_its_state() -> None:
     accuser = view(1, "a1", agents=["RUSSIAS_FORCE"], speaker=["NGO"], agent_words=["russias", "air", "force"])
-    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], agent_words=["russia"], factuality="denied")
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], states=["RU"], agent_words=["russia"], factuality="denied")
     assert found(accuser, denier) == [("responsibility", "denies")]
+    rebels = view(1, "a1", agents=["REBELS"], speaker=["NGO"], agent_words=["russia", "rebel", "force"])
+    assert found(rebels, denier) == []
 
 
 def test_who_denies_doing_it_disputes_its_own_deed() -> None:
@@ -524,10 +526,12 @@ def test_tolls_of_two_days_are_no_dispute() -> None:
 
 
 def test_a_toll_that_the_text_calls_lower_is_a_dispute() -> None:
-    first = view(1, "a1", killed=Count(10, 10), speaker=["RESCUERS"], of_some=True)
+    first = view(1, "a1", killed=Count(10, 10), speaker=["RESCUERS"], place=TOWN)
     lower = view(2, "a2", killed=Count(8, 8), speaker=["NGO"], compared="lower")
     assert found(first, lower) == [("toll", "contradicts")]
-    higher = view(2, "a2", killed=Count(8, 8), speaker=["NGO"], compared="higher")
-    assert found(first, higher) == []
-    later = view(9, "a2", killed=Count(8, 8), speaker=["NGO"], compared="lower")
-    assert found(first, later) == []
+    some = view(1, "a1", killed=Count(10, 10), speaker=["RESCUERS"], of_some=True)
+    assert found(some, lower) == []
+    atleast = view(1, "a1", killed=Count(10, None), speaker=["RESCUERS"])
+    higher = view(2, "a2", killed=Count(18, 18), speaker=["NGO"], compared="higher")
+    assert found(atleast, higher) == [("toll", "contradicts")]
+    assert found(atleast, view(9, "a2", killed=Count(18, 18), speaker=["NGO"], compared="higher")) == []

@@ -53,6 +53,7 @@ def test_one_number_read_twice_is_no_toll() -> None:
         ("A similar bombing killed seven.", True),
         ("Another roadside bombing killed seven.", True),
         ("A second bombing killed seven.", True),
+        ("It has previously accused the army of bombing the port.", True),
         ("The bombing killed seven.", False),
         ("Earlier the bombing killed seven.", False),
     ],
@@ -74,3 +75,9 @@ def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None
 def test_a_toll_is_set_against_the_one_before(text: str, expected: str) -> None:
     start = text.index("nine")
     assert expected == held_against(Toll(Count(9, 9), evidence=(Span(start, start + 4),)), text)
+
+
+def test_what_killed_is_not_among_the_dead() -> None:
+    text = "Two car bombs killed nine people."
+    assert is_of_some(Toll(Count(11, 11), evidence=(Span(0, 13), Span(21, 32))), text)
+    assert not is_of_some(Toll(Count(9, 9), evidence=(Span(21, 32),)), text)
