@@ -13,6 +13,10 @@ from sayso.model import Factuality
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
 PURPOSES = frozenset(f"cue={word}" for word in ("goal", "aim", "objective", "intention", "purpose"))
 FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
+# "unless the government agrees": the verb of a condition, which "as if it had agreed" is not.
+IN_CONDITION = frozenset({"own.mark=if", "own.mark=unless"})
+ADVERBIAL = "dep=advcl&v"
+AS_IF = "own.mark=as"
 # Types of what is said or granted: what is denied is what they say, or they are not granted.
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # The tagger has learned from too few of these to be asked where the marks tell them.
@@ -56,6 +60,8 @@ def _fixed(found: Sequence[Mark], type: str) -> tuple[Factuality, str] | None:  
         return "denied", "denied: under deny"
     if UNTRUTH in names:
         return "denied", "denied: under dismiss, as untrue"
+    if names & IN_CONDITION and ADVERBIAL in names and AS_IF not in names:
+        return "hypothetical", "condition: if or unless"
     if names & PURPOSES and not names & FINITE:
         return "planned", "planned: a stated purpose"
     return None

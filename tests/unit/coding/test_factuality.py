@@ -26,6 +26,7 @@ Code = Callable[..., dict[str, Event]]
         ("The general denied the attack on the market.", "attack", "denied"),
         ("The general denied the accusations of torture.", "accusations", "happened"),
         ("If the truce fails, the alliance would bomb the port.", "bomb", "hypothetical"),
+        ("The miners will strike on Monday unless the government agrees to talks.", "agrees", "hypothetical"),
         ("The ministers stressed the necessity of lifting the sanctions.", "lifting", "demanded"),
     ],
 )
