@@ -64,6 +64,8 @@ class Caution:
         sentence = self._scene.parse.sentences[view.sentence]
         if self._is_anothers(view, actors) or self._is_at_home(view, actors, sentence):
             return False
+        if self._is_a_state_of_other_deeds(view, actors):
+            return False
         kinds = {self._scene.kinds.get(one, "") for one in actors}
         if view.claim.event.type == "PROTEST" and kinds == {"crowd"}:
             return True  # the protests are the protesters'
@@ -131,6 +133,13 @@ class Caution:
             owners = list(parse.dependents(trigger, "nsubj"))
         told = {one.head.start: one.actor for one in self._scene.cast.mentions}
         return any(owner.start in told and told[owner.start] not in actors for owner in owners)
+
+    def _is_a_state_of_other_deeds(self, view: View, actors: Sequence[str]) -> bool:
+        """Is a state put forward of which nothing of the sort is told? What is put down to a wrong state is the worst error."""
+        if not any(self._scene.kinds.get(one) == "state" for one in actors):
+            return False
+        alike = (one for one in self._scene.views if one is not view and one.claim.event.type == view.claim.event.type)
+        return not any(set(actors) & set(one.claim.agent_actor) for one in alike)
 
     def _is_at_home(self, view: View, actors: Sequence[str], sentence: Sentence) -> bool:
         """Does an adjective only tell where it happened ("were killed in Syrian operations", told of a town in Syria)?"""
