@@ -44,7 +44,7 @@ class Whens:
         for found in times:
             time = _begun(parse, _of_the_year(found))
             dates = time.type in ("DATE", "TIME") or (time.type == "DURATION" and time.edtf is not None)
-            if not dates or (dateline is not None and dateline.covers(time.span)):
+            if not dates or (dateline is not None and dateline.covers(time.span)) or _of_a_law(parse, time):
                 continue
             marks = _marks(time, published)
             own = parse.sentence_at(time.span)
@@ -85,8 +85,8 @@ class Whens:
         since = first > 0 and parse.tokens[first - 1].text.lower() == "since"
         if time.dep in NAMING and parse.head(time) == trigger and not since:
             return True
-        began = any(one.lemma in BEGINNING for one in above[:FAR])
-        return began and any(one.text.lower() == "with" for one in above[: FAR - 1])
+        began = next((n for n, one in enumerate(above[:DEEP]) if one.lemma in BEGINNING), 0)
+        return any(one.text.lower() in ("with", "as") for one in above[:began])
 
     def _told_of(self, trigger: Token, above: Sequence[Token], place: Site) -> bool:
         """Does a clause behind the date tell the event: "since March, when troops fired on protesters"?"""
@@ -122,9 +122,29 @@ def _begun(parse: Parse, time: TimeExpression) -> TimeExpression:
     return msgspec.structs.replace(time, edtf=f"{time.edtf}/..")
 
 
+def _of_a_law(parse: Parse, time: TimeExpression) -> bool:
+    """Is it the year that a law, a treaty or a resolution is named by: "Law No. 12 of 2018", "the Waters Act 1956"?"""
+    if YEAR.fullmatch(time.value) is None:
+        return False
+    first = parse.within(time.span)[0].i
+    before = [one.text for one in parse.tokens[max(0, first - LONGEST_NUMBER) : first]]
+    if before and before[-1] in LAWS:
+        return True
+    return len(before) > 1 and before[-1] == "of" and any(one in LAWS or one in NUMBERED for one in before[:-1])
+
+
 OPEN = "/.."
+# The words of a law's number stand between its kind and its year: "Decree Law No. (12) of".
+LONGEST_NUMBER = 6
+LAWS = frozenset({
+    "Act", "Acts", "Law", "Decree", "Ordinance", "Code", "Constitution", "Bill", "Regulation", "Regulations",
+    "Resolution", "Directive", "Statute", "Treaty", "Convention", "Protocol", "Order",
+})  # fmt: skip
+NUMBERED = frozenset({"No", "No.", "Nr", "Number", "Article", "Section", "Chapter"})
 # So many words above or behind it is looked for what ties an event to the beginning of a stretch.
 FAR = 3
+# "The war started with the repression of protests": so many words above it what an event began is looked for.
+DEEP = 5
 YEAR = re.compile(r"\d{4}")
 MONTHS_OF_YEAR = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d|\.\.)")
 NAMING = frozenset({"compound", "nmod", "nummod", "amod", "poss"})

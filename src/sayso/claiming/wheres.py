@@ -16,6 +16,8 @@ BETWEEN = frozenset({",", "and", "or", "as", "well", "the", "cities", "towns", "
 LIST_GAP = 6
 # A place that is first named so many sentences after an event is another one's.
 AHEAD = 3
+# Of a group's part that lies somewhere, wherever it acts.
+BRANCHES = frozenset({"branch", "affiliate", "offshoot", "arm", "wing", "franchise", "chapter", "subsidiary"})
 WIDE = frozenset({"country", "admin1", "region"})
 
 
@@ -40,7 +42,7 @@ class Wheres:
     ) -> None:
         self._parse = parse
         named_after = strays(parse, places)
-        places = [one for one in places if one.id not in named_after]
+        places = [one for one in places if one.id not in named_after and not _says_whose(parse, one)]
         self._toponyms: list[Toponym] = []
         sites: list[Site] = []
         named = [mention for mention in cast.mentions if mention.kind in ("name", "demonym")]
@@ -123,6 +125,17 @@ class Wheres:
             found.append(toponym)
             last = toponym
         return found
+
+
+def _says_whose(parse: Parse, toponym: Toponym) -> bool:
+    """Does it only tell of whom is spoken: "European leaders", "al-Qaeda's branch in the Levant"?"""
+    place = toponym.place
+    if toponym.demonym and place is not None and place.kind == "region" and place.country is None:
+        return True
+    root = parse.root_of(toponym.span)
+    if root is None or root.dep != "pobj":
+        return False
+    return parse.head(parse.head(root)).lemma in BRANCHES
 
 
 def _only_completes(parse: Parse, places: Sequence[Toponym], n: int) -> bool:

@@ -10,6 +10,8 @@ from sayso.dating.tense import NAMING, Tenses
 from sayso.model import TimeExpression
 
 OPENERS = frozenset({"since", "beginning", "began", "starting", "started", "effective"})
+# "Since in 1913 they were exiled": the preposition shows that "since" opens a clause, as "because" does.
+CLAUSE = frozenset({"in", "on", "at"})
 SKIPPED = frozenset({"the", "on", "in", "at", "early", "late"})
 
 
@@ -25,6 +27,8 @@ def opened(lexed: Lexed, piece: Piece, resolution: Resolution, tenses: Tenses) -
     while index >= 0 and words[index] in SKIPPED:
         index -= 1
     if index < 0:
+        return edtf
+    if words[index] == "since" and words[index + 1] in CLAUSE:
         return edtf
     open_end = words[index] == "since" or (words[index] in OPENERS and resolution.type == "DATE")
     if (

@@ -111,3 +111,24 @@ def test_early_in_a_year_is_that_year(read: Read) -> None:
     claim = claim_of(read("Rebels seized the town of Arbin in early 2014, residents said.", "2015-10-02"), "seized")
     assert claim.time is not None
     assert claim.time.edtf == "2014"
+
+
+def test_a_year_that_a_law_is_named_by_dates_nothing(read: Read) -> None:
+    text = "The central bank fined the exchange house under Federal Law No. 12 of 2018, officials said on Friday."
+    claims = read(text, "2021-10-01").claims
+    assert "2018" not in {claim.time.edtf for claim in claims if claim.time is not None}
+
+
+def test_what_a_war_started_with_was_at_its_start(read: Read) -> None:
+    text = "Thousands have been killed since the war started in 2012 with the violent repression of street protests."
+    claim = claim_of(read(text, "2015-10-02"), "protests")
+    assert claim.time is not None
+    assert claim.time.edtf == "2012"
+
+
+def test_what_tells_whose_branch_a_group_is_is_not_where_it_acted(read: Read) -> None:
+    text = "Fighters of al-Qaeda's branch in the Levant shelled the town of Arbin on Friday. African leaders met on Sunday."
+    ledger = read(text, "2015-10-02")
+    names = {place.id: place.name for place in ledger.places}
+    where = [names[claim.place.place] for claim in ledger.claims if claim.place is not None]
+    assert not {"Levant", "African"} & set(where)
