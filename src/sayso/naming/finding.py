@@ -125,7 +125,7 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
         actor_kind=name.kind, entry=entry, country=entry.country if entry else name.country,
         sector=entry.sector if entry else None, subject=head.dep in SUBJECTS,
         number=name_number(name, head), because=name.because, weak=name.weak,
-        spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"),
+        spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"), short=name.short,
     )  # fmt: skip
     people_of_it = numbered(parse, head) or bare(parse, head) or not acts_as_state(parse, head)
     if sighting.kind == "demonym" and sighting.number == "many" and people_of_it:

@@ -42,7 +42,7 @@ class NameIndex:
             self.entries.setdefault(family, draft)
         words = sighting.spelled.split()
         if sighting.actor_kind == "person":
-            for word in reversed(words):
+            for word in reversed([*words, sighting.short] if sighting.short else words):
                 listed = self.words.setdefault(word, [])
                 if draft not in listed:
                     listed.append(draft)

@@ -5,6 +5,7 @@ from collections import Counter
 from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Tags, Token
+from sayso.naming.abbreviated import with_titles_abbreviated
 from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
 from sayso.naming.whose import a_place_too, doubtful, inside_a_name, of_another, of_many, spoken_of
@@ -48,7 +49,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
     taken = set(kept)
     names = list({id(name): name for name in kept.values()}.values())
     names.extend(unlabelled(parse, taken, people))
-    return sorted(names, key=lambda name: name.first)
+    return sorted(with_titles_abbreviated(parse, names, people), key=lambda name: name.first)
 
 
 def supported(parse: Parse, matches: list[Hit], told_persons: frozenset[str]) -> list[Hit]:

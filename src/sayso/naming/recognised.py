@@ -54,6 +54,7 @@ class Named(Struct, frozen=True):
 
     key: its comparable form. via: the registry's sense ("adjective", "capital", ...) or "recogniser". place: it names
     a place as far as can be told, and counts only where it acts. country: of a demonym inside of it.
+    short: the abbreviation of the person's title that the text gives ("sp").
     """
 
     first: int
@@ -66,6 +67,7 @@ class Named(Struct, frozen=True):
     country: str | None = None
     weak: bool = False
     because: str = ""
+    short: str = ""
 
 
 def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int, Named]) -> list[Named]:

@@ -23,6 +23,7 @@ class Sighting(Struct, eq=False):
     spelled: a name's own words in comparable form, whatever entry they stand for.
     weak: the name alone is weak evidence (a bare surname).
     places: words of places that its own words put it in and that are no one ("the mayor of London").
+    short: the abbreviation of a person's title that the text gives ("sp").
     definite, counted, other: "the", "three", "another"; titles: role lemmas that stand before or beside a name.
     """
 
@@ -53,6 +54,7 @@ class Sighting(Struct, eq=False):
     weak: bool = False
     spelled: str = ""
     places: frozenset[str] = frozenset()
+    short: str = ""
 
 
 class Bounds(Struct, frozen=True):
