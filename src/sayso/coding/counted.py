@@ -12,8 +12,9 @@ import msgspec
 from sayso.coding.judging import Found
 from sayso.coding.losses import Loss
 
-# A candidate that is less likely has no share.
-SHARES = 0.25
+# A candidate that is less likely has no share; the one that is raised must be likelier.
+SHARES = 0.1
+LEAST = 0.25
 # One of the candidates is a mention with at least so much likelihood, were they independent.
 LIKELY = 0.5
 # Fewer victims are told of in accidents and lives, too.
@@ -46,7 +47,10 @@ def _by_sentence(judged: Sequence[Found]) -> list[list[Found]]:
 
 def _likeliest(some: Sequence[Found], least: float, lost: Callable[[int], list[Loss]]) -> Found | None:
     best = max(some, key=lambda one: one.confidence)
-    if best.confidence >= min(least, OBSERVED) or 1 - math.prod(1 - one.confidence for one in some) < LIKELY:
+    if (
+        not LEAST <= best.confidence < min(least, OBSERVED)
+        or 1 - math.prod(1 - one.confidence for one in some) < LIKELY
+    ):
         return None
     counts = [loss.count for loss in lost(best.candidate.token.sentence) if loss.harm in HARMS]
     return best if any(max(one.low or 0, one.high or 0) >= MANY for one in counts) else None

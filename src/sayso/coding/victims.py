@@ -35,7 +35,12 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
-    return [one for one in found if not _of_another(one, token, parse)]
+    return [one for one in found if not _weapon(one, lexicon) and not _of_another(one, token, parse)]
+
+
+def _weapon(head: Token, lexicon: Lexicon) -> bool:
+    """Is it what harms, which a parser takes for whom is harmed: "two car bombs killed 25 people"?"""
+    return "weapon" in lexicon.class_of.get(head.lemma, frozenset())
 
 
 def _besides(last: Sequence[Token], token: Token, parse: Parse) -> Iterator[Token]:

@@ -272,3 +272,8 @@ def test_of_attempts_states_and_one_among_the_dead_no_number_is_told(code: Code,
 def test_those_of_the_dead_who_are_told_apart_are_counted(code: Code) -> None:
     events = code("Rebels shelled the port on Monday. Five of the dead were children.")
     assert Count(5, 5) in [one.toll.killed for one in events.values()]
+
+
+def test_bombs_are_not_among_whom_they_kill(code: Code) -> None:
+    told = code("Two car bombs killed at least 25 people in the northern town of Varna on Sunday.")
+    assert [one.toll.killed for one in told.values()] == [Count(25, None)]
