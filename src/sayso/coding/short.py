@@ -7,7 +7,7 @@ other ("threatened to shell", "lifted the ban"), the one is told that marked sen
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -27,6 +27,7 @@ TWO: Final = 2
 # An event that is less likely is never told; one that is likelier had its type in half of the marked sentences.
 FLOOR: Final = 0.3
 OBSERVED: Final = 0.5
+WITHIN: Final = frozenset({"in", "at", "near", "around", "outside", "inside"})
 NAMES: Final = frozenset({"PERSON", "NORP", "GPE", "ORG", "LOC"})
 
 
@@ -38,20 +39,35 @@ def find_events_of_short(
     lexicon: Lexicon,
     triggers: Sequence[TriggerTag],
     least: float = LEAST,
+    towns: Collection[Span] = (),
 ) -> tuple[Event, ...]:
     """The events of a text that is too short to have a subject (`is_short`); the arguments as those of `find_events`.
 
-    cast: who is in the document, by which pronouns are told apart.
+    cast: who is in the document, by which pronouns are told apart. towns: names of towns, buildings and the like, which
+    no deed is done to where they only tell its place.
     """
 
     def found(likely: float) -> list[Event]:
         some = find_events(document, parse, attributions, lexicon, triggers, likely, SHORT_BARS)
-        return [_mutual(with_names(one, parse, cast), parse) for one in some]
+        return [_mutual(with_names(_without_towns(one, parse, towns), parse, cast), parse) for one in some]
 
     told = found(least)
     if FLOOR < least <= OBSERVED and not any(_has_sides(one) for one in told):
         told = sorted((*told, *_likeliest(found(FLOOR), least, parse)), key=lambda one: one.trigger)
     return tuple(_without_lesser(told, parse, lexicon))
+
+
+def _without_towns(event: Event, parse: Parse, towns: Collection[Span]) -> Event:
+    """The event without patients that only tell the town where it was: "went on strike in Odessa"; a state may be meant."""
+    kept = tuple(span for span in event.patient if not _only_where(span, parse, towns))
+    return event if len(kept) == len(event.patient) else msgspec.structs.replace(event, patient=kept)
+
+
+def _only_where(span: Span, parse: Parse, towns: Collection[Span]) -> bool:
+    root = parse.root_of(span)
+    if root is None or root.dep != "pobj" or parse.head(root).lemma not in WITHIN:
+        return False
+    return any(town.covers(root.span) for town in towns)
 
 
 def _has_sides(event: Event) -> bool:

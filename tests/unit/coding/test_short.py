@@ -169,3 +169,16 @@ def test_a_pronoun_of_nobody_known_is_whose_words_it_stands_in(
 ) -> None:
     _, parse = parse_text(text)
     assert [span.words(text) for span in with_names(_event(text, pronoun), parse, Cast()).agent] == [expected]
+
+
+def test_nothing_is_done_to_a_town_that_only_tells_where(read: Read) -> None:
+    text = "Thousands of teachers went on strike in Lagos."
+    (event,) = [one.event for one in read(text).claims]
+    assert [span.words(text) for span in event.agent] == ["Thousands of teachers"]
+    assert event.patient == ()
+
+
+def test_a_town_that_is_hit_is_the_target(read: Read) -> None:
+    text = "Rebels shelled Lagos."
+    (event,) = [one.event for one in read(text).claims]
+    assert [span.words(text) for span in event.patient] == ["Lagos"]
