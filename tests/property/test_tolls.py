@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.coding.losses import HARMS, Loss
-from sayso.coding.tolls import Bearer, shared_out, toll_of
+from sayso.coding.tolls import FEW, Bearer, shared_out, toll_of
 from sayso.model import Count, Parse, Token
 
 EMPTY = Parse("", (), (), (), ())
@@ -46,7 +46,8 @@ def test_every_number_goes_to_one_event_at_most_and_only_to_one_that_can_have_it
 @given(st.lists(losses, min_size=1))
 def test_a_running_total_changes_nothing_where_another_number_is_told(found: list[Loss]) -> None:
     plain = [one for one in found if not one.total]
-    told = {one.harm for one in plain}
+    some = {one.harm for one in plain if one.count.high is None and (one.count.low or 0) <= FEW}
+    told = {one.harm for one in plain} - some  # "several" is hardly a number
     with_totals, without = toll_of(found, EMPTY), toll_of(plain, EMPTY)
     assert all(getattr(with_totals, harm) == getattr(without, harm) for harm in told)
 

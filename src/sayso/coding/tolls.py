@@ -64,8 +64,8 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     """One event's losses as a toll.
 
     Of several numbers for one harm, those of different victims are added; one that repeats another ("two men died ...
-    killed the two men") is not, nor is a running total, which counts where nothing else is told. Large numbers that are
-    the same are of the same victims, whatever they are called.
+    killed the two men") is not, nor is a running total, which counts where nothing else is told but that there were
+    some. Large numbers that are the same are of the same victims, whatever they are called.
     """
     counts: dict[str, Count] = {}
     evidence: list[Span] = []
