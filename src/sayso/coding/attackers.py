@@ -5,6 +5,7 @@ from typing import Final
 
 from sayso.coding.deeds import Deed, Sides, without
 from sayso.coding.frames import RELATIVES, is_passive, objects_of, subjects_of, with_conjuncts
+from sayso.coding.victims import is_weapon
 from sayso.model import Token
 
 DOERS: Final = frozenset({"troops", "police", "crowd"})
@@ -55,7 +56,7 @@ def _attacks(one: Token, deed: Deed) -> bool:
 
 def weapon(one: Token, deed: Deed) -> bool:
     """Is it a weapon, or what one fires?"""
-    return one.lemma in MISSILES or "weapon" in deed.class_of.get(one.lemma, frozenset())
+    return one.lemma in MISSILES or is_weapon(one, deed.class_of)
 
 
 def whose_weapon(deed: Deed, sides: Sides) -> Sides:

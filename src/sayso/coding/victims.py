@@ -1,6 +1,6 @@
 """Victims: the phrases that name whom a word of harm harmed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.coding.frames import frame_of, objects_of, with_conjuncts
 from sayso.model import Parse, Token
@@ -35,12 +35,12 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
-    return [one for one in found if not _weapon(one, lexicon) and not _of_another(one, token, parse)]
+    return [one for one in found if not is_weapon(one, lexicon.class_of) and not _of_another(one, token, parse)]
 
 
-def _weapon(head: Token, lexicon: Lexicon) -> bool:
+def is_weapon(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
     """Is it what harms, which a parser takes for whom is harmed: "two car bombs killed 25 people"?"""
-    return "weapon" in lexicon.class_of.get(head.lemma, frozenset())
+    return "weapon" in class_of.get(head.lemma, frozenset())
 
 
 def _besides(last: Sequence[Token], token: Token, parse: Parse) -> Iterator[Token]:
