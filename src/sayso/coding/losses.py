@@ -1,20 +1,18 @@
 """Losses: the numbers of people killed, injured, detained or displaced that a sentence gives, and of whom."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct
 
-from sayso.coding.frames import with_conjuncts
-from sayso.coding.numbers import added, before, beside, how_many, number_at
+from sayso.coding.frames import RELATIVES
+from sayso.coding.numbers import added, before, beside, how_many
+from sayso.coding.some_of import some_of
+from sayso.coding.totals import HARMS, TOTALS, Harm, names, running_total
 from sayso.coding.unharmed import tells_of_nobody
 from sayso.coding.victims import SUFFERS, takes_things, victims
 from sayso.model import Count, Parse, Sentence, Token
 from sayso.resources.codebook import Lexicon
-from sayso.resources.codebook.marks import Words
 
-Harm = Literal["killed", "injured", "detained", "displaced"]
-HARMS: tuple[Harm, ...] = ("killed", "injured", "detained", "displaced")
 NOUNS = frozenset(
     {
         "death",
@@ -42,25 +40,39 @@ NO_DEATH = frozenset(
     {"penalty", "row", "threat", "sentence", "squad", "certificate", "wish", "camp", "trap", "rate", "attempt", "plot", "bid",
      "chamber", "order", "charge"}
 )  # fmt: skip
-# "the number killed rose to 45": a running total, not further victims.
-TOTALS = frozenset({"toll", "number", "count", "total", "tally"})
-MOVES = frozenset(
-    {"bring", "raise", "take", "push", "put", "rise", "climb", "reach", "stand", "pass", "increase", "jump", "grow", "go",
-     "surpass", "exceed", "hit", "revise", "drive", "be", "top", "mount"}
-)  # fmt: skip
 # What only who is said to suffer it was injured by: "sustained bruises".
-WOUNDS = frozenset({"bruise", "fracture", "laceration", "wound", "concussion", "suffocation", "burn", "shrapnel"})
+WOUNDS = frozenset(
+    {"bruise", "fracture", "laceration", "wound", "concussion", "suffocation", "burn", "shrapnel", "symptom", "convulsion",
+     "difficulty", "treatment"}
+)  # fmt: skip
 # "and fifty more were wounded": whom the number before counts.
 FURTHER = frozenset({"more", "other", "another"})
 # Tokens within which the number of such victims stands before their word.
 LONGEST = 16
+# Words between "killed" and "injured" in "killed or badly injured".
+EITHER = 3
 REMAINS = frozenset({"body", "corpse"})
+FIRST = frozenset({"a", "another"})
+# Whose lives are told to be lost, and not saved or prayed for.
+LIFE = "life"
+LOSS = frozenset({"loss", "cost", "toll", "waste"})
+TAKES_LIVES = frozenset({"lose", "claim", "take", "cost", "end", "give", "sacrifice", "lay"})
 # Many who flee are displaced; "the driver fled" tells only that he ran.
 RUNS = "flee"
 # These are words of death where several people are their object, and else of things: "destroy him" is no killing.
 NEEDING = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"})
 NOBODY = frozenset({"nobody", "none"})
+# "No further deaths": of none of those who may have died is told that they did.
+ANY = frozenset(
+    {"civilian", "human", "further", "immediate", "other", "additional", "confirmed", "reported", "such", "known"}
+)
 ONE = Count(1, 1)
+MIN_PARTS = 2
+# "A nurse and mother" may be one; these are told beside another: "a woman and child".
+KIN = frozenset(
+    {"child", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother", "baby", "infant", "toddler", "boy",
+     "girl", "man", "woman", "driver", "passenger", "bodyguard", "grandmother", "grandfather", "teenager"}
+)  # fmt: skip
 LISTED = ("conj", "dobj", "pobj", "nsubjpass")
 
 
@@ -83,37 +95,49 @@ def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]
     counted: set[tuple[int, Harm]] = set()
     for token in parse.of(sentence):
         if token.lemma in TOTALS:
-            total = _total(token, parse, lexicon)
+            total = running_total(token, parse, lexicon)
             if total is not None:
-                counted.update((one.i, total.harm) for one in parse.subtree(token))
-                yield total
+                counted.update((one.i, total[0]) for one in parse.subtree(token))
+                yield Loss(total[0], token, total[1], (), total=True)
         if tells_of_nobody(token, parse):
             yield from (Loss(harm, token, Count(0, 0), ()) for harm in ("killed", "injured"))
-        if _no_loss(token, parse):
+        if _no_loss(token, parse) or _one_or_other(token, parse, lexicon):
             continue
         for harm in HARMS:
             if (token.i, harm) in counted:
                 continue
-            if _names(token, words[harm]) or _deadly(token, harm, parse) or _is_wound(token, harm, parse):
+            if names(token, words[harm]) or _deadly(token, harm, parse) or _is_wound(token, harm, parse):
                 found = _loss(token, harm, parse, lexicon)
                 if found is not None:
                     yield found
-
-
-def _names(token: Token, words: Words) -> bool:
-    return token.lemma in words or token.text.lower() in words
 
 
 def _no_loss(token: Token, parse: Parse) -> bool:
     """Does a word of harm tell of no victims: "the death penalty", "sentenced to death"?"""
     if token.lemma == "toll" or (token.lemma == RUNS and token.dep == "acl"):  # "killed three children fleeing"
         return True
+    before = parse.tokens[token.i - 1] if token.i > 0 else token
+    if before.text == "-" and before.end == token.start:  # "the rebel-held town"
+        return True
     above = parse.head(token)
+    if token.lemma == LIFE and not _is_taken(token, parse):
+        return True
     if token.dep == "compound" and above.lemma in NO_DEATH:
         return True
     if token.lemma in REMAINS and any(parse.dependents(token, "poss")):
         return True
     return token.lemma == "death" and above.lemma == "to" and not any(parse.dependents(token))
+
+
+def _is_taken(life: Token, parse: Parse) -> bool:
+    """Are lives told to be lost, as in "claimed hundreds of lives" and "the loss of nine lives", and not prayed for?"""
+    above = parse.head(life)
+    while life.dep == "pobj" and above.lemma == "of":
+        life = parse.head(above)
+        if life.lemma in LOSS:
+            return True
+        above = parse.head(life)
+    return above.lemma in TAKES_LIVES
 
 
 def _deadly(token: Token, harm: Harm, parse: Parse) -> bool:
@@ -138,13 +162,14 @@ def _is_wound(token: Token, harm: Harm, parse: Parse) -> bool:
 
 def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | None:
     marks = lexicon.marks
-    some = _some_of_dead(token, harm, parse, lexicon) or _some_of_them(token, parse, lexicon)
+    some = some_of(token, harm, parse, lexicon)
     if some is not None:
         return Loss(harm, token, *some)
     if token.pos == "NOUN" and token.lemma in NOUNS:
         if any(child.lemma == "no" for child in parse.dependents(token, "det")):
-            return Loss(harm, token, Count(0, 0), ())
-        own = how_many(token, parse, marks)
+            of_some = any(one.lemma not in ANY for one in parse.dependents(token, "amod"))  # "no outward injuries"
+            return None if of_some else Loss(harm, token, Count(0, 0), ())
+        own = _how_many_dead(token, parse, lexicon)
         if own is not None and (own != ONE or token.lemma in REMAINS):
             return Loss(harm, token, own, ())
     if takes_things(token, parse, lexicon):
@@ -152,10 +177,11 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     further = _further(token, parse, lexicon)
     if further is not None:
         return Loss(harm, token, further, ())
-    heads = victims(token, parse, lexicon)
+    heads = [_meant(head, parse) for head in victims(token, parse, lexicon)]
     if any(_nobody(head, parse) for head in heads):
         return Loss(harm, token, Count(0, 0), ())
-    counts = _once([(head, count) for head in heads if (count := how_many(head, parse, marks)) is not None])
+    counts = _once([(head, count) for head in heads if (count := _so_many(head, parse, lexicon)) is not None])
+    counts = _without_parts(counts)
     counts += [(head, ONE) for head in heads if _also_named(head, [one for one, _ in counts])]
     total = added([count for _, count in counts])
     if total is None and not heads and token.lemma not in NEEDING:
@@ -170,9 +196,58 @@ def _once(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:
     return list({(head.lemma, count): (head, count) for head, count in counts}.values())
 
 
+def _without_parts(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:
+    """The victims without those that make up the first of them: "three dockers, two men and a woman"."""
+    if len(counts) > MIN_PARTS:
+        rest = added([count for _, count in counts[1:]])
+        if rest is not None and rest.low == counts[0][1].low:
+            return counts[:1]
+    return counts
+
+
+def _meant(head: Token, parse: Parse) -> Token:
+    """Whom a relative pronoun stands for: "Leif Odd, who they said was killed"."""
+    if head.lemma not in RELATIVES or head.dep not in ("nsubj", "nsubjpass"):
+        return head
+    clause = parse.head(head)
+    clause = parse.head(clause) if clause.dep == "ccomp" else clause
+    return parse.head(clause) if clause.dep == "relcl" else head
+
+
+def _so_many(head: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
+    """How many a phrase names; one for the second of "a woman and child"."""
+    count = how_many(head, parse, lexicon.marks)
+    if count is None and head.dep == "conj" and head.lemma in KIN and head.tag == "NN":
+        above = how_many(parse.head(head), parse, lexicon.marks)
+        return ONE if above == ONE else None
+    return count
+
+
 def _also_named(head: Token, counted: list[Token]) -> bool:
     """Is a name that is not known for a person's listed beside some that are: "killed Omar Haddad, Leif Odd and Ko Myo"?"""
     return head.tag == "NNP" and head not in counted and any(one.tag == "NNP" and one.dep in LISTED for one in counted)
+
+
+def _one_or_other(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is it told of the same people that they suffered this or another harm: "hundreds were killed or injured"?"""
+    words = lexicon.marks.toll
+    first = parse.head(token) if token.dep == "conj" else token
+    either = [one for one in parse.dependents(first, "conj") if abs(one.i - first.i) <= EITHER]
+    if not either or not any(one.lemma == "or" and one.i > first.i for one in parse.dependents(first, "cc")):
+        return False
+    told = {harm for one in (first, *either) for harm in HARMS if names(one, words[harm])}
+    return token in (first, *either) and len(told) > 1
+
+
+def _how_many_dead(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
+    """How many deaths, injuries or bodies; a body that is told of first is one."""
+    if (
+        token.lemma in REMAINS
+        and token.tag == "NN"
+        and any(one.lemma in FIRST for one in parse.dependents(token, "det"))
+    ):
+        return ONE
+    return how_many(token, parse, lexicon.marks)
 
 
 def _nobody(head: Token, parse: Parse) -> bool:
@@ -207,68 +282,3 @@ def _so_many_more(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
         if one.lemma == "more":
             return how_many(one, parse, lexicon.marks)
     return None
-
-
-def _some_of_dead(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
-    """So many, where a part of the dead is told of: "five of the dead were children", "six of those killed"."""
-    inner = token if token.lemma == "dead" else parse.head(token)
-    of = parse.head(inner)
-    if harm != "killed" or inner.dep != "pobj" or of.lemma != "of" or inner.pos == "VERB":
-        return None
-    if token.pos == "NOUN" and token.lemma != "dead":  # "six of the murders"
-        return None
-    number = parse.head(of)
-    part = how_many(number, parse, lexicon.marks) if number.pos == "NUM" else None
-    return (part, (inner,)) if part is not None else None
-
-
-def _some_of_them(token: Token, parse: Parse, lexicon: Lexicon) -> tuple[Count, tuple[Token, ...]] | None:
-    """At least so many, where a part is told: "three children were among those killed", "among the nine killed"."""
-    inner = token if token.dep == "pobj" else parse.head(token)
-    preposition = parse.head(inner)
-    if inner.dep != "pobj" or preposition.lemma != "among":
-        return None
-    whole = how_many(inner, parse, lexicon.marks)
-    if whole is not None:
-        return whole, (inner,)
-    verb = parse.head(preposition)
-    heads = [one for child in parse.dependents(verb, "nsubj", "attr") for one in with_conjuncts(child, parse)]
-    counts = [(head, count) for head in heads if (count := how_many(head, parse, lexicon.marks)) is not None]
-    total = added([count for _, count in counts])
-    if total is None or total.low is None or total == ONE:
-        return None
-    return Count(total.low, None), tuple(head for head, _ in counts)
-
-
-def _total(token: Token, parse: Parse, lexicon: Lexicon) -> Loss | None:
-    """As in "the death toll rose to 23", "a toll of 23", "bringing the number of people killed to 45"."""
-    own = token.lemma == "toll"
-    harm = "killed" if own else _harm_counted(token, parse, lexicon)
-    if harm is None or not (own or parse.head(token).lemma in MOVES):
-        return None
-    count = next((one for child in _amounts(token, parse) if (one := _number_of(child, parse, lexicon))), None)
-    return Loss(harm, token, count, (), total=True) if count is not None else None
-
-
-def _amounts(token: Token, parse: Parse) -> Iterator[Token]:
-    """The words that may give a running total's number."""
-    for head in (token, parse.head(token)) if token.lemma == "toll" else (parse.head(token),):
-        for preposition in parse.dependents(head, "prep"):
-            if preposition.lemma in ("to", "of", "at", "past", "least"):
-                yield from parse.dependents(preposition, "pobj")
-    if token.dep == "nsubj":
-        yield from parse.dependents(parse.head(token), "dobj", "attr")
-
-
-def _harm_counted(token: Token, parse: Parse, lexicon: Lexicon) -> Harm | None:
-    """What the people of a "number" have suffered: "the number killed", "the number of arrests"."""
-    inside = [one for one in parse.subtree(token) if one.i > token.i]
-    words = lexicon.marks.toll
-    return next((harm for harm in HARMS if any(_names(one, words[harm]) for one in inside)), None)
-
-
-def _number_of(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
-    number = number_at(token, parse, lexicon.marks)
-    for one in parse.dependents(token, "nummod"):
-        number = number or number_at(one, parse, lexicon.marks)
-    return number[0] if number is not None else None

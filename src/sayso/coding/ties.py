@@ -10,6 +10,10 @@ BROUGHT = ("in", "by", "during", "from")
 # "as a result of the bombing", "because of the bombing".
 RESULTS = frozenset({"result", "consequence", "because", "due"})
 CLAUSES = ("advcl", "acl", "relcl", "xcomp", "oprd")
+# Verbs that tell how somebody was killed, and the words from one to its "killed".
+WAYS = frozenset({"shoot", "stab", "beat", "ambush", "gun", "hack", "strangle", "bomb", "behead", "poison"})
+BESIDE = 3
+WHEN = frozenset({"when", "as", "after"})
 MAX_STEPS = 4
 # How far ahead of an outcome the deed is told that a parser ties to a later outcome alone, and the verbs that tell outcomes.
 AHEAD = 25
@@ -21,9 +25,12 @@ def tied(word: Token, parse: Parse) -> frozenset[int]:
     found: set[int] = set()
     if word.pos == "VERB" and (is_passive(word, parse) or word.lemma == "die"):
         found.update(_ahead(word, parse))
+        found.update(_when(word, parse))
     if word.tag == "VBD" and not is_passive(word, parse) and not any(parse.dependents(word, "nsubj")):
         found.update(_behind(word, parse))
     for one in _coordinated(word, parse):
+        if one.lemma in WAYS and 0 < word.i - one.i <= BESIDE:  # "shot and killed"
+            found.add(one.i)
         found.update(_around(one, parse))
         above = one
         for _ in range(MAX_STEPS):
@@ -57,6 +64,14 @@ def _ahead(word: Token, parse: Parse) -> Iterator[int]:
             return
         if one.pos == "ADP" and one.lemma in BROUGHT:
             yield from (brought.i for brought in objects_of(one, parse))
+
+
+def _when(word: Token, parse: Parse) -> Iterator[int]:
+    """The deed of a clause that tells when somebody was killed: "were killed after rebels shot at the bus"."""
+    for clause in parse.dependents(word, "advcl"):
+        if any(one.lemma in WHEN for one in parse.dependents(clause, "mark", "advmod")):
+            yield clause.i
+            yield from (one.i for one in parse.dependents(clause, "dobj", "nsubjpass"))
 
 
 def _behind(word: Token, parse: Parse) -> Iterator[int]:

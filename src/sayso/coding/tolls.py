@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sayso.coding.losses import HARMS, Harm, Loss
+from sayso.coding.losses import Loss
 from sayso.coding.numbers import added
 from sayso.coding.phrases import phrase
 from sayso.coding.ties import tied
+from sayso.coding.totals import HARMS, Harm
 from sayso.model import Count, Parse, Span, Token, Toll
 
 # Tokens to either side of a number of victims in which its event is looked for.
@@ -19,6 +20,13 @@ LARGE = 10
 FEW = 3
 # These tell nothing of whose number it is.
 PEOPLE = frozenset({"people", "person", "other"})
+# What only says how many, so that who they are is told after its "of": "dozens of", "a number of", "two of the".
+QUANTITIES = frozenset(
+    {"dozen", "score", "hundred", "thousand", "million", "ten", "handful", "couple", "pair", "number", "total", "majority",
+     "minority", "most", "many", "several", "few", "some", "all", "half", "rest", "remainder", "bulk", "lot", "third", "quarter",
+     "group", "one", "other"}
+)  # fmt: skip
+AGAIN = frozenset({"he", "she", "his", "her"})
 ONE = Count(1, 1)
 
 
@@ -78,13 +86,13 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
             counts[harm] = total
             evidence.extend(phrase(head, parse) for one in own for head in one.victims)
             evidence.extend(one.word.span for one in own if not one.victims)
-    whom = next((head for one in found for head in one.victims if head.pos == "NOUN"), None)
+    whom = (_of_whom(head, parse) for one in found for head in one.victims)
     return Toll(
         killed=counts.get("killed"),
         injured=counts.get("injured"),
         detained=counts.get("detained"),
         displaced=counts.get("displaced"),
-        of=_of_whom(whom, parse) if whom is not None else None,
+        of=next((head.text.lower() for head in whom if head is not None), None),
         evidence=tuple(sorted(set(evidence))),
     )
 
@@ -113,14 +121,20 @@ def _same(one: Loss, other: Loss) -> bool:
     if one.count != other.count:
         return False
     words, others = ({head.lemma for head in loss.victims if head.pos != "NUM"} - PEOPLE for loss in (one, other))
+    if one.count == ONE and any(_is_again(loss) for loss in (one, other)):
+        return True
     # "Three injured in the port. Three people were injured in ..."
     return words == others or (one.count != ONE and not (words and others))
 
 
-def _of_whom(head: Token, parse: Parse) -> str:
-    """The people's own word, through "dozens of": "civilians"."""
-    for preposition in parse.dependents(head, "prep"):
-        if preposition.lemma == "of":
-            for child in parse.dependents(preposition, "pobj"):
-                return child.text.lower()
-    return head.text.lower()
+def _is_again(loss: Loss) -> bool:
+    """Is the victim told by a pronoun, which stands for who was told before: "shot the mayor, killing her"?"""
+    return bool(loss.victims) and all(head.lemma in AGAIN for head in loss.victims)
+
+
+def _of_whom(head: Token, parse: Parse) -> Token | None:
+    """The people's own word, through "dozens of": "civilians"; None where a number, a name or a pronoun stands for them."""
+    if head.pos != "NUM" and head.lemma not in QUANTITIES:
+        return head if head.pos == "NOUN" else None
+    counted = (one for of in parse.dependents(head, "prep") if of.lemma == "of" for one in parse.dependents(of, "pobj"))
+    return next((inner for one in counted if (inner := _of_whom(one, parse)) is not None), None)

@@ -6,7 +6,7 @@ from sayso.coding.frames import frame_of, objects_of, with_conjuncts
 from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
 
-SUFFERS = frozenset({"sustain", "suffer", "receive"})
+SUFFERS = frozenset({"sustain", "suffer", "receive", "experience"})
 DYING = frozenset({"die", "perish", "flee", "succumb"})
 THEM = frozenset({"they", "them", "whom", "which"})
 # The words that may stand between a verb and the number of its victims, and how many there may be.
@@ -14,6 +14,9 @@ HEDGES = frozenset(
     {"at", "least", "most", "more", "less", "than", "some", "about", "around", "nearly", "over", "up", "to"}
 )
 HEDGED = 4
+# Words from a verb to the one that it shares its object with: "killed and later hanged".
+BESIDE = 3
+INJURIES = frozenset({"injury", "burn", "bruise", "fracture", "wound", "laceration"})
 # Labels of what a number right after a verb is not counted in: "wounded 40 Tuesday".
 DAYS = ("DATE", "TIME")
 AMONG_THEM = frozenset({"including", "include", "among"})
@@ -35,7 +38,16 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
-    return [one for one in found if not is_weapon(one, lexicon.class_of) and not _of_another(one, token, parse)]
+    kept = [one for one in found if not is_weapon(one, lexicon.class_of) and not _of_another(one, token, parse)]
+    if not kept and (any(_of_another(one, token, parse) for one in found) or _in_headline(token, parse)):
+        kept = [one for one in parse.dependents(token, "nsubj") if not is_weapon(one, lexicon.class_of)]
+    return kept
+
+
+def _in_headline(token: Token, parse: Parse) -> bool:
+    """Is it a participle whose "was" a headline leaves out: "a nurse killed, 30 hurt"?"""
+    bare = token.tag == "VBN" and not any(parse.dependents(token, "aux", "auxpass", "dobj"))
+    return bare and any(one.i == token.i - 1 for one in parse.dependents(token, "nsubj"))
 
 
 def is_weapon(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
@@ -78,9 +90,13 @@ def _of_another(head: Token, token: Token, parse: Parse) -> bool:
     if head.i < token.i or head.i + 1 >= len(parse.tokens):
         return False
     after = parse.tokens[head.i + 1]
-    later = head.dep == "conj" or head.pos == "NUM"  # "two killed 6 injured"
+    later = head.dep == "conj" or (head.pos == "NUM" and not _is_number_at(head.i + 2, parse))  # "two killed 6 injured"
     participle = after.tag == "VBN" and after.dep == "acl" and after.head == head.i and later
     return participle or (after.dep in ("aux", "auxpass") and after.head > after.i)
+
+
+def _is_number_at(i: int, parse: Parse) -> bool:
+    return i < len(parse.tokens) and parse.tokens[i].pos == "NUM"
 
 
 def _apart(heads: list[Token], parse: Parse) -> list[Token]:
@@ -117,6 +133,7 @@ def _named(token: Token, parse: Parse) -> list[Token]:
             return _right_after(token, parse)
         return (
             [*_listed(token, parse), *frame.patients, *_also(token, parse)]
+            or _shared(token, parse)
             or _between(token, parse)
             or _right_after(token, parse)
         )
@@ -132,6 +149,16 @@ def _listed(token: Token, parse: Parse) -> list[Token]:
         return []
     before = parse.head(last)
     return [before] if all(any(parse.dependents(one, "nummod")) for one in (last, before)) else []
+
+
+def _shared(token: Token, parse: Parse) -> list[Token]:
+    """The object that a verb shares with the one right after it: "killed and hanged nine men"."""
+    if any(parse.dependents(token, "dobj", "nsubjpass", "auxpass")):
+        return []
+    for other in parse.dependents(token, "conj"):
+        if other.i - token.i <= BESIDE and other.tag == token.tag and not any(parse.dependents(other, "nsubj")):
+            return [one for child in parse.dependents(other, "dobj") for one in with_conjuncts(child, parse)]
+    return []
 
 
 def _left_so(token: Token, parse: Parse) -> list[Token]:
@@ -197,7 +224,8 @@ def _described(token: Token, parse: Parse) -> list[Token]:
 def _of_noun(token: Token, parse: Parse) -> list[Token]:
     """Whose death or injury: "the deaths of", "her death", "two others sustained injuries", "the dead are two women"."""
     above = parse.head(token)
-    if token.dep == "dobj" and (above.lemma in SUFFERS or (token.lemma == "life" and above.lemma == "lose")):
+    has = above.lemma in SUFFERS or (above.lemma == "have" and token.lemma in INJURIES)
+    if token.dep == "dobj" and (has or (token.lemma == "life" and above.lemma == "lose")):
         return frame_of(above, "v", parse).agents
     if token.dep == "nsubj" and above.lemma == "be":
         told = [one for child in parse.dependents(above, "attr") for one in with_conjuncts(child, parse)]

@@ -277,3 +277,60 @@ def test_those_of_the_dead_who_are_told_apart_are_counted(code: Code) -> None:
 def test_bombs_are_not_among_whom_they_kill(code: Code) -> None:
     told = code("Two car bombs killed at least 25 people in the northern town of Varna on Sunday.")
     assert [one.toll.killed for one in told.values()] == [Count(25, None)]
+
+
+@pytest.mark.parametrize(
+    ("victims", "whom"),
+    [
+        ("10 children of suspected rebels", "children"),
+        ("four members of the guard", "members"),
+        ("dozens of dockers", "dockers"),
+        ("tens of thousands of villagers", "villagers"),
+        ("a number of nurses", "nurses"),
+        ("two of the miners", "miners"),
+        ("two of them", None),
+    ],
+)
+def test_of_whom_a_toll_is_stands_behind_words_of_number_alone(code: Code, victims: str, whom: str | None) -> None:
+    assert code(f"The raid on Marwan killed {victims}.")["raid"].toll.of == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("A woman and child were killed after rebels shelled the port of Marwan.", "shelled", Count(2, 2)),
+        ("The raid on Marwan killed three dockers, two men and a woman.", "raid", Count(3, 3)),
+        ("The militia killed and hanged nine miners in Marwan.", "killed", Count(9, 9)),
+        ("A gunman shot and killed two dockers in Marwan.", "shot", Count(2, 2)),
+        ("Two pilots were killed after rebels shot down their helicopter.", "shot", Count(2, 2)),
+        ("The rebels shot the mayor of Marwan, killing her.", "shot", Count(1, 1)),
+        ("The air strike on Marwan claimed the lives of nine dockers.", "strike", Count(9, 9)),
+        ("The air strike was told to the mayor, who prayed for the lives of nine dockers.", "strike", None),
+        ("Hundreds of dockers were killed or injured in the shelling of Marwan.", "shelling", None),
+        ("A nurse killed 30 injured in the shelling of Marwan.", "shelling", Count(1, 1)),
+        ("A nurse killed, 30 hurt in the shelling of Marwan.", "shelling", Count(1, 1)),
+        ("Those killed in the shelling included six women and three guards.", "shelling", Count(9, None)),
+        ("The death toll from the attack on Marwan has risen to 86, 30 of them children.", "attack", Count(86, 86)),
+    ],
+)
+def test_victims_are_counted_once_and_for_the_deed_that_killed_them(
+    code: Code, text: str, trigger: str, killed: Count | None
+) -> None:
+    assert code(text)[trigger].toll.killed == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("A docker had minor injuries after the bombing of Marwan.", Count(1, 1)),
+        ("At least 12 dockers suffered symptoms of choking in the bombing of Marwan.", Count(12, None)),
+        ("The victims of the bombing had no outward injuries.", None),
+        ("The bombing of Marwan caused no injuries.", Count(0, 0)),
+    ],
+)
+def test_who_has_wounds_or_symptoms_is_injured(code: Code, text: str, injured: Count | None) -> None:
+    assert code(text)["bombing"].toll.injured == injured
+
+
+def test_a_town_that_somebody_holds_detains_nobody(code: Code) -> None:
+    assert code("Troops shelled the rebel-held town of Marwan.")["shelled"].toll.detained is None
