@@ -20,6 +20,7 @@ from sayso.dating.pattern import grammar
 from sayso.dating.plausible import plausible
 from sayso.dating.resolving import resolve
 from sayso.dating.tense import Tenses
+from sayso.dating.undated import with_years
 from sayso.model import Document, Parse, Span, TimeExpression
 
 EMPTY = Parse("", (), (), (), ())
@@ -42,6 +43,8 @@ def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
     published = day_or_none(document.published.date)
     narrative = is_narrative([piece.meaning for piece in pieces], len(lexed.words), published)
     tenses = Tenses(parse)
+    if published is None and not narrative:
+        pieces = with_years(pieces, lexed, tenses)
     pieces = in_style(pieces, lexed, tenses, narrative=narrative)
     return tuple(express(lexed, pieces, Context(said=published, narrative=narrative), tenses))
 

@@ -5,7 +5,8 @@ A year is never guessed silently: what stays open is a set of candidates, each w
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -25,6 +26,10 @@ LINE_WORDS = re.compile(
 HEAD, LINES = 1500, 12
 # News names what ended for a while; this many years after the last one known, a name no longer fits.
 GRACE = 1
+# The day of publication after the day that the report calls by these words.
+DAYS_AGO = {"today": timedelta(0), "yesterday": timedelta(days=1)}
+# What stands between such a word and its date.
+BESIDE = frozenset({"(", ",", "the"})
 
 
 class Clues(Struct, frozen=True):
@@ -50,13 +55,13 @@ def infer_publication(
 
     known_years: (name found in the text, first and last year in which it is active, None where open).
     first_year, last_year: the bounds of the candidates. Returns what was given if there is such; "read" when the
-    dateline or a line of its own prints a full date; "inferred" with a set of candidates when the dateline tells month
+    dateline or a line of its own prints a full date, or the head of the report says which day is today or yesterday; "inferred" with a set of candidates when the dateline tells month
     and day; else "unknown".
     """
     if document.published.edtf is not None:
         return document.published
     lexed, pieces = read(document.text, parse)
-    printed = _printed(document, lexed, pieces)
+    printed = _printed(document, lexed, pieces) or _said_today(lexed, pieces)
     if printed is not None:
         return printed
     clues = _clues(document, parse, lexed, pieces)
@@ -86,6 +91,22 @@ def _printed(document: Document, lexed: Lexed, pieces: Sequence[Piece]) -> Publi
             continue
         if (dateline is not None and dateline.covers(span)) or _own_line(document.text, span):
             return Published(found.isoformat(), "read", (), (span,))
+    return None
+
+
+def _said_today(lexed: Lexed, pieces: Sequence[Piece]) -> Published | None:
+    """The day that the head of the report calls today's or yesterday's: "said today (July 28, 2022)"."""
+    for said, dated in pairwise(pieces):
+        word = lexed.words[said.first] if said.last == said.first + 1 else ""
+        meaning, span = dated.meaning, Span(_span(lexed, said).start, _span(lexed, dated).end)
+        if word not in DAYS_AGO or span.end > HEAD or meaning.how != "day":
+            continue
+        if any(one not in BESIDE for one in lexed.words[said.last : dated.first]):
+            continue
+        if meaning.year is not None and meaning.month is not None and meaning.day is not None:
+            found = day_of(meaning.year, meaning.month, meaning.day)
+            if found is not None:
+                return Published((found + DAYS_AGO[word]).isoformat(), "read", (), (span,))
     return None
 
 

@@ -94,3 +94,14 @@ def test_the_latest_of_several_weekdays_lies_closest_after_the_others() -> None:
     assert latest_weekday([3, 5, 4, 5]) == 5
     assert latest_weekday([7, 1]) == 1
     assert latest_weekday([]) is None
+
+
+def test_a_date_that_the_report_calls_today_or_yesterday_is_read(parser: Parser) -> None:
+    today = infer(parser, "The court today (July 28, 2011) let a trader go. He had been held for two years.")
+    yesterday = infer(parser, "Police held a trader yesterday, 31 July 2011, over a theft.")
+    assert (today.edtf, today.how) == ("2011-07-28", "read")
+    assert (yesterday.edtf, yesterday.how) == ("2011-08-01", "read")
+
+
+def test_a_date_beside_other_words_is_not_called_today(parser: Parser) -> None:
+    assert infer(parser, "Today the dam is dry. On May 4, 2011 it was full.").edtf is None
