@@ -8,8 +8,10 @@ tell to have done it.
 import re
 from collections.abc import Sequence
 
+from sayso.claiming.another_part import is_answered, is_asked, is_told_of
 from sayso.claiming.doing import SUFFERED, Scene
 from sayso.comparing import View
+from sayso.comparing.view import ORGANS
 from sayso.model import Mention, Sentence, Span, Toponym
 from sayso.resources.people import People
 
@@ -64,7 +66,9 @@ class Caution:
         sentence = self._scene.parse.sentences[view.sentence]
         if self._is_anothers(view, actors) or self._is_at_home(view, actors, sentence):
             return False
-        if self._is_a_state_of_other_deeds(view, actors):
+        if self._is_in_another_part(view, actors):
+            return False
+        if self._are_of_a_state(actors) and self._is_no_deed_of_a_state(view, actors):
             return False
         kinds = {self._scene.kinds.get(one, "") for one in actors}
         if view.claim.event.type == "PROTEST" and kinds == {"crowd"}:
@@ -96,7 +100,7 @@ class Caution:
             return True
         parse, trigger = self._scene.parse, self._scene.parse.root_of(view.claim.event.trigger)
         passive = trigger is not None and any(parse.dependents(trigger, "nsubjpass", "auxpass"))
-        states = all(self._scene.kinds.get(one) == "state" for one in actors)
+        states = all(self._scene.kinds.get(one) in ORGANS for one in actors)
         return passive or states or self._voices[view.claim.id] is None
 
     def _has_other_subject(self, view: View, actors: Sequence[str]) -> bool:
@@ -134,8 +138,49 @@ class Caution:
         told = {one.head.start: one.actor for one in self._scene.cast.mentions}
         return any(owner.start in told and told[owner.start] not in actors for owner in owners)
 
+    def _are_of_a_state(self, actors: Sequence[str]) -> bool:
+        found = [self._actors[one] for one in actors if one in self._actors]
+        return any(one.kind in ORGANS and one.country is not None for one in found)
+
+    def _is_no_deed_of_a_state(self, view: View, actors: Sequence[str]) -> bool:
+        """Do the words around an event speak against a state or its forces? What is put down to a wrong state is the worst error.
+
+        Who agrees with whom is told beside it or elsewhere in these words, all of them; and who did the same to the same
+        ("the destroyed bridge") may be told elsewhere.
+        """
+        if self._is_a_state_of_other_deeds(view, actors):
+            return True
+        if view.claim.event.type in TALKS and not self._are_told_together(view, actors):
+            return True
+        return self._is_done_by_others(view, actors)
+
+    def _are_told_together(self, view: View, actors: Sequence[str]) -> bool:
+        """Are just these told to have done the same sort of thing elsewhere?"""
+        alike = (one for one in self._scene.views if one is not view and one.claim.event.type == view.claim.event.type)
+        return any(set(one.own_agents) == set(actors) for one in alike)
+
+    def _is_in_another_part(self, view: View, actors: Sequence[str]) -> bool:
+        """Has everyone of the actors whom the event's sentence names another part in it than that of the doer?"""
+        parse, event = self._scene.parse, view.claim.event
+        trigger, sentence = parse.root_of(event.trigger), parse.sentences[view.sentence]
+        if trigger is None or is_asked(parse, trigger):
+            return True
+        here = [one for one in self._scene.cast.mentions if one.actor in actors and sentence.span.covers(one.head)]
+        heads = [parse.root_of(one.head) for one in here if not any(one.head.overlaps(span) for span in event.patient)]
+        told = [head for head in heads if head is not None]
+        return bool(here) and all(is_told_of(parse, trigger, one) or is_answered(parse, trigger, one) for one in told)
+
+    def _is_done_by_others(self, view: View, actors: Sequence[str]) -> bool:
+        """Is the same deed, done to the same, told of others elsewhere ("the destroyed bridge")?"""
+        alike = (
+            one for one in self._scene.views
+            if one is not view and one.lemma == view.lemma and one.patient_words & view.patient_words
+        )  # fmt: skip
+        others = [set(one.own_agents) for one in alike if one.own_agents]
+        return bool(others) and not any(set(actors) & one for one in others)
+
     def _is_a_state_of_other_deeds(self, view: View, actors: Sequence[str]) -> bool:
-        """Is a state put forward of which nothing of the sort is told? What is put down to a wrong state is the worst error."""
+        """Is a state put forward of which nothing of the sort is told?"""
         if not any(self._scene.kinds.get(one) == "state" for one in actors):
             return False
         alike = (one for one in self._scene.views if one is not view and one.claim.event.type == view.claim.event.type)

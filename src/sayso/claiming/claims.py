@@ -6,6 +6,7 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
+from sayso.claiming.another_part import told_plainly
 from sayso.claiming.answerable import answerable_for
 from sayso.claiming.apart import sides_of
 from sayso.claiming.codes import with_codes
@@ -148,6 +149,7 @@ def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
     told = answerable_for(event, pieces.parse, holder)
     if told is not None and not any(told.overlaps(span) for span in event.patient):
         event = msgspec.structs.replace(event, agent=(told,))
+    event = told_plainly(event, pieces.parse, pieces.cast)
     sides = sides_of(event, pieces.parse, partial(_actors, pieces))
     inferred = [
         role

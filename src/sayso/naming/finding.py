@@ -56,7 +56,7 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     inside = {i for name in names for i in range(name.first, name.last)}
     for name in names:
         named_one = name_sighting(parse, name, people)
-        if not only_a_place(parse, name):
+        if not only_a_place(parse, name) and not (name.via == "possessive" and of_people(parse, name, people)):
             found.add(named_one)
         elif named_one.actor_kind == "state" and name.via != "capital":
             found.places.append(named_one)
@@ -112,6 +112,26 @@ def only_a_place(parse: Parse, name: Named) -> bool:
     return stated and (compass(parse, name, head) or inside_of(parse, head))
 
 
+def of_people(parse: Parse, name: Named, people: People) -> bool:
+    """Is a state's name, whose possessive lost its mark, only whose people are told of ("Ghanas leading opposition group")?
+
+    Where the parser lost it too, the name stands in their place.
+    """
+    if name_head(parse, name).dep in ("compound", "poss", "nmod", "amod"):
+        return False
+    for token in parse.tokens[name.last : name.last + REACH]:
+        noun = people.noun(token.lemma.lower()) if token.tag in ("NN", "NNS") else None
+        if token.pos not in ("ADJ", "NOUN", "VERB", "ADV"):
+            return False
+        after = parse.tokens[token.i + 1].pos if token.i + 1 < len(parse.tokens) else ""
+        if noun is not None and after != "NOUN":
+            return noun.sector not in ("GOV", "MIL")
+    return False
+
+
+REACH = 4  # words
+
+
 def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
     """The sighting of a name."""
     head, entry = name_head(parse, name), name.entry
@@ -119,6 +139,8 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
     first, last = min(outer.first, name.first), max(outer.last, name.last)
     if name.kind == "person" and not titled(parse.tokens[first : name.first], people):
         first = name.first
+    if name.kind in BODIES and any(token.lemma in ("and", "or") for token in parse.tokens[first : name.first]):
+        first = name.first  # "Ghanaian and Peruvian jets"
     sighting = Sighting(
         head=head.i, first=first, last=last, core_first=name.first, core_last=name.last,
         kind="demonym" if name.via in ("adjective", "people") else "name", sentence=head.sentence, key=name.key,
@@ -136,6 +158,9 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
     if sighting.actor_kind == "person":
         sighting.gender = gender_of(parse.tokens[first:last], parse.tokens[name.first : name.last], people)
     return sighting
+
+
+BODIES = frozenset({"military", "police", "government_body"})
 
 
 def titled(before: Sequence[Token], people: People) -> bool:
@@ -187,11 +212,12 @@ def name_number(name: Named, head: Token) -> Number:
 
 
 def name_head(parse: Parse, name: Named) -> Token:
-    """The syntactic head among the words of a name."""
+    """The syntactic head among the words of a name; of an adjective that is joined to another one, the noun after it."""
     tokens = parse.tokens[name.first : name.last]
     for token in tokens:
         if not name.first <= token.head < name.last or token.head == token.i:
-            return token
+            joined = token.dep == "conj" and token.pos == "ADJ"  # "Ghanaian and Peruvian jets"
+            return tokens[-1] if joined else token
     return tokens[-1]
 
 

@@ -5,7 +5,7 @@ from sayso.naming.belonging import of_a_state, opposed, owner_of
 from sayso.naming.no_one import COLLECTIVE, no_one, speaks
 from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
-from sayso.naming.sighting import Number, Sighting
+from sayso.naming.sighting import Bounds, Number, Sighting
 from sayso.naming.titles import role
 from sayso.naming.wordlists import NOBODY, WORDS_OF
 from sayso.resources.actors import Registry
@@ -50,10 +50,17 @@ def nominal(
     if token.lemma.lower() == "bomber" and noun.group == "attackers" and _an_aircraft(parse, token, by_head):
         noun = people.noun("bomber_aircraft") or noun
     edges = bounds(parse, token)
+    joined = after_joined(parse, token, edges.first, by_head) if noun.collective else 0
+    if joined:
+        edges = Bounds(joined, edges.last, joined, edges.core_last)
     children = [parse.tokens[i] for i in parse.children[token.i] if i < token.i]
+    if joined:
+        children = list(parse.tokens[joined : token.i])
     lemmas = [child.lemma for child in children]
     number = _number(token, inner, noun)
     owner = owner_of(parse, token, inner, by_head)
+    if owner is not None and owner.head < joined:
+        owner = next((by_head[i] for i in reversed(range(joined, token.i)) if i in by_head), None)
     if token.lemma.lower() in MACHINES and owner is None and not acts(parse, token):
         return None
     known = registry.roles.get(token.text.lower()) if not role(parse, token).endswith("-general") else None
@@ -75,6 +82,17 @@ def nominal(
     )  # fmt: skip
 
 
+def after_joined(parse: Parse, token: Token, first: int, by_head: dict[int, Sighting]) -> int:
+    """Where the phrase of a body begins after another state's ("government planes" in "Ghanaian and government planes"); 0 elsewhere."""
+    joining = [i for i in range(first + 1, token.i - 1) if parse.tokens[i].lemma in ("and", "or")]
+    if not joining or not any(i in by_head and by_head[i].actor_kind in STATELY for i in range(first, joining[-1])):
+        return 0
+    return joining[-1] + 1
+
+
+STATELY = frozenset({"state", "government_body", "military", "police"})
+
+
 def sector_of(noun: Noun, kind: ActorKind, of_role: str | None) -> str | None:
     """The sector of a nominal: soldiers' for fighters of the state, else the role's, else the noun's."""
     if kind == "military" and noun.sector == "REB":
@@ -89,7 +107,7 @@ def modifiers(parse: Parse, children: list[Token], owner: Sighting | None, *, fl
     """
     known = owner is not None and (owner.entry is not None or owner.actor_kind == "person")
     own = range(owner.core_first, owner.core_last) if known and owner is not None else range(0)
-    found = [t for t in children if t.dep in ("amod", "compound", "nmod") and t.i not in own]
+    found = [t for t in children if t.dep in ("amod", "compound", "nmod", "conj") and t.i not in own]
     inner = [t for one in found for t in parse.dependents(one, "amod", "compound", "npadvmod") if t.i not in own]
     return frozenset(t.lemma.lower() for t in (*found, *inner) if not (fleeting and t.tag == "VBG"))
 
@@ -218,7 +236,8 @@ def _number(token: Token, inner: Token | None, noun: Noun) -> Number:
     plural = token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "police", "others")
     plural = plural or (token.dep in ("compound", "amod", "nmod") and noun.group in COLLECTIVE)  # "rebel attacks"
     if noun.collective:
-        return "many" if plural and token.text.lower() != "police" else "body"
+        lost = token.tag == "NNS" and token.dep in ("compound", "nmod", "poss")  # "the regimes strikes", for "regime's"
+        return "many" if plural and not lost and token.text.lower() != "police" else "body"
     if token.pos in ("VERB", "ADJ") and token.lemma not in ("accused", "deceased"):
         return "many"
     return "many" if plural or token.pos == "NUM" else "one"
@@ -231,11 +250,14 @@ def _kind(noun: Noun, number: Number, lemmas: list[str]) -> ActorKind:
             kind = BY_MODIFIER.get(lemma)
             if kind is not None and number != "one":
                 return kind
+    if noun.group == "army" and AGAINST & set(lemmas):
+        return "armed_group"  # "opposition forces"
     if noun.group == "rebels" and number == "many" and OF_THE_STATE & set(lemmas):
         return "military"  # "government fighters" are no rebels
     return noun.one if number in ("one", "body") else noun.many
 
 
+AGAINST = frozenset({"opposition", "rebel", "insurgent", "militant", "jihadist", "islamist", "terrorist", "separatist"})
 BY_MODIFIER: dict[str, ActorKind] = {
     "rebel": "armed_group",
     "militant": "armed_group",

@@ -59,7 +59,7 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             found.extend(pair)
             continue
         if mention is not None:
-            found.extend(_beside_adjective(cast, parse, head, mention))
+            found.extend(_joined(cast, parse, mention, span))
             found.append(mention.actor)
             continue
         found.extend(_of_owner(cast, parse, head, span))
@@ -94,18 +94,40 @@ TWO = 2
 COUNTED = re.compile(r"(?:the two|both)\b", re.IGNORECASE)
 
 
-def _beside_adjective(cast: Cast, parse: Parse, head: Token, mention: Mention) -> list[str]:
-    """The state whose adjective is joined with that of the name ("Ghanaian and Peruvian warplanes" names Peru's)."""
+def _joined(cast: Cast, parse: Parse, mention: Mention, span: Span) -> list[str]:
+    """The states and governments that are joined with a body's own in the words of a span.
+
+    "Ghanaian and Peruvian warplanes" and "regime and allied Peruvian jets" are Peru's and another's.
+    """
     own = cast.actor(mention.actor)
-    if mention.kind != "name" or own is None or own.kind not in ("military", "police", "government_body"):
+    if mention.kind not in ("name", "nominal") or own is None:
         return []
-    found = []
-    for token in parse.dependents(head, "amod", "nmod", "compound"):
-        other = mention_at(cast, token)
-        after = parse.tokens[token.i + 1].lemma
-        if other is not None and other.kind == "demonym" and after in ("and", ",") and token.i < head.i:
-            found.append(other.actor)
+    if own.kind not in ("military", "armed_group") and (own.registry is None or own.kind not in BODIES):
+        return []
+    found: list[str] = []
+    at = parse.within(mention.span)[0].i - 1
+    while at > 0 and parse.tokens[at].pos in ("ADJ", "VERB") and parse.tokens[at].lemma in ALLIED:
+        at -= 1
+    while at > 0 and parse.tokens[at].text in ("and", "or", ",") and span.start < parse.tokens[at].start:
+        last = parse.tokens[at - 1]
+        other = next((one for one in _ending_at(cast, last) if one.actor != mention.actor), None)
+        actor = cast.actor(other.actor) if other is not None else None
+        if other is None or actor is None or (actor.kind != "state" and actor.kind not in BODIES):
+            break
+        found.insert(0, other.actor)
+        at = parse.within(other.span)[0].i - 1
     return found
+
+
+def _ending_at(cast: Cast, last: Token) -> list[Mention]:
+    """The mentions whose words end with a token, the longest first."""
+    at = bisect_left(cast.mentions, last.start, key=lambda one: one.head.start)
+    near = cast.mentions[max(0, at - 2) : at + 1]
+    return sorted((one for one in near if one.span.end == last.end), key=lambda one: one.span.start)
+
+
+ALLIED = frozenset({"ally", "allied", "alleged", "suspected", "suspect"})
+BODIES = frozenset({"military", "police", "government_body"})
 
 
 def _of_another(parse: Parse, head: Token) -> bool:

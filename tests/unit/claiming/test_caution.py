@@ -44,6 +44,13 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Ghana sent ships. The ministers spoke of cooperation.", "cooperation", "GHA", None),
         ("Ghana sent ships. Ana Brandt's visit ended.", "visit", "GHA", None),
         ("After talks with Ghana the unclaimed attack ended.", "attack", "GHA", None),
+        (
+            "The Taliban mourned after the bombing of the port. The Taliban feared a new attack.",
+            "attack",
+            "TALIBAN",
+            None,
+        ),
+        ("Norway bombed the bridge. Peru bombed the port. The bombed bridge is shut.", "bombed", "PER", None),
     ],
 )
 def test_a_doer_must_be_surer_the_farther_it_is_brought(

@@ -107,7 +107,7 @@ def test_a_state_with_a_namesake_is_that_state_where_its_people_are_named(tagged
         (
             "Ghana votes. The Peruvian and Bashar al-Assad regime forces left. Regime forces fired.",
             "Regime forces",
-            None,
+            "SAA",
         ),
         ("Guides gave dates to Ghana. The Republic of Ghana thanked them.", "The Republic of Ghana", "GHA"),
         (

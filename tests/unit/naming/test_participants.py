@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sayso.model import Cast, Parse, Span
 from sayso.naming import actors_of
 
@@ -75,3 +77,35 @@ def test_a_state_before_the_name_of_a_group_is_not_its_doer(cast_of: Reader) -> 
     assert "GHA" not in of(cast, parse, "Ghana")
     cast, parse = cast_of("Rockets were fired. Syrias leading opposition group demanded talks.")
     assert "SYR" not in of(cast, parse, "Syrias")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Norwegian and Peruvian warplanes hit the port.", "Norwegian and Peruvian warplanes", ("NOR", "PER_MIL")),
+        ("Either Norwegian or Peruvian jets hit it.", "Either Norwegian or Peruvian jets", ("NOR", "PER_MIL")),
+        ("Norwegian and allied Peruvian jets hit it.", "Norwegian and allied Peruvian jets", ("NOR", "PER_MIL")),
+        ("Norwegian and Peruvian guides left.", "Norwegian and Peruvian guides", None),
+    ],
+)
+def test_forces_of_two_states_are_both(cast_of: Reader, text: str, words: str, wanted: tuple[str, ...] | None) -> None:
+    cast, parse = cast_of(text)
+    found = of(cast, parse, words)
+    assert found == wanted if wanted is not None else "NOR" not in found
+
+
+def test_forces_of_a_government_joined_with_anothers_are_its_own(cast_of: Reader) -> None:
+    cast, parse = cast_of("Norwegian and government forces hit the port. Government and opposition forces fought.")
+    state, own = of(cast, parse, "Norwegian and government forces")
+    actor = cast.actor(own)
+    assert state == "NOR"
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("military", None)
+    kinds = [one.kind for id_ in of(cast, parse, "Government and opposition forces") if (one := cast.actor(id_))]
+    assert kinds == ["government_body", "armed_group"]
+
+
+def test_a_lost_apostrophe_does_not_make_the_state_the_doer(cast_of: Reader) -> None:
+    cast, parse = cast_of("Norways leading opposition group the Northern Front fired. Norways army fired back.")
+    assert "NOR" not in of(cast, parse, "Norways leading opposition group")
+    assert of(cast, parse, "Norways army") == ("NOR_MIL",)

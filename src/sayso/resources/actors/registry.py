@@ -250,7 +250,10 @@ class Registry:
         return None
 
     def _match(self, states: list[Sense], body: Body, length: int) -> Match:
-        found = (Sense(self.body_of(s.entry, body), f"{s.name} {body.names[0]}", "body", s.weak) for s in states)
+        found = (
+            Sense(self.body_of(s.entry, body), f"{s.name} {body.names[0]}", "body", s.weak and s.via != "possessive")
+            for s in states
+        )
         return Match(tuple(found), length)
 
 

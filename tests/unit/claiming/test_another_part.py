@@ -1,0 +1,114 @@
+"""Who has another part in a sentence than that of the doer is not taken for it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.claiming.another_part import is_answered, is_asked, is_told_of, is_where, told_plainly
+from sayso.model import Document, Event, Parse, Span, Token
+from sayso.naming import resolve
+from sayso.resources.actors import Registry
+
+Parsed = Callable[..., tuple[Document, Parse]]
+
+
+def span_of(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def token(parse: Parse, words: str) -> Token:
+    found = parse.root_of(span_of(parse.text, words))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "trigger", "wanted"),
+    [
+        ("Peru condemned the attack.", "Peru", "attack", True),
+        ("Peru described the attack as an aggression.", "Peru", "aggression", True),
+        ("The army suppressed the protests.", "army", "protests", True),
+        ("The army freed guides who were captured at the port.", "army", "captured", True),
+        ("The army freed guides with a raid.", "army", "raid", False),
+        ("Peru defended its attack.", "Peru", "attack", False),
+        ("Peru launched the attack.", "Peru", "attack", False),
+        ("Peru condemned the attack that Norway launched.", "Norway", "attack", False),
+    ],
+)
+def test_who_tells_of_a_deed_or_suffers_it_has_not_done_it(
+    parse_text: Parsed, text: str, doer: str, trigger: str, wanted: bool
+) -> None:
+    _, parse = parse_text(text)
+    assert is_told_of(parse, token(parse, trigger), token(parse, doer)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Norway and Peru argued about who launched the attack.", "attack", True),
+        ("The talks go on regardless of who fired.", "fired", True),
+        ("The guides who launched the attack left.", "attack", False),
+    ],
+)
+def test_where_it_is_asked_who_did_it_nobody_is_told(parse_text: Parsed, text: str, trigger: str, wanted: bool) -> None:
+    _, parse = parse_text(text)
+    assert is_asked(parse, token(parse, trigger)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "wanted"),
+    [
+        ("Peru struck the port in retaliation for the shelling.", "Peru", True),
+        ("Peru struck the port in response to the shelling by Norway.", "Norway", False),
+        ("Peru struck the port before the shelling.", "Peru", False),
+    ],
+)
+def test_who_answers_a_deed_has_not_done_it(parse_text: Parsed, text: str, doer: str, wanted: bool) -> None:
+    _, parse = parse_text(text)
+    assert is_answered(parse, token(parse, "shelling"), token(parse, doer)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "country", "wanted"),
+    [
+        ("Ten guides were killed in Peru.", "killed", "Peru", True),
+        ("Ten fighters from Norway and Peru were killed.", "killed", "Peru", True),
+        ("The country, second only to Peru, lifted the ban.", "lifted", "Peru", True),
+        ("Unlike Peru, Ghana lifted the ban.", "lifted", "Peru", True),
+        ("Ghana intervened in Peru.", "intervened", "Peru", False),
+        ("Ghana gave boats to Peru.", "gave", "Peru", False),
+        ("The boats were seized from Peru.", "seized", "Peru", False),
+    ],
+)
+def test_where_something_is_nobody_acts(
+    parse_text: Parsed, text: str, trigger: str, country: str, wanted: bool
+) -> None:
+    _, parse = parse_text(text)
+    assert is_where(parse, token(parse, trigger), token(parse, country)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "kept"),
+    [
+        ("Peruvian writers signed the letter.", "signed", "Peruvian", False),
+        ("Peruvian airstrikes hit the port.", "airstrikes", "Peruvian", True),
+        ("Peruvian troops hit the port.", "hit", "Peruvian", True),
+        ("Peru condemned the attack.", "attack", "Peru", False),
+        ("Norway and Peru argued about who launched the attack.", "attack", "Peru", False),
+    ],
+)
+def test_words_with_another_part_are_no_doer(
+    parse_text: Parsed, text: str, trigger: str, agent: str, kept: bool
+) -> None:
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    found = told_plainly(Event(span_of(text, trigger), "ASSAULT", agent=(span_of(text, agent),)), parse, cast)
+    assert bool(found.agent) is kept
+
+
+def test_a_country_that_something_is_done_in_is_not_whom_it_is_done_to(parse_text: Parsed) -> None:
+    text = "Peru sent ships. The rebels killed ten guides in Peru."
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    event = Event(span_of(text, "killed"), "ASSAULT", patient=(Span(len(text) - 5, len(text) - 1),))
+    assert told_plainly(event, parse, cast).patient == ()
