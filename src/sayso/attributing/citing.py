@@ -45,13 +45,14 @@ def _cited_by(parse: Parse, token: Token) -> Span | None:
 
 
 def _quoted(parse: Parse, token: Token) -> Span | None:
-    """Whom somebody quotes as saying: "quoted a doctor as saying", "the doctor was quoted by the agency as saying"."""
+    """Whom somebody quotes as saying: "quoted a doctor as saying", "was quoted by the agency as saying", "as saying by the agency"."""
     as_ = parse.head(token)
     if token.dep != "pcomp" or as_.text.lower() != "as" or parse.head(as_).lemma not in CITING_VERBS:
         return None
     verb = parse.head(as_)
     if is_passive(parse, verb):
-        named = subject(parse, verb) if agent(parse, verb) is not None else None
+        quoting = agent(parse, verb) or agent(parse, token)
+        named = subject(parse, verb) if quoting is not None else None
         return None if named is None else noun_phrase(parse, named)
     named = next(parse.dependents(verb, "dobj"), None)
     phrase = None if named is None or named.i > as_.i else noun_phrase(parse, named)

@@ -25,5 +25,5 @@ def find_attributions(
     tagged: attributions that the tagger's linker found; they are then the outermost ones, and the rules add those inside.
     """
     ruled: Sequence[Draft] = drafts(document, parse, cues, tags)
-    found = merged(*relayed(parse, drafts_from(parse, tagged), ruled)) if tagged else ruled
+    found = merged(parse, *relayed(parse, drafts_from(parse, tagged), ruled)) if tagged else ruled
     return finish(document, parse, cues, [one for one in found if not claimed_by_nobody(document.text, one)])

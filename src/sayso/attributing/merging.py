@@ -49,7 +49,7 @@ def main_word(parse: Parse, cue: Sequence[Span]) -> Token | None:
     return words[-1] if words else None
 
 
-def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+def merged(parse: Parse, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """The tagger's attributions with those of the rules that stand inside of them, and the surest of the others.
 
     Where both have one cue, the tagger's roles stay, with the lemma and construction of the rules; but a clause that it cut
@@ -72,7 +72,7 @@ def merged(tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         )
     result = [one for one in result if not any(_told_by_witness(draft, one) for draft in added)]
     named = [span for draft in added if draft.frame == "citing" for span in draft.source]
-    result = [_without_cited(one, named) for one in result]
+    result = [_with_reporter(parse, _without_cited(one, named), ruled) for one in result]
     every = [*result, *added]
     above = parents(every)[len(result) :]
     taken = _stretches(result)
@@ -99,6 +99,22 @@ def _without_cited(tagged: Draft, named: Sequence[Span]) -> Draft:
     """The attribution without whom it cites as a piece of what is told: "the paper said, quoting [a doctor]"."""
     kept = tuple(piece for piece in tagged.content if not any(span.covers(piece) for span in named))
     return msgspec.structs.replace(tagged, content=kept) if kept else tagged
+
+
+def _with_reporter(parse: Parse, tagged: Draft, ruled: Sequence[Draft]) -> Draft:
+    """The attribution of who passes on what others announced, with these others: "[The army announced that ...], the paper said"."""
+    if not tagged.source or not tagged.cue or tagged.cue[0].start < tagged.content[-1].end:
+        return tagged
+    first, sentence = tagged.content[0], parse.sentence_at(tagged.cue[0])
+    for draft in ruled:
+        if sentence is None or draft.frame != "that" or not draft.source or not sentence.span.covers(draft.source[0]):
+            continue
+        told = draft.source[0].end <= draft.cue[0].start < draft.cue[0].end <= first.start
+        shared = min(first.end, draft.content[-1].end) - max(first.start, draft.content[0].start)
+        if told and sentence.span.covers(first) and shared > MOST * (first.end - first.start):
+            opened = Span(parse.tokens[sentence.first].start, tagged.content[-1].end)
+            return msgspec.structs.replace(tagged, content=(opened,))
+    return tagged
 
 
 def _of_adverb(tagged: Draft, ruled: Draft) -> bool:

@@ -11,6 +11,8 @@ from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import followed, goes_on, holders
 from sayso.model import Parse, Span
 
+# What is left of the confidence that a quotation belongs to a cue in the next sentence, which has a clause of its own.
+GLUED = 0.7
 TRANSCRIPT = re.compile(r"\(?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\)?\s?[:.]")
 
 
@@ -37,6 +39,7 @@ def carried_on(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Draf
             found[holder] = _with(found[holder], mark)
             had[mark.outer.start] = holder
     found = _told_before(parse, marks, found)
+    found = [part for draft in found for part in _own_clause_apart(parse, marks, draft)]
     return [draft for draft in found if draft.content]
 
 
@@ -117,6 +120,26 @@ def _told_before(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Dr
             found[holder] = _without(found[holder], mark)
             found[speaker] = _with(found[speaker], mark)
     return found
+
+
+def _own_clause_apart(parse: Parse, marks: Marks, draft: Draft) -> Iterator[Draft]:
+    """A draft, or two where a quotation of a sentence before it was glued to the clause that its cue governs.
+
+    "The road is shut." as one sentence, and "The mayor said that help was on its way" as the next: two things are told.
+    """
+    own = {token.sentence for cue in draft.cue for token in parse.within(cue)}
+    before = tuple(
+        piece
+        for piece in draft.content
+        if own and all(token.sentence < min(own) for token in parse.within(piece)) and marks.over(piece)
+    )
+    rest = tuple(piece for piece in draft.content if piece not in before)
+    unquoted = any(not marks.over(piece) and own & {one.sentence for one in parse.within(piece)} for piece in rest)
+    if not before or not unquoted or rest[0].start < draft.cue[0].end:
+        yield draft
+        return
+    yield msgspec.structs.replace(draft, content=before, confidence=draft.confidence * GLUED)
+    yield msgspec.structs.replace(draft, content=rest)
 
 
 def _waits(parse: Parse, draft: Draft, mark: Quotation) -> bool:

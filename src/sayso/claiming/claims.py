@@ -144,7 +144,7 @@ def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
 
 def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
     """The claim with its holder and actors, without place, time and incident."""
-    holder = holder_of(event.trigger, pieces.attributions)
+    holder = holder_of(event.trigger, pieces.attributions, pieces.parse)
     own = pieces.parse.sentence_at(event.trigger)
     told = answerable_for(event, pieces.parse, holder)
     if told is not None and not any(told.overlaps(span) for span in event.patient):

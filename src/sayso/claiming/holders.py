@@ -1,25 +1,52 @@
 """The holder of an event: the innermost attribution whose content contains the trigger."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Parse, Span
 
 # The class of cues by which a content is denied.
-DENIES = "denies"
+DENIES: Final = "denies"
+# Speakers of themselves, in their own words: "We think", "I learned", "our view".
+SELVES: Final = frozenset({"i", "we", "me", "us", "my", "our"})
+# What speakers tell to think, hope or have said themselves is told by them all the same.
+THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "says", "shows", None})
+# Inside of somebody's words these tell of no other who would answer for them: "said that figures show ...".
+SHOWN: Final = frozenset({"agrees", "shows", None})
+REJECTS: Final = "rejects"
 
 
-def holder_of(trigger: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+def holder_of(trigger: Span, attributions: Sequence[Attribution], parse: Parse) -> Attribution | None:
     """The innermost attribution whose content contains the trigger; None is the article's own voice.
 
-    What is only alleged in somebody's denial ("denied accusations that ...") is held by who denies it. An attribution whose own cue is the trigger does not hold it: "urged" is told by whoever tells of the urging.
+    What is only alleged in somebody's denial ("denied accusations that ...") is held by who denies it, what speakers say to think or to see
+    themselves by what they say ("“We think the raid failed”, she said"), and what is refused ("rejected the request") by whoever tells of the refusal.
+    An attribution whose own cue is the trigger does not hold it: "urged" is told by whoever tells of the urging.
     """
-    holding = [one for one in attributions if _contains(one, trigger)]
-    if not holding:
-        return None
+    holding = [one for one in attributions if _contains(one, trigger, parse.text)]
+    while holding:
+        found = _innermost(holding)
+        if not _is_passed_on(found, holding, parse):
+            return _who_denies(found, attributions) or found
+        holding.remove(found)
+    return None
+
+
+def _innermost(holding: Sequence[Attribution]) -> Attribution:
     parents = {one.parent for one in holding}
     innermost = [one for one in holding if one.id not in parents] or holding
-    found = min(innermost, key=lambda one: sum(piece.end - piece.start for piece in one.content))
-    return _who_denies(found, attributions) or found
+    return min(innermost, key=lambda one: sum(piece.end - piece.start for piece in one.content))
+
+
+def _is_passed_on(found: Attribution, holding: Sequence[Attribution], parse: Parse) -> bool:
+    """Does an attribution leave it to the one around it to answer for what it tells?"""
+    head = parse.root_of(found.content[0])
+    if found.cue_class == REJECTS and found.source and head is not None and head.pos in ("NOUN", "PROPN"):
+        return True
+    if not any(one.id == found.parent and one.source for one in holding):
+        return False
+    himself = bool(found.source) and found.source[0].words(parse.text).lower() in SELVES
+    return found.cue_class in (THOUGHTS if himself else SHOWN) and bool(found.source)
 
 
 def _who_denies(found: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -29,9 +56,17 @@ def _who_denies(found: Attribution, attributions: Sequence[Attribution]) -> Attr
     return parent if unsaid and parent is not None and parent.source else None
 
 
-def _contains(attribution: Attribution, trigger: Span) -> bool:
-    inside = any(piece.covers(trigger) for piece in attribution.content)
-    return inside and not any(cue.overlaps(trigger) for cue in attribution.cue)
+def _is_aside(trigger: Span, piece: Span, text: str) -> bool:
+    """Does a trigger stand in brackets, which the writer puts into what others say: "fighters of the group (banned in 2015)"?"""
+    before, after = text[piece.start : trigger.start], text[trigger.end : piece.end]
+    return before.rfind("(") > before.rfind(")") and ")" in after.partition("(")[0]
+
+
+def _contains(attribution: Attribution, trigger: Span, text: str) -> bool:
+    piece = next((one for one in attribution.content if one.covers(trigger)), None)
+    if piece is None or any(cue.overlaps(trigger) for cue in attribution.cue):
+        return False
+    return attribution.kind != "indirect" or not _is_aside(trigger, piece, text)
 
 
 def chain(holder: Attribution | None, attributions: Sequence[Attribution]) -> list[Attribution]:

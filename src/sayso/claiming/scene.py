@@ -28,7 +28,7 @@ class Scene:
     def holder(self, span: Span) -> str | None:
         """The id of the attribution in whose content the span stands; None for the article's own voice."""
         if span not in self._holders:
-            found = holder_of(span, self._attributions)
+            found = holder_of(span, self._attributions, self._parse)
             self._holders[span] = found.id if found is not None else None
         return self._holders[span]
 

@@ -117,3 +117,19 @@ def test_the_rules_add_no_act_on_a_thing_inside_of_anothers_words(found: Found) 
     text = "The envoy said the ministry had denied the visas."
     whole = "the ministry had denied the visas"
     assert [(["The envoy"], [whole])] == found(text, "The envoy", "said", whole)
+
+
+def test_whom_something_quotes_is_who_says_it_where_who_quotes_comes_last(found: Found) -> None:
+    text = "Two boys had drowned, the harbour office was quoted as saying by local media."
+    told = ["Two boys had drowned"]
+    assert [(["local media"], told), (["the harbour office"], told)] == found(
+        text, "local media", "quoted", "Two boys had drowned"
+    )
+
+
+def test_who_passes_an_announcement_on_tells_who_announced_it(found: Found) -> None:
+    text = "The harbour office announced on Monday that the ferry had sunk, according to Radio Nova."
+    announced, sunk = "The harbour office announced on Monday that the ferry had sunk", "the ferry had sunk"
+    assert [(["Radio Nova"], [announced]), (["The harbour office"], [sunk])] == found(
+        text, "Radio Nova", "according to", "on Monday that the ferry had sunk"
+    )

@@ -71,3 +71,13 @@ def test_a_paragraph_of_quotation_is_spoken_by_whom_the_one_before_tells_of(spok
         ("The ministry", "described", "“Nobody can reach the river any more.”"),
     )
     assert ["“The road is shut,”", "“Nobody can reach the river any more.”"] == found["Omar Reza"]
+
+
+def test_a_quotation_before_a_cue_that_has_its_own_clause_is_told_apart_from_it(parse_text: ParseText) -> None:
+    text = "“The road to the mill is shut.”\n\nThe mayor said that help was on its way."
+    document, parse = parse_text(text)
+    glued = (*at(text, "“The road to the mill is shut.”"), *at(text, "help was on its way"))
+    draft = Draft(at(text, "The mayor"), at(text, "said"), glued, confidence=0.9, exact=True)
+    found = finish(document, parse, CueLexicon.open(), [draft])
+    contents = [([span.words(text) for span in one.content], one.confidence) for one in found]
+    assert [(["“The road to the mill is shut.”"], 0.63), (["help was on its way"], 0.9)] == contents
