@@ -9,8 +9,8 @@ from sayso.model import Attribution, Parse, Span
 DENIES: Final = "denies"
 # Speakers of themselves, in their own words: "We think", "I learned", "our view".
 SELVES: Final = frozenset({"i", "we", "me", "us", "my", "our"})
-# What speakers tell to think, hope or have said themselves is told by them all the same.
-THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "says", "shows", None})
+# What speakers tell to think, see or hope themselves is told by them all the same; what they told somebody else before is not.
+THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "shows"})
 # Inside of somebody's words these tell of no other who would answer for them: "said that figures show ...".
 SHOWN: Final = frozenset({"agrees", "shows", None})
 REJECTS: Final = "rejects"
