@@ -12,7 +12,7 @@ SELVES: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 # What speakers tell to think, see or hope themselves is told by them all the same; what they told somebody else before is not.
 THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "shows"})
 # Inside of somebody's words these tell of no other who would answer for them: "said that figures show ...".
-SHOWN: Final = frozenset({"agrees", "shows", None})
+SHOWN: Final = frozenset({"shows", None})
 REJECTS: Final = "rejects"
 
 
