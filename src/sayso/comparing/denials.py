@@ -83,6 +83,8 @@ TWICE: Final = re.compile(
 )
 # The word by which it is denied, as factuality tells it.
 BY: Final = re.compile(r"denied: under (\w+)")
+# "Described the reports as untrue": no word of denial is the holder's cue.
+UNTRUE: Final = "as untrue"
 DENYING: Final = re.compile(
     r"(\w+\W+)*(den(y|ie|ial)|dismiss|refut|reject|disput|rebut|disclaim|disavow|repudiat|contradict)", re.IGNORECASE
 )
@@ -122,7 +124,8 @@ def is_no_denial(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
     if ENDED.search(event.because) or any(count is not None and count.high == 0 for count in counts_of(event)):
         return True
     said, denied = " ".join(cue.words(text).lower() for cue in cues), BY.findall(event.because.lower())
-    if denied and (not any(map(DENYING.match, denied)) or (said and not any(word in said for word in denied))):
+    by_its_holder = UNTRUE in event.because or not said or any(word in said for word in denied)
+    if denied and not (any(map(DENYING.match, denied)) and by_its_holder):
         return True
     if event.because.startswith("negation") and (BOTH.search(event.because) or SO_FAR.search(_clause(event, text))):
         return True

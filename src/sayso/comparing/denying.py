@@ -53,6 +53,8 @@ DOING: Final = (
     "act",
     "respons",
     "behind",
+    "incident",
+    "involv",
 )
 # A deed of more days than these is a campaign.
 LONGEST_DEED: Final = 31
@@ -73,12 +75,19 @@ def is_dismissal(view: View) -> bool:
     return (event.type, event.mode) == ("REJECT", "deny") and event.factuality in DONE
 
 
+def denies(view: View) -> bool:
+    """Does it tell a denial: a deed that its holder denies, or that somebody denied something?"""
+    return factuality(view) == "denied" or is_dismissal(view)
+
+
 def answers(denier: View, reporter: View) -> bool:
     """Can it be the claim that a denial of its doer's answers: a deed of that doer's, told by the holder's own words?
 
     Not the accusation that a denial names itself ("denied charges that it used gas"), and not what a film or picture shows.
     """
-    if guessed(reporter) or reporter.another or at_large(reporter) or factuality(reporter) not in ANSWERED:
+    if guessed(reporter) or at_large(reporter) or factuality(reporter) not in ANSWERED:
+        return False
+    if reporter.another and not (is_dismissal(denier) and _stands_right_before(reporter, denier)):
         return False
     if any(word.startswith(PICTURES) for word in reporter.source):
         return False
@@ -90,6 +99,11 @@ def answers(denier: View, reporter: View) -> bool:
     if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
     return of_one_side(denier, reporter)
+
+
+def _stands_right_before(reporter: View, denier: View) -> bool:
+    """Is it told in the sentence of a denial, before it ("accused rebels of earlier attacks, which they denied")?"""
+    return reporter.sentence == denier.sentence and reporter.claim.event.trigger < denier.claim.event.trigger
 
 
 def _is_campaign(view: View) -> bool:
@@ -140,6 +154,12 @@ class Dismissals:
             return "responsibility", "denies", "the side that is said to have done it is told to deny it"
         return None
 
+    def dismissed_beside(self, denier: View, reporter: View) -> Finding | None:
+        """The same, where the article, or who accuses, tells both: "Moscow's jets hit the town. Moscow denied it."."""
+        if not 0 <= denier.sentence - reporter.sentence <= 1:
+            return None
+        return self.dismissed_accusation(denier, reporter)
+
     def denied_charge(self, denier: View, accuser: View) -> Finding | None:
         """A side denies what another is told to have accused it of."""
         if accuser.claim.id in self._charges.get(denier.claim.id, ()):
@@ -162,7 +182,11 @@ def _stands_in(denied: View, dismissal: View) -> bool:
 
 def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> frozenset[str]:
     """Ids of the reports that a dismissal answers. denied: the claims of what it dismisses."""
-    deeds = [view for view in views if view.claim.event.type == "ASSAULT" and answers(denier, view)]
+    deeds = [
+        view
+        for view in views
+        if view.claim.event.type == "ASSAULT" and answers(denier, view) and not _is_of_its_content(view, denier)
+    ]
     told = {view.claim.incident for view in denied}
     again = [view for view in deeds if view.claim.incident in told]
     if again:
@@ -173,8 +197,19 @@ def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> fr
         return frozenset()
     nearest = min(_distance(view, denier) for view in (*deeds, *charges))
     last = [view for view in deeds if _distance(view, denier) == nearest]
-    accusers = frozenset[str]().union(*(view.agents for view in charges if _distance(view, denier) == nearest))
-    return frozenset(view.claim.id for view in (last or [view for view in deeds if view.speaker & accusers]))
+    by = frozenset[str]().union(*(view.agents for view in charges if _distance(view, denier) == nearest))
+    return frozenset(view.claim.id for view in (last or [view for view in deeds if view.speaker & by]))
+
+
+def _is_of_its_content(view: View, denier: View) -> bool:
+    """Is it told behind a denial in its sentence, by the denier or the article: what is denied, and not what somebody reports?"""
+    behind = view.sentence == denier.sentence and view.claim.event.trigger > denier.claim.event.trigger
+    return behind and (not quoted(view) or bool(view.speaker & denier.agents))
+
+
+def accusers(view: View) -> frozenset[str]:
+    """Who accuses: the doer of an accusation, or who tells it ("reiterating accusations that ...")."""
+    return view.agents or (view.speaker if quoted(view) and not view.disowned else frozenset())
 
 
 def _charges(denier: View, views: Sequence[View]) -> frozenset[str]:
@@ -183,7 +218,7 @@ def _charges(denier: View, views: Sequence[View]) -> frozenset[str]:
     charges = [view for view in views if _is_charge(view, denier) and view.sentence <= denier.sentence]
     nearest = max((view.sentence for view in charges), default=0)
     last = [view for view in charges if view.sentence == nearest and not guessed(view)]
-    return frozenset(view.claim.id for view in last if view.agents and not view.agents & (denier.agents | told))
+    return frozenset(view.claim.id for view in last if accusers(view) and not accusers(view) & (denier.agents | told))
 
 
 def _is_charge(view: View, denier: View) -> bool:
@@ -212,9 +247,9 @@ def denied_responsibility(denier: View, reporter: View) -> Finding | None:
         return None
     if denier.claim.event.type in SAYING or denier.claim.event.type != reporter.claim.event.type:
         return None
-    if not quoted(reporter) and not _told_alike(denier, reporter):
+    if not quoted(reporter) and not told_alike(denier, reporter):
         return None
-    if may_be_of_one_time_and_place(denier, reporter) and compatible(denier.patients, reporter.patients):
+    if may_be_of_one_time_and_place(denier, reporter) and of_one_target(denier, reporter):
         return "responsibility", "denies", "the side that is said to have done it denies it"
     return None
 
@@ -236,9 +271,9 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if not may_be_of_one_time_and_place(denier, reporter) or not _of_one_doer(denier, reporter):
         return None
-    if not _of_one_deed(denier, reporter) or not _told_alike(denier, reporter):
+    if not _of_one_deed(denier, reporter) or not told_alike(denier, reporter):
         return None
-    return ("occurrence", "denies", "one denies that it happened") if _of_one_target(denier, reporter) else None
+    return ("occurrence", "denies", "one denies that it happened") if of_one_target(denier, reporter) else None
 
 
 def _of_one_deed(denier: View, reporter: View) -> bool:
@@ -252,7 +287,7 @@ def _of_one_deed(denier: View, reporter: View) -> bool:
     return apart <= 1 or again or surely_of_one_time_and_place(denier, reporter)
 
 
-def _told_alike(denier: View, reporter: View) -> bool:
+def told_alike(denier: View, reporter: View) -> bool:
     """Do the two tell a deed by one word or mode, or does one say only that something was done?"""
     mode = denier.claim.event.mode
     if by_one_word(denier, reporter) or (mode is not None and mode == reporter.claim.event.mode):
@@ -288,7 +323,10 @@ def _of_one_doer(denier: View, reporter: View) -> bool:
     return bool(denier.patients & reporter.patients) or denier.claim.event.because.startswith("negation")
 
 
-def _of_one_target(denier: View, reporter: View) -> bool:
+def of_one_target(denier: View, reporter: View) -> bool:
+    """May both be done to the same? In another text people told by kind alone are others, whoever they are."""
+    if abs(denier.sentence - reporter.sentence) >= OTHER_TEXT:
+        return compatible(denier.parties, reporter.parties)
     return compatible(denier.patients, reporter.patients)
 
 

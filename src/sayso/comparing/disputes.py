@@ -27,7 +27,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sayso.comparing.aiming import goal_against_effect
-from sayso.comparing.denying import Dismissals, denied_nearby, denied_occurrence, denied_responsibility
+from sayso.comparing.denying import (
+    Dismissals,
+    denied_nearby,
+    denied_occurrence,
+    denied_responsibility,
+)
 from sayso.comparing.differing import (
     other_beginning,
     other_doer,
@@ -95,8 +100,10 @@ def disputes_among(
 def _dispute(one: View, other: View, dismissals: Dismissals, likeness: Callable[[View, View], float]) -> Finding | None:
     # both may be told in the article's own voice: one side is said to accuse, the other to deny
     charge = dismissals.denied_charge(one, other) or dismissals.denied_charge(other, one)
-    if charge is not None or not different_holders(one, other):
+    if charge is not None:
         return charge
+    if not different_holders(one, other):
+        return dismissals.dismissed_beside(one, other) or dismissals.dismissed_beside(other, one)
     for rule, least in _rules(one, other, dismissals):
         found = rule(one, other) or rule(other, one)
         if found is not None and (least is None or likeness(one, other) >= least):

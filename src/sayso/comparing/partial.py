@@ -57,7 +57,7 @@ COUNTED: Final = (
 )  # fmt: skip
 NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
 ANOTHER: Final = re.compile(
-    r"\b(similar|another|separate|previous|second|third|further|other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
+    r"\b(similar|another|separate|previous|second|third|further|(?<!and )other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 | two claims                                                                    | are no dispute, because |
 | ----------------------------------------------------------------------------- | ----------------------- |
 | of one voice, or of copies and versions of one text                            | it is an update         |
-| less likely of one happening than SURE, or SURE_TO_DENY for a denial           | they may be of two      |
+| less likely of one happening than SURE; a denial, than ALIKE or LIKELY         | they may be of two      |
 | a denial that names its doers, and a report that names none of them            | it does not address it  |
 | a higher toll published on a later day                                        | tolls grow              |
 | a number beside the other's ("15 before")                                    | it is an update         |
@@ -14,7 +14,7 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -22,18 +22,20 @@ import msgspec
 from sayso.comparing import View, disputes_among
 from sayso.comparing.disputes import Finding
 from sayso.comparing.footing import OTHER_TEXT
+from sayso.linking.denied import Denial, denial_of, denied_elsewhere, may_answer
 from sayso.linking.report import Report
 from sayso.linking.scoring import ONE_TEXT, score
 from sayso.linking.words import Telling
 from sayso.model import Count, Dispute
 
-# Log odds of one happening from which one claim can deny another.
-SURE_TO_DENY: Final = 1.1
 NUMBER: Final = re.compile(r"\d+")
 
 
-def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dispute]:
-    """Disputes between claims of different documents of one incident. telling: what each word tells."""
+def disputes_across(reports: Iterable[Report], telling: Telling, denials: Sequence[Denial] = ()) -> Iterator[Dispute]:
+    """Disputes between claims of different documents of one incident.
+
+    telling: what each word tells. denials: those that answer one of the reports within its article.
+    """
     ordered = sorted(reports, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
     by_id = {report.id: report for report in ordered}
     documents = {name: number for number, name in enumerate(dict.fromkeys(report.document for report in ordered))}
@@ -54,7 +56,10 @@ def disputes_across(reports: Iterable[Report], telling: Telling) -> Iterator[Dis
         a, b = by_id[one.claim.id], by_id[other.claim.id]
         return a.document != b.document and _stands(found, a, b, telling)
 
-    yield from disputes_among(views, likeness, stands)
+    found = list(disputes_among(views, likeness, stands))
+    yield from found
+    across = [denial_of(by_id[one.a], by_id[one.b]) for one in found if one.how == "denies"]
+    yield from denied_elsewhere(denials, across, ordered, telling)
 
 
 def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> bool:
@@ -62,7 +67,7 @@ def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> boo
     if one.origin == other.origin and one.holder == other.holder:
         return False
     if how == "denies":
-        return _addressed(one.view, other.view) and score(one, other, telling) >= SURE_TO_DENY
+        return _addressed(one.view, other.view) and may_answer(one, other, telling)
     if field == "toll":
         if _grown(one, other) or _grown(other, one) or _knows(one, other) or _knows(other, one):
             return False

@@ -21,6 +21,9 @@ NEAR_KM, FAR_KM = 5.0, 40.0
 POINT_KINDS = frozenset({"city", "facility"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
+# Means of which there are seldom two deeds on a day, even in a war.
+RARE = "unconventional"
+RARE_MEANS = 2.2
 # Publications further apart than this are seldom about one undated happening.
 FRESH_DAYS = 2
 # A town of so many people is the place of many happenings on one day.
@@ -78,7 +81,8 @@ def _kind(one: Report, other: Report, share: float) -> Iterator[Evidence]:
         weight = -3.0 if {a.type, b.type} != FORCE else -0.8 if again else -2.0
         yield Evidence(weight, f"{a.type} and {b.type}")
     elif a.mode and b.mode:
-        yield Evidence(0.8, f"both {a.mode}") if a.mode == b.mode else Evidence(-1.0, f"{a.mode} and {b.mode}")
+        both = RARE_MEANS if a.mode == RARE else 0.8
+        yield Evidence(both, f"both {a.mode}") if a.mode == b.mode else Evidence(-1.0, f"{a.mode} and {b.mode}")
     if one.trigger and one.trigger == other.trigger:
         yield Evidence(0.7, "the same word")
     elif share >= MUCH:

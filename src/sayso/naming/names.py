@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.abbreviated import with_titles_abbreviated
+from sayso.naming.offices import FORCES, GOVERNMENTS
 from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
 from sayso.naming.unlabelled import unlabelled
 from sayso.naming.whose import a_place_too, doubtful, inside_a_name, of_another, of_many, spoken_of
@@ -211,11 +212,24 @@ def always_persons(parse: Parse, tags: Tags | None) -> frozenset[str]:
 
 
 def _without_apostrophe(registry: Registry, words: list[str], at: int) -> Match | None:
-    """An acronym whose possessive lost its apostrophe ("ISILs"), as in texts without any."""
+    """A name whose possessive lost its apostrophe, as in texts without any: an acronym ("ISILs"), or a leader's ("John Mahamas forces")."""
     word = words[at]
     if len(word) > 3 and word[-1] == "s" and word[:-1].isupper() and word.isalpha():
         return registry.longest_at([word[:-1]], 0)
+    if not word[:1].isupper():
+        return None
+    for last in range(at, min(at + LONGEST_NAME, len(words) - 1)):
+        owned = words[last + 1].lower()
+        if words[last][-1:] == "s" and (owned in HIS or owned.removesuffix("s") in HIS):
+            match = registry.longest_at([*words[at:last], words[last][:-1]], 0)
+            persons = match is not None and all(entry.kind == "person" for entry in match.entries)
+            return match if match is not None and persons and match.length == last + 1 - at else None
     return None
+
+
+LONGEST_NAME = 4  # words
+# What belongs to who leads a state, and is called after him.
+HIS = FORCES | GOVERNMENTS
 
 
 def _of_several(parse: Parse, tokens: tuple[Token, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Linking a ledger: its claims laid open, gathered into incidents across documents, and the judgements written down."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 from sayso.comparing import View
 from sayso.comparing.dates import days_of, names_a_day
 from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
+from sayso.comparing.denying import denies as told_denied
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.partial import held_against, is_of_another, is_of_some
@@ -17,6 +18,7 @@ from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opening.opened import now
+from sayso.linking.denied import Denial, denial_of
 from sayso.linking.disputing import disputes_across
 from sayso.linking.gathering import Link, proposed
 from sayso.linking.report import Group, Report, groups_of
@@ -81,14 +83,28 @@ def _link(store: Store, progress: Callable[[str], None], at: str, gatherer: Gath
     for report in reports:
         gathered.setdefault(home[report.incident], []).append(report)
     progress("comparing accounts")
+    denials = _denials(store, reports, home)
     pulling = {
-        incident: list(disputes_across(members, telling))
+        incident: list(disputes_across(members, telling, denials.get(incident, ())))
         for incident, members in sorted(gathered.items())
         if len({report.document for report in members}) > 1
     }
     store.pull_apart_all(pulling)
     found = [len(disputes) for disputes in pulling.values() if disputes]
     return Linked(len(reports), len(standing), len(links), sum(found), len(found), len(near))
+
+
+def _denials(store: Store, reports: Sequence[Report], home: Mapping[str, str]) -> dict[str, list[Denial]]:
+    """The denials of a deed that articles tell themselves, by the incident (as linked now: home) of the report that they answer."""
+    by_id = {report.id: report for report in reports}
+    found: dict[str, list[Denial]] = {}
+    for one in store.disputes([report.id for report in reports if told_denied(report.view)]):
+        if one.how != "denies" or one.field != "responsibility" or one.a not in by_id or one.b not in by_id:
+            continue
+        denial = denial_of(by_id[one.a], by_id[one.b])
+        if denial.denier.document == denial.answered.document:
+            found.setdefault(home[denial.answered.incident], []).append(denial)
+    return found
 
 
 def _unnoted(store: Store, links: Iterable[Link]) -> list[Link]:
