@@ -37,7 +37,9 @@ NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
 NONE: Final = Count(0, 0)
 # Words for the side of a government, though no state is named.
-RULERS: Final = frozenset({"regime", "regim", "government", "govern"})
+RULERS: Final = frozenset({"regime", "regim", "government", "govern", "pro-government", "loyalist"})
+# Words for those who fight a government.
+FIGHTING: Final = frozenset({"rebel", "terrorist", "insurgent", "opposition", "jihadist", "islamist", "takfiri"})
 # "Dozens", "scores", "hundreds", "thousands".
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
@@ -67,7 +69,8 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if guessed(one) or guessed(other):
         return None
-    if one.vague or other.vague or "capture" in (one.claim.event.mode, other.claim.event.mode):
+    known = not (one.vague or other.vague) or _of_opposed_kinds(one, other)
+    if not known or "capture" in (one.claim.event.mode, other.claim.event.mode):
         return None
     # the article's own voice tells of many events
     if not (quoted(one) and quoted(other) and by_one_word(one, other)) or not one.agents or not other.agents:
@@ -84,6 +87,17 @@ def other_standing(one: View, other: View) -> Finding | None:
     if not (quoted(one) and quoted(other)) or {one.standing, other.standing} != {"lawful", "unlawful"}:
         return None
     return "other", "contradicts", "one calls it lawful, the other unlawful"
+
+
+def _of_opposed_kinds(one: View, other: View) -> bool:
+    """Is one told as of a government, and the other as of those who fight it ("a pro-government sniper", "terrorists")?"""
+    return any(
+        _of_rulers(a) and b.agent_words & FIGHTING and not _of_rulers(b) for a, b in ((one, other), (other, one))
+    )
+
+
+def _of_rulers(view: View) -> bool:
+    return bool(view.states or view.agent_words & RULERS) and not view.agent_words & (FIGHTING | {"anti"})
 
 
 def _clash(one: View, other: View) -> bool:

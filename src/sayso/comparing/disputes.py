@@ -6,6 +6,7 @@ The rules, in the order of RULES, each for two claims of different holders:
 | -------------- | --------------------------------------------------------------------------------- | ----------- |
 | responsibility | one denies a deed of its own side that the other reports                            | denies      |
 | responsibility | one's dismissal of an accusation follows or precedes the other's report of the deed | denies      |
+| responsibility | one reports the deed of a side that blames another for it, or the one who reports it   | contradicts |
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured, of all the victims, cannot both hold              | contradicts |
@@ -27,6 +28,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sayso.comparing.aiming import goal_against_effect
+from sayso.comparing.blaming import blamed_in_turn
 from sayso.comparing.denying import (
     Dismissals,
     denied_nearby,
@@ -76,16 +78,18 @@ def disputes_among(
     views: Sequence[View],
     likeness: Callable[[View, View], float],
     stands: Callable[[View, View, Finding], bool] = lambda _one, _other, _finding: True,
+    tolls: float = SURE,
 ) -> Iterator[Dispute]:
     """The same for claims of any documents.
 
     likeness: log odds that two claims of an incident are about one happening. stands: does what was found between two claims hold?
+    tolls: the likeness from which two numbers can contradict each other, if stands says so.
     """
     seen: set[tuple[str, str, frozenset[str | None]]] = set()
     dismissals, against = Dismissals(views), tolls_held_against(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
-            found = _dispute(earlier, later, dismissals, likeness)
+            found = _dispute(earlier, later, dismissals, likeness, tolls)
             if found is None and against.get(later.claim.id) == earlier.claim.id:
                 found = toll_held_against(later, earlier)
             if found is None or not stands(earlier, later, found):
@@ -97,21 +101,24 @@ def disputes_among(
                 yield Dispute(incident, found[0], earlier.claim.id, later.claim.id, found[1], found[2])
 
 
-def _dispute(one: View, other: View, dismissals: Dismissals, likeness: Callable[[View, View], float]) -> Finding | None:
+def _dispute(
+    one: View, other: View, dismissals: Dismissals, likeness: Callable[[View, View], float], tolls: float
+) -> Finding | None:
     # both may be told in the article's own voice: one side is said to accuse, the other to deny
     charge = dismissals.denied_charge(one, other) or dismissals.denied_charge(other, one)
+    charge = charge or blamed_in_turn(one, other) or blamed_in_turn(other, one)
     if charge is not None:
         return charge
     if not different_holders(one, other):
         return dismissals.dismissed_beside(one, other) or dismissals.dismissed_beside(other, one)
-    for rule, least in _rules(one, other, dismissals):
+    for rule, least in _rules(one, other, dismissals, tolls):
         found = rule(one, other) or rule(other, one)
         if found is not None and (least is None or likeness(one, other) >= least):
             return found
     return None
 
 
-def _rules(one: View, other: View, dismissals: Dismissals) -> Iterator[tuple[Rule, float | None]]:
+def _rules(one: View, other: View, dismissals: Dismissals, tolls: float) -> Iterator[tuple[Rule, float | None]]:
     """The rules that may hold between two claims of different holders, and how surely the two must be about one happening."""
     together = one.claim.incident is not None and one.claim.incident == other.claim.incident
     if not (one.no_denial or other.no_denial):
@@ -128,7 +135,7 @@ def _rules(one: View, other: View, dismissals: Dismissals) -> Iterator[tuple[Rul
         return
     if together:
         for rule in DIFFERENCES:
-            yield rule, SURE
+            yield rule, tolls if rule is other_toll else SURE
         yield toll_told_again, LIKELY
     yield other_beginning, None
 

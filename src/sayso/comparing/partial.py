@@ -18,6 +18,11 @@ BEFORE: Final = re.compile(
     r"\b(earlier|initial|initially|at first|previous|previously|revised|revising|updated|rose|risen|up from|down from)\b",
     re.IGNORECASE,
 )
+# "State television raised the toll, saying 22 had died": it grows.
+RAISED: Final = re.compile(
+    r"\b(rais\w+|updat\w+|revis\w+)\s+(the\s+|its\s+|a\s+)?(\w+\s+)?(toll|figure|count)\b|\btoll\b[^.;]{0,60}\b(rises?|rose|risen|climb\w*|grew|jump\w*)\b",
+    re.IGNORECASE,
+)
 # "Two more died" counts others; "leaving many more hurt" says so of the hurt.
 MORE: Final = re.compile(r"^(\w+\s+)?more\b(?! than)", re.IGNORECASE)
 # "Three children were among the dead".
@@ -51,6 +56,7 @@ COMPARED: Final = re.compile(
 Compared = Literal["", "lower", "higher"]
 # Characters before and after a number in which it says of whom.
 REACH: Final = 40
+SENTENCE: Final = 160
 COUNTED: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -70,10 +76,12 @@ def is_of_some(toll: Toll, text: str) -> bool:
     before = text[max(0, span.start - REACH) : span.start].rpartition(".")[2]
     after = text[span.end : span.end + 2 * REACH].partition(".")[0]
     told = span.words(text)
+    sentence = text[max(0, span.start - SENTENCE) : span.start].rpartition(". ")[2] + told + after
     around = f"{before}{told}{after}"
     looked = (
         SOME.search(around),
         BEFORE.search(around),
+        RAISED.search(sentence),
         MORE.search(f"{told}{after}"),
         OF_KNOWN.search(before),
         INCLUDED.search(before),

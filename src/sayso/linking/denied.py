@@ -72,7 +72,11 @@ def _is_denied(denial: Denial, report: Report, telling: Telling) -> bool:
     )
     if denier.speaker & other.speaker or denier.agents & other.speaker or not answers(denier, other):
         return False
-    if other.nameless or (not quoted(other) and factuality(other) != "happened") or not _of_one_day(answered, other):
+    if (
+        other.nameless
+        or (not quoted(other) and factuality(other) != "happened")
+        or not told_on_one_day(answered, other)
+    ):
         return False
     return may_be_of_one_time_and_place(answered, other) and may_answer(denial.answered, report, telling)
 
@@ -88,7 +92,7 @@ def may_answer(answered: Report, report: Report, telling: Telling) -> bool:
     return score(answered, report, telling) >= (ALIKE if told_alike(one, other) else LIKELY)
 
 
-def _of_one_day(one: View, other: View) -> bool:
+def told_on_one_day(one: View, other: View) -> bool:
     """Do both tell the day, or few days that meet? A deed of no day told in another text may be any."""
     if one.days is None or other.days is None or not one.days.meets(other.days):
         return False

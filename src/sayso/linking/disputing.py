@@ -20,14 +20,19 @@ from typing import Final
 import msgspec
 
 from sayso.comparing import View, disputes_among
-from sayso.comparing.disputes import Finding
+from sayso.comparing.counts import counts_meet
+from sayso.comparing.disputes import SURE, Finding
 from sayso.comparing.footing import OTHER_TEXT
-from sayso.linking.denied import Denial, denial_of, denied_elsewhere, may_answer
+from sayso.linking.denied import Denial, denial_of, denied_elsewhere, may_answer, told_on_one_day
 from sayso.linking.report import Report
 from sayso.linking.scoring import ONE_TEXT, score
 from sayso.linking.words import Telling
 from sayso.model import Count, Dispute
 
+# Log odds of one happening from which two tolls of one day and place that are close to each other can contradict each other.
+TOLLS: Final = -2.0
+# Numbers further apart are of an early hour and a late one, or of one deed and several.
+CLOSE: Final = 1.5
 NUMBER: Final = re.compile(r"\d+")
 
 
@@ -56,7 +61,7 @@ def disputes_across(reports: Iterable[Report], telling: Telling, denials: Sequen
         a, b = by_id[one.claim.id], by_id[other.claim.id]
         return a.document != b.document and _stands(found, a, b, telling)
 
-    found = list(disputes_among(views, likeness, stands))
+    found = list(disputes_among(views, likeness, stands, TOLLS))
     yield from found
     across = [denial_of(by_id[one.a], by_id[one.b]) for one in found if one.how == "denies"]
     yield from denied_elsewhere(denials, across, ordered, telling)
@@ -71,10 +76,21 @@ def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> boo
     if field == "toll":
         if _grown(one, other) or _grown(other, one) or _knows(one, other) or _knows(other, one):
             return False
-        return one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
+        again = one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
+        return again and (score(one, other, telling) >= SURE or _of_one_deed(one, other))
     if field == "time":
         return one.time_words != other.time_words
     return True
+
+
+def _of_one_deed(one: Report, other: Report) -> bool:
+    """Are two tolls, by place, day and size, of one deed, whatever words tell it?"""
+    if one.view.place is None or other.view.place is None or not told_on_one_day(one.view, other.view):
+        return False
+    tolls = one.view.claim.event.toll, other.view.claim.event.toll
+    pairs = [(tolls[0].killed, tolls[1].killed), (tolls[0].injured, tolls[1].injured)]
+    apart = [(_low(a), _low(b)) for a, b in pairs if a is not None and b is not None and not counts_meet(a, b)]
+    return bool(apart) and all(max(pair) <= CLOSE * min(pair) for pair in apart)
 
 
 def _addressed(one: View, other: View) -> bool:

@@ -16,6 +16,12 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
     [
         ("The army denied shelling the town.", "shelling", "denied: under denied", False),
         ("We did not shell the town, he said.", "shell", "negation: not", False),
+        (
+            "The ministry called reports that it shelled the town untrue.",
+            "shelled",
+            "denied: under dismiss, as untrue",
+            False,
+        ),
         ("The army failed to take the town.", "take", "denied: under failed", True),
         ("Police prevented an attack on the square.", "attack", "denied: under prevented", True),
         ("The town will not be besieged, he said.", "besieged", "negation: not", True),

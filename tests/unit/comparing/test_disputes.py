@@ -73,6 +73,14 @@ def test_gunmen_are_no_other_doer_than_one_with_a_name() -> None:
     assert found(view(1, "a1", agents=["BOKO_HARAM"]), view(2, "a2", agents=["GUNMEN"], vague=True)) == []
 
 
+def test_terrorists_are_another_doer_than_those_of_a_government() -> None:
+    sniper = view(1, "a1", agents=["SNIPER"], vague=True, agent_words=["pro-government", "sniper"])
+    other = view(2, "a2", agents=["TERRORISTS"], vague=True, agent_words=["terrorist"])
+    assert found(sniper, other) == [("responsibility", "contradicts")]
+    against = view(1, "a1", agents=["FIGHTERS"], vague=True, agent_words=["anti", "government", "fighter"])
+    assert found(against, other) == []
+
+
 def test_what_one_side_takes_and_another_retakes_was_taken_twice() -> None:
     one = view(1, "a1", agents=["REBELS"], mode="capture")
     assert found(one, view(2, "a2", agents=["ARMY"], mode="capture")) == []
@@ -320,6 +328,34 @@ def test_a_dismissal_answers_the_report_told_last() -> None:
     )
     denier = view(4, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
     assert [(one.a, one.b) for one in disputes_of([far, near, denier], SURELY)] == [("e3", "e4")]
+
+
+def test_what_is_denied_in_the_sentence_of_a_dismissal_is_no_report_of_it() -> None:
+    report = view(3, "a3", agents=["RUS"], speaker=["NGO"])
+    denier = view(4, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    content = msgspec.structs.replace(view(5, None, agents=["RUS"]), sentence=4)
+    assert [(one.a, one.b) for one in disputes_of([report, denier, content], SURELY)] == [("e3", "e4")]
+
+
+def test_a_deed_that_the_article_tells_is_denied_by_who_dismisses_it_in_the_same_or_the_next_sentence() -> None:
+    report, denier = view(1, None, agents=["RUS"]), view(2, None, type="REJECT", mode="deny", agents=["RUS"])
+    assert found(report, denier) == [("responsibility", "denies")]
+    assert found(report, msgspec.structs.replace(denier, sentence=3)) == []
+    assert found(view(1, None, agents=["USA"]), denier) == []
+
+
+def test_earlier_deeds_are_denied_by_who_denies_them_in_the_same_sentence() -> None:
+    report = msgspec.structs.replace(view(1, "a1", agents=["RUS"], speaker=["NGO"]), another=True)
+    denier = view(2, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    assert found(report, denier) == []
+    assert found(report, msgspec.structs.replace(denier, sentence=1)) == [("responsibility", "denies")]
+
+
+def test_who_repeats_accusations_is_denied_as_who_makes_them() -> None:
+    repeated = view(1, "a1", type="ACCUSE", patients=["SYR"], lemma="accusation", speaker=["NGO"])
+    denier = view(2, None, type="REJECT", mode="deny", agents=["SYR"], incident="i2")
+    assert found(repeated, denier) == [("responsibility", "denies")]
+    assert found(msgspec.structs.replace(repeated, disowned=True), denier) == []
 
 
 def test_a_dismissal_of_words_that_have_a_claim_answers_all_reports_of_it() -> None:

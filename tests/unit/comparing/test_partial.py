@@ -15,6 +15,13 @@ from sayso.model import Count, Span, Toll
         ("Rockets killed nine others.", "nine", True),
         ("Three children were among the dead.", "Three", True),
         ("Police had earlier put the toll at five.", "five", True),
+        (
+            "The station raised the death toll of the blast in the harbour town on the coast, saying five had died.",
+            "five",
+            True,
+        ),
+        ("The toll of the blast in the harbour climbed to five.", "five", True),
+        ("The blast raised dust over the harbour and killed five.", "five", False),
         ("The two bodies were dug up again.", "two", True),
         ("The army said that the nine killed were rebels.", "the nine", True),
         ("The toll included two killed by a rocket.", "two", True),

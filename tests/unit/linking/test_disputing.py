@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from made.reports import report
+from sayso.linking.denied import Denial
 from sayso.linking.disputing import disputes_across
 from sayso.linking.report import Report
 from sayso.linking.words import of_news
@@ -95,6 +96,30 @@ def test_a_denial_that_names_nobody_addresses_the_deed() -> None:
 def test_two_reports_that_are_hardly_of_one_happening_are_no_dispute() -> None:
     one = told("a", killed=Count(9, 9), agents=(), patients=(), words="Shells hit a bakery near the station")
     assert [] == found(one, told("b", killed=Count(5, 5), agents=(), patients=()))
+
+
+def test_tolls_of_one_day_and_place_that_are_close_are_a_dispute_whatever_words_tell_them() -> None:
+    one = told("a", killed=Count(9, 9), agents=(), patients=(), words="Shells hit a bakery near the station")
+    near = told("b", killed=Count(7, 7), agents=(), patients=())
+    assert [("toll", "contradicts")] == found(one, near)
+    assert [] == found(one, told("b", killed=Count(7, 7), agents=(), patients=(), day=None))
+    assert [] == found(one, told("b", killed=Count(7, 7), agents=(), patients=(), place=None))
+
+
+def denied(document: str, *, day: str | None = "2015-10-01") -> Denial:
+    """A dismissal and the report that it answers, of one article."""
+    denial = told("d", type_="REJECT", mode="deny", agents=("RUS",), patients=(), document=document, day=None)
+    return Denial(denial, told("r", holder="NGO", speaker=("NGO",), document=document, day=day))
+
+
+def test_a_denial_in_one_article_holds_against_who_reports_the_deed_in_another() -> None:
+    first, other = denied("x"), told("b", holder="USA", speaker=("USA",))
+    reports = [first.answered, other]
+    (dispute,) = disputes_across(reports, of_news(), [first])
+    assert (dispute.a, dispute.b, dispute.field, dispute.how) == ("b", "d", "responsibility", "denies")
+    assert [] == list(disputes_across([first.answered, told("b", holder="NGO", speaker=("NGO",))], of_news(), [first]))
+    assert [] == list(disputes_across([first.answered, told("b", holder="RUS", speaker=("RUS",))], of_news(), [first]))
+    assert [] == list(disputes_across([first.answered, told("b", holder="USA", day=None)], of_news(), [first]))
 
 
 def test_a_number_that_stands_beside_the_other_s_is_an_update() -> None:

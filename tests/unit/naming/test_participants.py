@@ -109,3 +109,9 @@ def test_a_lost_apostrophe_does_not_make_the_state_the_doer(cast_of: Reader) -> 
     cast, parse = cast_of("Norways leading opposition group the Northern Front fired. Norways army fired back.")
     assert "NOR" not in of(cast, parse, "Norways leading opposition group")
     assert of(cast, parse, "Norways army") == ("NOR_MIL",)
+
+
+def test_a_leader_s_name_that_lost_its_apostrophe_is_his_before_what_he_has(cast_of: Reader) -> None:
+    cast, parse = cast_of("Bashar al-Assads forces left the town. Bashar Assads regime denied it. Syria is at war.")
+    assert of(cast, parse, "Bashar al-Assads forces") == ("SAA",)
+    assert of(cast, parse, "Bashar Assads regime") == ("SYR_GOV",)
