@@ -12,7 +12,7 @@ from sayso.model import Claim, Event, Span
 
 def view(sentence: int, holder: str | None, type_: str = "ASSAULT", lemma: str = "attack", **more: Any) -> View:
     at = 10 * sentence + (5 if type_ == "ACCUSE" else 0)
-    event = Event(Span(at, at + 4), type_, factuality=more.pop("factuality", "happened"))  # type: ignore[arg-type]
+    event = Event(Span(at, at + 4), type_, factuality=more.pop("factuality", "happened"))
     claim = Claim(f"{type_} {sentence}", event, holder, incident="i1", inferred=more.pop("inferred", ()))
     laid_open: dict[str, Any] = {name: frozenset(value) for name, value in more.items()}
     return View(claim, lemma, sentence, **laid_open)
