@@ -7,6 +7,7 @@ from sayso.attributing.nesting import parents
 from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import continued, snapped
 from sayso.attributing.speeches import carried_on
+from sayso.attributing.thoughts import without_own_thoughts
 from sayso.attributing.tidying import tidied
 from sayso.attributing.trimming import joined, trimmed
 from sayso.model import Attribution, AttributionKind, Document, Parse, Span
@@ -40,11 +41,15 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
     exact = carried_on(parse, marks, exact)
     whole = continued(parse, snapped([draft for draft in drafts if not draft.exact], marks), marks)
     clean = _distinct([*exact, *(one for draft in whole if (one := _clean(document.text, draft)).content)])
+    known = [known_cue(parse, cues, draft) for draft in clean]
+    clean = without_own_thoughts(
+        document.text, clean, [cue_class(parse, *one) for one in zip(clean, known, strict=True)]
+    )
     above = parents(clean)
     order = sorted(range(len(clean)), key=lambda index: _place(clean, above, index))
     ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
-    known = {index: known_cue(parse, cues, clean[index]) for index in order}
-    classes = {index: cue_class(parse, clean[index], known[index]) for index in order}
+    found = {index: known_cue(parse, cues, clean[index]) for index in order}
+    classes = {index: cue_class(parse, clean[index], found[index]) for index in order}
     return tuple(
         Attribution(
             id=ids[index],
@@ -53,7 +58,7 @@ def finish(document: Document, parse: Parse, cues: CueLexicon, drafts: Sequence[
             cue=clean[index].cue,
             content=clean[index].content,
             cue_class=classes[index],
-            commitment=cues.commitment(known[index], classes[index]),
+            commitment=cues.commitment(found[index], classes[index]),
             parent=None if (parent := above[index]) is None else ids[parent],
             confidence=round(clean[index].confidence, 4),
         )

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.attributing.thoughts import SELVES
 from sayso.model import Attribution, Parse, Span
 
 # The class of cues by which a content is denied.
 DENIES: Final = "denies"
-# Speakers of themselves, in their own words: "We think", "I learned", "our view".
-SELVES: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 # What speakers tell to think, see or hope themselves is told by them all the same; what they told somebody else before is not.
-THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "shows"})
+THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "plans", "shows", "wants"})
+# Who opens what somebody says is mostly that speaker: "announced their plans to sue".
+THIRD: Final = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+INTENTS: Final = frozenset({"agrees", "plans", "wants"})
+OPENING: Final = 6  # characters of "that " and a quotation mark
 # Inside of somebody's words these tell of no other who would answer for them: "said that figures show ...".
 SHOWN: Final = frozenset({"shows", None})
 REJECTS: Final = "rejects"
@@ -19,8 +22,8 @@ REJECTS: Final = "rejects"
 def holder_of(trigger: Span, attributions: Sequence[Attribution], parse: Parse) -> Attribution | None:
     """The innermost attribution whose content contains the trigger; None is the article's own voice.
 
-    What is only alleged in somebody's denial ("denied accusations that ...") is held by who denies it, what speakers say to think or to see
-    themselves by what they say ("“We think the raid failed”, she said"), and what is refused ("rejected the request") by whoever tells of the refusal.
+    What is only alleged in somebody's denial ("denied accusations that ...") is held by who denies it, what speakers see or plan themselves
+    by what they say ("announced their plans to sue"), and what is refused ("rejected the request") by whoever tells of the refusal.
     An attribution whose own cue is the trigger does not hold it: "urged" is told by whoever tells of the urging.
     """
     holding = [one for one in attributions if _contains(one, trigger, parse.text)]
@@ -43,10 +46,13 @@ def _is_passed_on(found: Attribution, holding: Sequence[Attribution], parse: Par
     head = parse.root_of(found.content[0])
     if found.cue_class == REJECTS and found.source and head is not None and head.pos in ("NOUN", "PROPN"):
         return True
-    if not any(one.id == found.parent and one.source for one in holding):
+    around = next((one for one in holding if one.id == found.parent and one.source), None)
+    if around is None or not found.source:
         return False
-    himself = bool(found.source) and found.source[0].words(parse.text).lower() in SELVES
-    return found.cue_class in (THOUGHTS if himself else SHOWN) and bool(found.source)
+    source = found.source[0]
+    word, opens = source.words(parse.text).lower(), source.start <= around.content[0].start + OPENING
+    own = THOUGHTS if word in SELVES else INTENTS if word in THIRD and opens else frozenset()
+    return found.cue_class in own | SHOWN
 
 
 def _who_denies(found: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:

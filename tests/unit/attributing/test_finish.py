@@ -120,3 +120,14 @@ def test_spans_are_trimmed(text: str, expected: str) -> None:
 
 def test_a_span_without_words_is_dropped() -> None:
     assert trimmed("“…”", (Span(0, 3),)) == ()
+
+
+@pytest.mark.parametrize(("thinker", "told"), [("I", ["Odeh"]), ("farmers", ["Odeh", "farmers"])])
+def test_what_speakers_think_themselves_is_no_attribution_of_its_own(
+    finished: Finished, thinker: str, told: list[str]
+) -> None:
+    text = f"“Some {thinker} believe the road is shut,” Odeh said."
+    found = finished(
+        text, ("Odeh", "said", f"Some {thinker} believe the road is shut"), (thinker, "believe", "the road is shut")
+    )
+    assert told == [one.source[0].words(text) for one in found]

@@ -79,6 +79,19 @@ def test_what_speakers_tell_to_think_themselves_is_told_by_them(
     assert expected == held.id
 
 
+@pytest.mark.parametrize(("cue_class", "expected"), [("plans", "a1"), ("threatens", "a2")])
+def test_plans_that_somebody_announces_as_their_own_are_told_by_the_announcement(
+    parse_text: ParseText, cue_class: str, expected: str
+) -> None:
+    text = "The unions announced their plans to block the port."
+    _, parse = parse_text(text)
+    outer = told(text, "The unions", "announced", "their plans to block the port")
+    plan = told(text, "their", "plans", "to block the port", id="a2", parent="a1", cue_class=cue_class)
+    held = holder_of(place(text, "block"), (outer, plan), parse)
+    assert held is not None
+    assert expected == held.id
+
+
 def test_what_is_refused_is_told_by_who_tells_of_the_refusal(parse_text: ParseText) -> None:
     text = "The mayor rejected the request for a parade."
     _, parse = parse_text(text)
