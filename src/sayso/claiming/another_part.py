@@ -5,7 +5,8 @@ something happens in, or is compared with, is no side of it. What is put down to
 nobody than another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import msgspec
@@ -26,6 +27,7 @@ TELLING_OF: Final = frozenset(
 )  # fmt: skip
 OBJECTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp", "dative"})
 OF_WHAT: Final = frozenset({"as", "of", "against", "about", "from", "over", "for", "to", "at"})
+SETTLING: Final = frozenset({"broker", "mediate", "negotiate", "sponsor", "facilitate", "announce", "report"})
 # What is done because of what another did.
 ANSWERING: Final = frozenset(
     {
@@ -67,6 +69,36 @@ def is_told_of(parse: Parse, trigger: Token, doer: Token) -> bool:
             return False
         below = token
     return False
+
+
+def is_settled_by(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is someone only who brokered or condemned what the deed's noun is told with ("a freeze on fighting brokered by Peru")?"""
+    by = parse.head(doer)
+    while doer.dep == "conj":
+        doer = parse.head(doer)
+        by = parse.head(doer)
+    verb = parse.head(by)
+    if doer.dep != "pobj" or by.lemma != "by" or verb.dep not in ("acl", "relcl"):
+        return False
+    return parse.head(verb).i == trigger.i and verb.lemma in SETTLING | TELLING_OF
+
+
+def is_described(parse: Parse, doer: Token) -> bool:
+    """Is a country only said to be something ("Peru was the most dangerous place")?"""
+    verb = parse.head(doer)
+    return doer.dep == "nsubj" and verb.lemma == "be" and any(parse.dependents(verb, "attr"))
+
+
+def is_of_an_attack(parse: Parse, trigger: Token, harmed: Token, attacks: AbstractSet[int]) -> bool:
+    """Is a country whom an attack is made on that another event is about ("Peru condemned the invasion of Ghana")?
+
+    attacks: the tokens that tell of the attacks of the text.
+    """
+    above = parse.head(harmed)
+    if harmed.dep != "pobj" or above.lemma not in ("of", "on", "against", "in"):
+        return False
+    noun = parse.head(above)
+    return noun.i in attacks and noun.i != trigger.i and noun.pos in ("NOUN", "PROPN")
 
 
 def is_asked(parse: Parse, trigger: Token) -> bool:
@@ -122,6 +154,8 @@ def is_of_something_else(parse: Parse, event: Event, adjective: Token) -> bool:
     """Does a state's adjective describe what is neither the deed nor anything that acts for a state ("Peruvian writers signed")?"""
     if adjective.dep not in DESCRIBING - {"conj", "appos"}:
         return False
+    if adjective.dep == "poss" and parse.head(adjective).pos != "PROPN":
+        return False
     noun = parse.head(adjective)
     while noun.dep == "compound" and noun.head != noun.i:
         noun = parse.head(noun)
@@ -131,29 +165,43 @@ def is_of_something_else(parse: Parse, event: Event, adjective: Token) -> bool:
     return known is None or known.sector not in OF_STATES
 
 
-def told_plainly(event: Event, parse: Parse, cast: Cast) -> Event:
-    """The event without the words that were read as its doer, or as whom it is done to, and have another part in the sentence."""
+def attacks_of(events: Iterable[Event], parse: Parse) -> frozenset[int]:
+    """The tokens that tell of attacks."""
+    heads = (parse.root_of(event.trigger) for event in events if event.type == "ASSAULT")
+    return frozenset(head.i for head in heads if head is not None)
+
+
+def told_plainly(event: Event, parse: Parse, cast: Cast, attacks: AbstractSet[int] = frozenset()) -> Event:
+    """The event without the words that were read as its doer, or as whom it is done to, and have another part in the sentence.
+
+    attacks: the tokens that tell of attacks.
+    """
     trigger = parse.root_of(event.trigger)
     if trigger is None:
         return event
-    agents = (
-        ()
-        if is_asked(parse, trigger)
-        else tuple(one for one in event.agent if not _is_no_doer(event, parse, cast, one))
-    )
-    patients = tuple(one for one in event.patient if not _is_elsewhere(event, parse, cast, one))
-    if (agents, patients) == (event.agent, event.patient):
+    agents, patients = [], []
+    for span in event.agent:
+        head = parse.root_of(span)
+        if head is not None and not (
+            _is_no_doer(event, parse, trigger, head) or _is_elsewhere(event, parse, cast, span)
+        ):
+            agents.append(span)
+    for span in event.patient:
+        head = parse.root_of(span)
+        other = event.type != "ASSAULT" and head is not None and is_of_an_attack(parse, trigger, head, attacks)
+        if not (_is_elsewhere(event, parse, cast, span) or (other and _is_state(cast, head))):
+            patients.append(span)
+    if is_asked(parse, trigger):
+        agents = []
+    if (tuple(agents), tuple(patients)) == (event.agent, event.patient):
         return event
-    return msgspec.structs.replace(event, agent=agents, patient=patients)
+    return msgspec.structs.replace(event, agent=tuple(agents), patient=tuple(patients))
 
 
-def _is_no_doer(event: Event, parse: Parse, cast: Cast, span: Span) -> bool:
-    trigger, head = parse.root_of(event.trigger), parse.root_of(span)
-    if trigger is None or head is None:
-        return False
-    if is_told_of(parse, trigger, head) or is_answered(parse, trigger, head):
+def _is_no_doer(event: Event, parse: Parse, trigger: Token, head: Token) -> bool:
+    if event.type == "ASSAULT" and is_settled_by(parse, trigger, head):
         return True
-    return _is_elsewhere(event, parse, cast, span)
+    return is_told_of(parse, trigger, head) or is_answered(parse, trigger, head)
 
 
 def _is_elsewhere(event: Event, parse: Parse, cast: Cast, span: Span) -> bool:
@@ -161,13 +209,14 @@ def _is_elsewhere(event: Event, parse: Parse, cast: Cast, span: Span) -> bool:
     if trigger is None or head is None:
         return False
     mention = mention_at(cast, head)
-    if mention is None:  # a place here, and someone elsewhere
-        return is_where(parse, trigger, head) and any(
-            actor.kind == "state" and span.words(parse.text) in actor.names for actor in cast.actors
-        )
-    actor = cast.actor(mention.actor)
-    if actor is None or actor.kind != "state":
+    if mention is None or not _is_state(cast, head):
         return False
-    if mention.kind == "demonym":
-        return is_of_something_else(parse, event, head)
+    if is_of_something_else(parse, event, head):
+        return True
     return mention.kind == "name" and is_where(parse, trigger, head)
+
+
+def _is_state(cast: Cast, head: Token | None) -> bool:
+    mention = mention_at(cast, head) if head is not None else None
+    actor = cast.actor(mention.actor) if mention is not None else None
+    return actor is not None and actor.kind == "state"

@@ -8,7 +8,7 @@ tell to have done it.
 import re
 from collections.abc import Sequence
 
-from sayso.claiming.another_part import is_answered, is_asked, is_told_of
+from sayso.claiming.another_part import is_answered, is_asked, is_described, is_told_of
 from sayso.claiming.doing import SUFFERED, Scene
 from sayso.comparing import View
 from sayso.comparing.view import ORGANS
@@ -152,12 +152,24 @@ class Caution:
             return True
         if view.claim.event.type in TALKS and not self._are_told_together(view, actors):
             return True
-        return self._is_done_by_others(view, actors)
+        return self._is_done_by_others(view, actors) or self._is_past_another(view, actors)
+
+    def together(self, view: View, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """All who talked or dealt together, where some of them are carried: those told of the nearest event of the sort."""
+        if view.claim.event.type not in TALKS:
+            return actors
+        alike = [one for one in self._alike(view) if set(actors) <= set(one.own_agents)]
+        nearest = min(alike, key=lambda one: abs(one.sentence - view.sentence), default=None)
+        return actors if nearest is None or set(nearest.own_agents) & set(view.own_patients) else nearest.own_agents
+
+    def _alike(self, view: View) -> list[View]:
+        """The other events of the same type."""
+        views = self._scene.views
+        return [one for one in views if one is not view and one.claim.event.type == view.claim.event.type]
 
     def _are_told_together(self, view: View, actors: Sequence[str]) -> bool:
-        """Are just these told to have done the same sort of thing elsewhere?"""
-        alike = (one for one in self._scene.views if one is not view and one.claim.event.type == view.claim.event.type)
-        return any(set(one.own_agents) == set(actors) for one in alike)
+        """Are these told to have done the same sort of thing elsewhere?"""
+        return any(set(actors) <= set(one.own_agents) for one in self._alike(view))
 
     def _is_in_another_part(self, view: View, actors: Sequence[str]) -> bool:
         """Has everyone of the actors whom the event's sentence names another part in it than that of the doer?"""
@@ -168,7 +180,10 @@ class Caution:
         here = [one for one in self._scene.cast.mentions if one.actor in actors and sentence.span.covers(one.head)]
         heads = [parse.root_of(one.head) for one in here if not any(one.head.overlaps(span) for span in event.patient)]
         told = [head for head in heads if head is not None]
-        return bool(here) and all(is_told_of(parse, trigger, one) or is_answered(parse, trigger, one) for one in told)
+        return bool(here) and all(
+            is_told_of(parse, trigger, one) or is_answered(parse, trigger, one) or is_described(parse, one)
+            for one in told
+        )
 
     def _is_done_by_others(self, view: View, actors: Sequence[str]) -> bool:
         """Is the same deed, done to the same, told of others elsewhere ("the destroyed bridge")?"""
@@ -179,12 +194,24 @@ class Caution:
         others = [set(one.own_agents) for one in alike if one.own_agents]
         return bool(others) and not any(set(actors) & one for one in others)
 
+    def _is_past_another(self, view: View, actors: Sequence[str]) -> bool:
+        """Is the last deed of the sort that was told before someone else's, and of no force of the same country?"""
+        start = view.claim.event.trigger.start
+        before = [one for one in self._alike(view) if one.own_agents and one.claim.event.trigger.start < start]
+        last = max(before, key=lambda one: one.claim.event.trigger.start, default=None)
+        if last is None or set(last.own_agents) & set(actors):
+            return False
+        ours, theirs = (
+            {self._actors[one].country for one in some if one in self._actors} - {None}
+            for some in (actors, last.own_agents)
+        )
+        return not ours & theirs
+
     def _is_a_state_of_other_deeds(self, view: View, actors: Sequence[str]) -> bool:
         """Is a state put forward of which nothing of the sort is told?"""
         if not any(self._scene.kinds.get(one) == "state" for one in actors):
             return False
-        alike = (one for one in self._scene.views if one is not view and one.claim.event.type == view.claim.event.type)
-        return not any(set(actors) & set(one.claim.agent_actor) for one in alike)
+        return not any(set(actors) & set(one.claim.agent_actor) for one in self._alike(view))
 
     def _is_at_home(self, view: View, actors: Sequence[str], sentence: Sentence) -> bool:
         """Does an adjective only tell where it happened ("were killed in Syrian operations", told of a town in Syria)?"""

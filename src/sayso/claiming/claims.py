@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
-from sayso.claiming.another_part import told_plainly
+from sayso.claiming.another_part import attacks_of, told_plainly
 from sayso.claiming.answerable import answerable_for
 from sayso.claiming.apart import sides_of
 from sayso.claiming.codes import with_codes
@@ -121,7 +121,8 @@ def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
     wheres = Wheres(pieces.parse, _of_events(pieces), dateline, pieces.cast, scene)
     whens = Whens(pieces.parse, pieces.times, dateline, document.published.date, scene)
     events = sorted(pieces.events, key=lambda event: (event.trigger, event.type))
-    claims = tuple(_claim(f"e{n}", event, pieces) for n, event in enumerate(events, 1))
+    attacks = attacks_of(events, pieces.parse)
+    claims = tuple(_claim(f"e{n}", event, pieces, attacks) for n, event in enumerate(events, 1))
     viewer = Viewer(pieces)
     views, ties, places, times = [], [], [], []
     for claim in claims:
@@ -142,14 +143,14 @@ def first_look(pieces: Pieces, place: Weights, time: Weights) -> Look:
     return Look(claims, tuple(views), tuple(ties), tuple(places), tuple(times), wheres, whens)
 
 
-def _claim(name: str, event: Event, pieces: Pieces) -> Claim:
-    """The claim with its holder and actors, without place, time and incident."""
+def _claim(name: str, event: Event, pieces: Pieces, attacks: frozenset[int]) -> Claim:
+    """The claim with its holder and actors, without place, time and incident. attacks: the tokens that tell of attacks."""
     holder = holder_of(event.trigger, pieces.attributions, pieces.parse)
     own = pieces.parse.sentence_at(event.trigger)
     told = answerable_for(event, pieces.parse, holder)
     if told is not None and not any(told.overlaps(span) for span in event.patient):
         event = msgspec.structs.replace(event, agent=(told,))
-    event = told_plainly(event, pieces.parse, pieces.cast)
+    event = told_plainly(event, pieces.parse, pieces.cast, attacks)
     sides = sides_of(event, pieces.parse, partial(_actors, pieces))
     inferred = [
         role

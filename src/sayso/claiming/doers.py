@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.claiming.caution import SURE, Caution
+from sayso.claiming.caution import SURE, TALKS, Caution
 from sayso.claiming.chooser import pick
 from sayso.claiming.doing import Scene, doer_options, scene_of
 from sayso.comparing import View
@@ -39,7 +39,9 @@ def with_doers(
         if choice.site is None or not caution.allows(view, doers[choice.site], choice.share):
             found.append(view.claim)
         else:
-            found.append(done_by(view.claim, doers[choice.site], scene, naming if choice.share >= SURE else None))
+            actors = caution.together(view, doers[choice.site])
+            shown = choice.share >= SURE and view.claim.event.type not in TALKS
+            found.append(done_by(view.claim, actors, scene, naming if shown else None))
     return found
 
 

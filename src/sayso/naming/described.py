@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.model import ActorKind
+from sayso.naming.at_home import at_home
 from sayso.naming.bodies import same_body
 from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
@@ -53,6 +54,12 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     whole, because = _in_full(casting, sighting, owner)
     if because:
         return whole, because
+    ruling = at_home(casting, sighting)
+    if ruling is not None:
+        sighting.entry, sighting.country = ruling, ruling.country
+        return next(
+            (one for one in casting.drafts if one.entry == ruling), None
+        ), "the regime that the text names, or its forces"
     if is_country(sighting):
         return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
     for draft, because in _at_once(casting, sighting, owner):

@@ -24,9 +24,7 @@ def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
     counts = Counter(one.country for one in casting.stated)
     others = [count for country, count in counts.items() if country != draft.country]
     if sighting.words & AT_HOME and draft.kind == "military":
-        if _told_at_home(casting.parse, draft):
-            return True
-        return counts[draft.country] > max(others, default=0) and not _is_anothers(casting, sighting, draft)
+        return not others or _told_at_home(casting.parse, draft)
     if not others or counts[draft.country] >= max(others):
         return True
     last = max((one.sentence for one in draft.sightings if one.head < sighting.head), default=-FAR - 1)
@@ -40,23 +38,6 @@ def _told_at_home(parse: Parse, draft: Draft) -> bool:
     told = [parse.tokens[one.first : one.last] for one in draft.sightings if one.kind != "pronoun"]
     alone = [tokens for tokens in told if not any(token.lemma == "and" for token in tokens)]
     return any(token.lemma.lower() in AT_HOME for tokens in alone for token in tokens)
-
-
-def _is_anothers(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
-    """Is another state's government or its forces called by the very word ("regime forces", after "Ghana's regime")?"""
-    told = sighting.words & AT_HOME
-    return any(
-        one.kind in ("government_body", "military")
-        and one.country not in (None, draft.country)
-        and told & _words(casting.parse, one)
-        for one in casting.drafts
-    )
-
-
-def _words(parse: Parse, draft: Draft) -> set[str]:
-    return {
-        t.lemma.lower() for one in draft.sightings for t in parse.tokens[one.first : one.last] if one.kind != "pronoun"
-    }
 
 
 def held_elsewhere(casting: Casting, sighting: Sighting, draft: Draft) -> bool:

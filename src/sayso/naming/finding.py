@@ -121,6 +121,8 @@ def of_people(parse: Parse, name: Named, people: People) -> bool:
         return False
     for token in parse.tokens[name.last : name.last + REACH]:
         noun = people.noun(token.lemma.lower()) if token.tag in ("NN", "NNS") else None
+        if token.pos == "PROPN":
+            return True  # "Ghanas Northern Front"
         if token.pos not in ("ADJ", "NOUN", "VERB", "ADV"):
             return False
         after = parse.tokens[token.i + 1].pos if token.i + 1 < len(parse.tokens) else ""

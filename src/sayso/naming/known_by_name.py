@@ -148,6 +148,8 @@ def _person(key: str, index: NameIndex) -> Draft | None:
     A letter wrong in a long surname makes nobody else.
     """
     words = key.split()
+    if words[-1].endswith("s") and words[-1] not in index.words and words[-1][:-1] in index.words:
+        words[-1] = words[-1][:-1]  # "Ana Brandts office", in texts that lost their apostrophes
     if words[-1] not in index.words and len(words) > 1:
         for draft in index.misspelt(words[-1]):
             if any(s.spelled.split()[0] == words[0] and " " in s.spelled for s in draft.sightings if s.kind == "name"):

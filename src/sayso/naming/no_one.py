@@ -79,6 +79,11 @@ def _abstract(parse: Parse, token: Token) -> bool:
     return token.text.islower() and token.tag == "NN" and not counted
 
 
+def _by_force(parse: Parse, token: Token) -> bool:
+    """Is force what is used, and no troops ("force could be used", "by force")?"""
+    return token.text == "force" and not any(parse.dependents(token, "det", "poss", "amod", "compound", "nummod"))
+
+
 def _of_something(parse: Parse, token: Token) -> bool:
     """A source of income, jets of water."""
     return any(prep.lemma == "of" for prep in parse.dependents(token, "prep"))
@@ -164,6 +169,7 @@ RULES: dict[str, Callable[[Parse, Token], bool]] = {
     "couple": lambda _, token: token.dep in ("amod", "compound", "nmod", "nummod", "quantmod"),
     "national": lambda _, token: token.tag in ("NNP", "NNPS", "JJ"),
     "justice": _abstract,
+    "force": _by_force,
     "source": _of_something,
     "jet": _of_something,
     "diet": lambda _, token: token.text.islower(),

@@ -60,7 +60,7 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             continue
         if mention is not None:
             found.extend(_joined(cast, parse, mention, span))
-            found.append(mention.actor)
+            found.extend(one for one in (mention.actor, *_hyphened(cast, parse, head)) if one not in found)
             continue
         found.extend(_of_owner(cast, parse, head, span))
     closing = _closing(cast, parse, span)
@@ -119,6 +119,28 @@ def _joined(cast: Cast, parse: Parse, mention: Mention, span: Span) -> list[str]
     return found
 
 
+def _hyphened(cast: Cast, parse: Parse, head: Token) -> list[str]:
+    """The state that a hyphen joins to a state's name or adjective ("the Ghanaian-Peruvian talks")."""
+    if not _is_state(cast, head):
+        return []
+    found = []
+    for dash, other in ((head.i - 1, head.i - 2), (head.i + 1, head.i + 2)):
+        inside = 0 <= other < len(parse.tokens) and parse.tokens[dash].text in HYPHENS
+        if inside and _is_state(cast, parse.tokens[other]):
+            mention = mention_at(cast, parse.tokens[other])
+            found += [mention.actor] if mention is not None else []
+    return found
+
+
+def _is_state(cast: Cast, token: Token) -> bool:
+    mention = mention_at(cast, token)
+    actor = cast.actor(mention.actor) if mention is not None and mention.kind in ("name", "demonym") else None
+    return actor is not None and actor.kind == "state"
+
+
+HYPHENS = frozenset({"-", "‑", "–"})
+
+
 def _ending_at(cast: Cast, last: Token) -> list[Mention]:
     """The mentions whose words end with a token, the longest first."""
     at = bisect_left(cast.mentions, last.start, key=lambda one: one.head.start)
@@ -158,8 +180,9 @@ def _titled(cast: Cast, closing: Mention, found: list[str]) -> bool:
 
 
 def _by_name(cast: Cast, words: str) -> list[str]:
-    """The actor that the text elsewhere calls by just these words."""
-    return next(([actor.id] for actor in cast.actors if words in actor.names), [])
+    """The actor that the text elsewhere calls by just these words; a state that is none here is only a place."""
+    found = next((actor for actor in cast.actors if words in actor.names), None)
+    return [found.id] if found is not None and found.kind != "state" else []
 
 
 def _closing(cast: Cast, parse: Parse, span: Span) -> Mention | None:

@@ -46,5 +46,5 @@ def acts_as_state(parse: Parse, head: Token) -> bool:
 def one_of_a_people(parse: Parse, head: Token) -> bool:
     """Is one person of a nation meant ("a Ghanaian who had worked abroad")?"""
     return head.dep not in ("amod", "compound", "nmod") and any(
-        child.lemma in ("a", "another") and child.i < head.i for child in parse.dependents(head, "det")
+        child.lemma in ("a", "an", "another") and child.i < head.i for child in parse.dependents(head, "det")
     )

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.claiming.another_part import is_answered, is_asked, is_told_of, is_where, told_plainly
+from sayso.claiming.another_part import (
+    attacks_of,
+    is_answered,
+    is_asked,
+    is_described,
+    is_settled_by,
+    is_told_of,
+    is_where,
+    told_plainly,
+)
 from sayso.model import Document, Event, Parse, Span, Token
 from sayso.naming import resolve
 from sayso.resources.actors import Registry
@@ -69,6 +78,36 @@ def test_who_answers_a_deed_has_not_done_it(parse_text: Parsed, text: str, doer:
 
 
 @pytest.mark.parametrize(
+    ("text", "doer", "wanted"),
+    [
+        ("A freeze on fighting brokered by Peru and Norway ended.", "Peru", True),
+        ("A freeze on fighting brokered by Peru and Norway ended.", "Norway", True),
+        ("The fighting started by Peru ended.", "Peru", False),
+    ],
+)
+def test_who_brokered_an_end_to_a_deed_has_not_done_it(parse_text: Parsed, text: str, doer: str, wanted: bool) -> None:
+    _, parse = parse_text(text)
+    assert is_settled_by(parse, token(parse, "fighting"), token(parse, doer)) is wanted
+
+
+def test_what_a_country_is_said_to_be_is_no_deed(parse_text: Parsed) -> None:
+    _, parse = parse_text("Peru was the most dangerous place. Ghana launched the attack.")
+    assert is_described(parse, token(parse, "Peru"))
+    assert not is_described(parse, token(parse, "Ghana"))
+
+
+def test_whom_an_attack_is_made_on_is_not_whom_its_critics_accuse(parse_text: Parsed) -> None:
+    text = "Norway condemned the invasion of Ghana by Peru."
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    invasion = Event(span_of(text, "invasion"), "ASSAULT", patient=(span_of(text, "Ghana"),))
+    told = Event(span_of(text, "condemned"), "ACCUSE", patient=(span_of(text, "Ghana"), span_of(text, "Peru")))
+    attacks = attacks_of([invasion, told], parse)
+    assert told_plainly(told, parse, cast, attacks).patient == (span_of(text, "Peru"),)
+    assert told_plainly(invasion, parse, cast, attacks).patient == (span_of(text, "Ghana"),)
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "country", "wanted"),
     [
         ("Ten guides were killed in Peru.", "killed", "Peru", True),
@@ -104,11 +143,3 @@ def test_words_with_another_part_are_no_doer(
     cast = resolve(document, parse, Registry.open())
     found = told_plainly(Event(span_of(text, trigger), "ASSAULT", agent=(span_of(text, agent),)), parse, cast)
     assert bool(found.agent) is kept
-
-
-def test_a_country_that_something_is_done_in_is_not_whom_it_is_done_to(parse_text: Parsed) -> None:
-    text = "Peru sent ships. The rebels killed ten guides in Peru."
-    document, parse = parse_text(text)
-    cast = resolve(document, parse, Registry.open())
-    event = Event(span_of(text, "killed"), "ASSAULT", patient=(Span(len(text) - 5, len(text) - 1),))
-    assert told_plainly(event, parse, cast).patient == ()

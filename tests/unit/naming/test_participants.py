@@ -115,3 +115,13 @@ def test_a_leader_s_name_that_lost_its_apostrophe_is_his_before_what_he_has(cast
     cast, parse = cast_of("Bashar al-Assads forces left the town. Bashar Assads regime denied it. Syria is at war.")
     assert of(cast, parse, "Bashar al-Assads forces") == ("SAA",)
     assert of(cast, parse, "Bashar Assads regime") == ("SYR_GOV",)
+
+
+def test_states_joined_by_a_hyphen_are_both(cast_of: Reader) -> None:
+    cast, parse = cast_of("The Norwegian-Peruvian truce ended.")
+    assert set(of(cast, parse, "Norwegian-Peruvian")) == {"NOR", "PER"}
+
+
+def test_one_of_a_people_is_not_its_state(cast_of: Reader) -> None:
+    cast, parse = cast_of("The guide, an ethnic Ghanaian from Peru, left.")
+    assert "GHA" not in of(cast, parse, "an ethnic Ghanaian from Peru")
