@@ -65,7 +65,8 @@ def merged(parse: Parse, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> lis
             continue
         one = result[known]
         swallowed = _swallowed(one, draft)
-        content = draft.content if swallowed or _cut_short(one, draft) or _of_adverb(one, draft) else one.content
+        ruled_content = swallowed or _cut_short(one, draft) or _of_adverb(one, draft)
+        content = _outside(one.cue, draft.content) if ruled_content else one.content
         source = draft.source if swallowed or (draft.pos == "NOUN" and not one.source) else one.source
         result[known] = msgspec.structs.replace(
             one, source=source, content=content, lemma=draft.lemma, frame=draft.frame, pos=draft.pos
@@ -125,6 +126,16 @@ def _of_adverb(tagged: Draft, ruled: Draft) -> bool:
 def _swallowed(tagged: Draft, ruled: Draft) -> bool:
     """Did the tagger take the source for a part of the content: "According to [the letter, the road is shut]"?"""
     return ruled.frame == "according" and not tagged.source and _within(ruled.source, tagged.content)
+
+
+def _outside(cue: Sequence[Span], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without words of the cue that it opens with: "said Monday [two men fled]"."""
+    ends = [
+        span.end
+        for span in cue
+        if span.overlaps(content[0]) and span.start <= content[0].start < span.end < content[0].end
+    ]
+    return (Span(ends[-1], content[0].end), *content[1:]) if ends else content
 
 
 def _within(source: Sequence[Span], content: Sequence[Span]) -> bool:

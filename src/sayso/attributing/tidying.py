@@ -6,7 +6,9 @@ import msgspec
 
 from sayso.attributing.draft import Draft
 from sayso.attributing.merging import main_word
+from sayso.attributing.phrases import noun_phrase
 from sayso.attributing.quotations import Marks, Quotation
+from sayso.attributing.sources import whole_source
 from sayso.attributing.speakers import is_passive, named, speaker_token, subject
 from sayso.model import Parse, Span, Token
 from sayso.resources.cues import CueLexicon
@@ -45,6 +47,9 @@ def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:
         return draft.content
     own = {token.sentence for span in draft.cue for token in parse.within(span)}
     joined = _joined_verb(parse, draft)
+    counted = _what_is_counted(parse, draft)
+    if counted:
+        return counted
     pieces = [
         _unclosed(parse, marks, draft, _cut(parse, marks, own, _before(parse, joined, piece)))
         for piece in draft.content
@@ -56,7 +61,7 @@ def _tidy(parse: Parse, marks: Marks, draft: Draft) -> tuple[Span, ...]:
 def _source(parse: Parse, cues: CueLexicon, draft: Draft) -> tuple[Span, ...]:
     own = {token.sentence for span in draft.cue for token in parse.within(span)}
     if any(_distance(parse, own, span) == 0 for span in draft.source):
-        return draft.source
+        return tuple(whole_source(parse, span) for span in draft.source)
     return _subject(parse, cues, draft) or draft.source
 
 
@@ -121,6 +126,18 @@ def _joined_verb(parse: Parse, draft: Draft) -> Token | None:
             if asked.tag == "VB" and other.tag == "VBD" and subject(parse, other) is None:
                 return other
     return None
+
+
+def _what_is_counted(parse: Parse, draft: Draft) -> tuple[Span, ...]:
+    """What a participle after its noun tells of, where nobody is named: "counted [40 thefts] reported from May"; else ()."""
+    verb = main_word(parse, draft.cue)
+    if draft.source or verb is None or verb.tag != "VBN" or verb.dep != "acl" or len(draft.content) != 1:
+        return ()
+    noun, piece = parse.head(verb), draft.content[0]
+    if not (piece.covers(noun.span) and piece.end <= verb.start) or noun.dep not in ("dobj", "pobj"):
+        return ()
+    phrase = noun_phrase(parse, noun, frozenset({verb.i}))
+    return () if phrase is None or not piece.covers(phrase) else (phrase,)
 
 
 def _before(parse: Parse, joined: Token | None, piece: Span) -> Span:

@@ -133,3 +133,14 @@ def test_who_passes_an_announcement_on_tells_who_announced_it(found: Found) -> N
     assert [(["Radio Nova"], [announced]), (["The harbour office"], [sunk])] == found(
         text, "Radio Nova", "according to", "on Monday that the ferry had sunk"
     )
+
+
+def test_a_clause_that_is_made_longer_keeps_off_the_weekday_of_its_cue(found: Found) -> None:
+    text = "The police said Monday two men were arrested after the storm."
+    told = "two men were arrested after the storm"
+    assert [(["The police"], [told])] == found(text, "The police", "said Monday", "men were arrested after the storm")
+
+
+def test_what_is_counted_is_all_that_a_participle_after_it_tells_of(found: Found) -> None:
+    text = "The mayor counted 40 thefts reported from the port."
+    assert [([], ["40 thefts"])] == found(text, "", "reported", "The mayor counted 40 thefts")
