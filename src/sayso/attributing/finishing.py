@@ -161,6 +161,21 @@ def cue_class(parse: Parse, draft: Draft, cue: Cue | None) -> str | None:
     if draft.frame in OWN_CLASSES:
         return OWN_CLASSES[draft.frame]
     if cue is not None:
-        return cue.class_in(draft.frame) if draft.lemma else cue.cue_class
+        return cue.class_in(_frame(parse, draft, cue)) if draft.lemma else cue.cue_class
     accord = any(token.lemma == "accord" for span in draft.cue for token in parse.within(span))
     return "says" if accord and not draft.lemma else None
+
+
+def _frame(parse: Parse, draft: Draft, cue: Cue) -> str:
+    """The construction that tells the class: by the preposition that the cue itself ends with ("called on"), else the draft's.
+
+    A trained finder names no construction; an infinitive that its content opens with is one ("agreed [to leave]").
+    """
+    last = parse.within(draft.cue[-1])[-1:] if draft.cue else ()
+    by_preposition = f"prep:{last[0].text.lower()}" if last else ""
+    if by_preposition in cue.otherwise:
+        return by_preposition
+    first = parse.within(draft.content[0])[:1]
+    if draft.frame == "tagged" and first and first[0].tag == "TO":
+        return "inf"
+    return draft.frame

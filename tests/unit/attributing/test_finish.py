@@ -131,3 +131,23 @@ def test_what_speakers_think_themselves_is_no_attribution_of_its_own(
         text, ("Odeh", "said", f"Some {thinker} believe the road is shut"), (thinker, "believe", "the road is shut")
     )
     assert told == [one.source[0].words(text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("called on", "the crew to leave", "demands"),
+        ("called for", "a truce", "demands"),
+        ("called", "the raid a mistake", "finds"),
+        ("decided", "to shut the road", "plans"),
+        ("decided", "that the road was shut", "decides"),
+    ],
+)
+def test_the_class_of_a_found_cue_is_told_by_its_preposition_and_its_infinitive(
+    parse_text: ParseText, cues: CueLexicon, cue: str, content: str, expected: str
+) -> None:
+    text = f"The mayor {cue} {content}."
+    document, parse = parse_text(text)
+    lemma = "decide" if cue == "decided" else "call"
+    draft = Draft(at(text, "The mayor"), at(text, cue), at(text, content), lemma=lemma, frame="tagged", exact=True)
+    assert [expected] == [one.cue_class for one in finish(document, parse, cues, [draft])]
