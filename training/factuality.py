@@ -18,7 +18,7 @@ from msgspec import Struct
 from sayso.coding.factuality import factuality_features, likeliest
 from sayso.coding.hints import Hints
 from sayso.coding.holders import Holders
-from sayso.coding.marks import marks_of
+from sayso.coding.presenting import marks_told
 from sayso.model import Factuality
 from sayso.resources.codebook import Lexicon
 from sayso.tagging import Tagger
@@ -30,6 +30,8 @@ LABELS = get_args(Factuality)
 # Strength of the penalty, and how much more rare values count; chosen by the folds.
 SHRINK = 6.0
 EVENING = 0.35
+# How much an article of the gold set counts beside one of training/annotations, whose annotators settled less alike.
+OF_GOLD = 2.0
 UNASKED = (0.0,) * len(LABELS)
 
 
@@ -51,8 +53,13 @@ def presented(found: Sequence[Article], lexicon: Lexicon, tagger: Tagger) -> lis
         for one in article.seen:
             if one.gold is not None:
                 span = one.candidate.token.span
-                marks = marks_of(one.candidate.frame, holders.of(span), one.parse, lexicon)
-                case = Case(one.article, factuality_features(marks, one.gold["type"]), one.gold["factuality"])
+                marks = marks_told(one.candidate, one.gold["type"], holders.of(span), one.parse, lexicon)
+                case = Case(
+                    one.article,
+                    factuality_features(marks, one.gold["type"]),
+                    one.gold["factuality"],
+                    weight=OF_GOLD if "sha256" not in article.record else 1.0,
+                )
                 made.append(Presented(case, hints.presented(span, LABELS) if hints is not None else None))
     return made
 
@@ -60,7 +67,9 @@ def presented(found: Sequence[Article], lexicon: Lexicon, tagger: Tagger) -> lis
 def evened(made: Sequence[Case]) -> list[Case]:
     """The cases, each counting the more the rarer its label is."""
     counts = Counter(case.label for case in made)
-    return [Case(one.article, one.features, one.label, (1000 / counts[one.label]) ** EVENING) for one in made]
+    return [
+        Case(one.article, one.features, one.label, one.weight * (1000 / counts[one.label]) ** EVENING) for one in made
+    ]
 
 
 def figures(made: Sequence[Presented]) -> str:

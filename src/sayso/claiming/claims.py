@@ -7,7 +7,6 @@ import msgspec
 from msgspec import Struct
 
 from sayso.claiming.another_part import attacks_of, told_plainly
-from sayso.claiming.answerable import answerable_for
 from sayso.claiming.apart import sides_of
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
@@ -147,9 +146,6 @@ def _claim(name: str, event: Event, pieces: Pieces, attacks: frozenset[int]) -> 
     """The claim with its holder and actors, without place, time and incident. attacks: the tokens that tell of attacks."""
     holder = holder_of(event.trigger, pieces.attributions, pieces.parse)
     own = pieces.parse.sentence_at(event.trigger)
-    told = answerable_for(event, pieces.parse, holder)
-    if told is not None and not any(told.overlaps(span) for span in event.patient):
-        event = msgspec.structs.replace(event, agent=(told,))
     event = told_plainly(event, pieces.parse, pieces.cast, attacks)
     sides = sides_of(event, pieces.parse, partial(_actors, pieces))
     inferred = [

@@ -6,7 +6,8 @@ Each rule reads one construction: a doer before an attack ("rebel fire"), respon
 from functools import reduce
 from typing import Final
 
-from sayso.coding.attackers import BEFORE, FORCE, answerable, attacker_before, blamed, weapon, whose_weapon
+from sayso.coding.answering import answering
+from sayso.coding.attackers import BEFORE, FORCE, attacker_before, weapon, whose_weapon
 from sayso.coding.deeds import Deed, Rule, Sides, after, without
 from sayso.coding.done_to import someone
 from sayso.coding.frames import RELATIVES, is_passive, objects_of, subjects_of, with_conjuncts
@@ -217,6 +218,6 @@ def bystanders(deed: Deed, sides: Sides) -> Sides:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    attacker_before, whose_weapon, blamed, answerable, in_custody, target_of, aimed_at, recipient, finger, whom_relative,
+    attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, recipient, finger, whom_relative,
     by_its_clause, made_by, not_its_backer, shared_subject, bystanders, own_object,
 )  # fmt: skip

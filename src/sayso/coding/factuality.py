@@ -5,9 +5,22 @@ tagger thinks, choose the value; the marks that speak for it are the reason give
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sayso.coding.marks import DENIED, DISOWNED, GOING, POINTED, UNTRUTH, Mark
+from sayso.coding.marks import FAILED, Mark
+from sayso.coding.phrasings import (
+    ACHIEVED,
+    AFFIRMED,
+    DENIED,
+    DISOWNED,
+    DUE,
+    GOING,
+    PERFORMED,
+    POINTED,
+    UNTRUTH,
+    WHETHER,
+    YET,
+)
 from sayso.model import Factuality
 
 # "their stated goal is the defeat of ...": what is not told as a finite clause of its own is what is meant to happen.
@@ -16,9 +29,20 @@ FINITE = frozenset({"tag=VBD", "tag=VBZ", "tag=VBP"})
 # "unless the government agrees": the verb of a condition, which "as if it had agreed" is not.
 IN_CONDITION = frozenset({"own.mark=if", "own.mark=unless"})
 ADVERBIAL = "dep=advcl&v"
+CONDITIONAL = (".given=", "hypothetical", "asked")
 AS_IF = "own.mark=as"
 # Types of what is said or granted: what is denied is what they say, or they are not granted.
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+PERFORMING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+# The value that one turn of phrase settles, and the reason in words.
+SETTLING: Mapping[str, tuple[Factuality, str]] = {
+    GOING: ("planned", "future: going to"),
+    DUE: ("planned", "future: will begin"),
+    YET: ("denied", "negation: yet to"),
+    WHETHER: ("possible", "possible: whether or not"),
+    AFFIRMED: ("happened", "affirmed: not denied"),
+    ACHIEVED: ("happened", "claimed: to have done it"),
+}
 # The tagger has learned from too few of these to be asked where the marks tell them.
 SELDOM = frozenset({"denied", "possible", "demanded", "hypothetical"})
 # How much the logarithms of the tagger's probabilities count beside those of the marks; chosen on articles that neither has seen.
@@ -41,6 +65,9 @@ def factuality_of(
     if fixed is not None:
         return fixed
     value = likeliest(shares, scores, labels)
+    if value == "hypothetical" and not any(_is_condition(one) for one in found):
+        rest = [0.0 if label == value else share for share, label in zip(shares, labels, strict=True)]
+        value = likeliest(rest, scores, labels)
     if value == "denied" and _only_may(found):
         value = "possible"
     reasons = [one.words for one in found if one.value == value and one.words]
@@ -50,8 +77,13 @@ def factuality_of(
 def _fixed(found: Sequence[Mark], type: str) -> tuple[Factuality, str] | None:  # noqa: A002  # the noun's own field name
     """The value that one mark settles by itself."""
     names = {one.name for one in found}
-    if GOING in names:
-        return "planned", "future: going to"
+    told = next((name for name in SETTLING if name in names), None)
+    if told is not None:
+        return SETTLING[told]
+    if PERFORMED in names and type in PERFORMING:
+        return "happened", "said: who wishes to say it says it"
+    if type == "CONSULT" and FAILED in names:
+        return "happened", "failed: what was held"
     if POINTED in names and not _said_at(found, LEVELS["own"]):
         return "possible", "possible: things suggest it"
     if DISOWNED in names:
@@ -78,6 +110,11 @@ def likeliest(shares: Sequence[float], scores: Sequence[float], labels: Sequence
 def settled(shares: Sequence[float], labels: Sequence[str]) -> str:
     """The label with the greatest share, the first of them where several have it."""
     return labels[max(range(len(labels)), key=lambda n: (shares[n], -n))]
+
+
+def _is_condition(mark: Mark) -> bool:
+    """Does a mark tell of a condition: "if", "unless", "would", a question?"""
+    return mark.value == "hypothetical" or mark.name.startswith("in=") or any(one in mark.name for one in CONDITIONAL)
 
 
 def _only_may(found: Sequence[Mark]) -> bool:

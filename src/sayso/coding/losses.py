@@ -57,6 +57,8 @@ FIRST = frozenset({"a", "another"})
 LIFE = "life"
 LOSS = frozenset({"loss", "cost", "toll", "waste"})
 TAKES_LIVES = frozenset({"lose", "claim", "take", "cost", "end", "give", "sacrifice", "lay"})
+# Who dies of injuries is not told to be injured beside.
+FATAL = frozenset({"succumb", "die"})
 # Many who flee are displaced; "the driver fled" tells only that he ran.
 RUNS = "flee"
 # These are words of death where several people are their object, and else of things: "destroy him" is no killing.
@@ -79,7 +81,8 @@ LISTED = ("conj", "dobj", "pobj", "nsubjpass")
 class Loss(Struct, frozen=True):
     """A number of people harmed: the word that says so, the number, the heads of the phrases that name them.
 
-    total: a running total ("raising the toll to 23"), which counts victims that other losses may have counted too.
+    total: a running total ("raising the toll to 23"), part: some of the victims told apart ("three were among the dead"); both
+    count victims that other losses may have counted too.
     """
 
     harm: Harm
@@ -87,6 +90,7 @@ class Loss(Struct, frozen=True):
     count: Count
     victims: tuple[Token, ...]
     total: bool = False
+    part: bool = False
 
 
 def losses(sentence: Sentence, parse: Parse, lexicon: Lexicon) -> Iterator[Loss]:
@@ -126,6 +130,8 @@ def _no_loss(token: Token, parse: Parse) -> bool:
         return True
     if token.lemma in REMAINS and any(parse.dependents(token, "poss")):
         return True
+    if token.dep == "pobj" and parse.head(above).lemma in FATAL:  # "succumbed to his injuries"
+        return True
     return token.lemma == "death" and above.lemma == "to" and not any(parse.dependents(token))
 
 
@@ -164,7 +170,7 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     marks = lexicon.marks
     some = some_of(token, harm, parse, lexicon)
     if some is not None:
-        return Loss(harm, token, *some)
+        return Loss(harm, token, *some, part=True)
     if token.pos == "NOUN" and token.lemma in NOUNS:
         if any(child.lemma == "no" for child in parse.dependents(token, "det")):
             of_some = any(one.lemma not in ANY for one in parse.dependents(token, "amod"))  # "no outward injuries"
@@ -172,7 +178,7 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
         own = _how_many_dead(token, parse, lexicon)
         if own is not None and (own != ONE or token.lemma in REMAINS):
             return Loss(harm, token, own, ())
-    if takes_things(token, parse, lexicon):
+    if takes_things(token, parse, lexicon) or _is_of_many_more(token, parse):
         return None
     further = _further(token, parse, lexicon)
     if further is not None:
@@ -271,6 +277,12 @@ def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
         return how_many(other, parse, lexicon.marks)
     found = before(token, parse, lexicon.marks, 4 if token.dep == "conj" else 1)
     return found if found is not None or token.dep in ("acl", "advcl") else _so_many_more(token, parse, lexicon)
+
+
+def _is_of_many_more(token: Token, parse: Parse) -> bool:
+    """Are further victims told of without a number: "three were killed and many more hurt"?"""
+    before = [one.lemma for one in parse.tokens[max(0, token.i - 2) : token.i]]
+    return token.tag == "VBN" and before == ["many", "more"]
 
 
 def _so_many_more(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:

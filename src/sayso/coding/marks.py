@@ -8,31 +8,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sayso.coding.frames import Frame
-from sayso.coding.scopes import asked, clause, conditions, finite, form, imperative, nobody, scope
+from sayso.coding.lasting import lasting
+from sayso.coding.phrasings import phrasings
+from sayso.coding.scopes import asked, clause, conditions, finite, form, governs, imperative, nobody, scope
 from sayso.model import Attribution, Parse, Token
 from sayso.resources.codebook import Lexicon
 
 DEEP = 4
+OWN_NEGATION = "own.neg"
+FAILED = "amod=failed"
 # How many words up somebody may be said not to have done it.
 LEVELS_OF_NOBODY = 3
-# "are going to strike": a stated future, whatever stands around it.
-GOING = "own.going-to"
-# "evidence suggests that planes raided the camp": possible, unless more is said of it.
-POINTED = "pointed-at"
-POINTING = frozenset({"suggest", "indicate", "imply"})
-# "denied any role in the attack": as far as its holder goes, it did not do it.
-DISOWNED = "disowned"
-DISOWNING = frozenset({"deny", "reject", "dismiss", "disavow", "disclaim"})
-SHARES = frozenset({"involvement", "role", "responsibility", "part", "complicity", "participation", "hand", "link"})
-# "denied the attack": what is done is denied, what is said ("denied the accusations") was said.
-DENIED = "denied-itself"
-DENYING = frozenset({"deny", "disclaim", "refute"})
-# "described the reports that it shelled the town as untrue".
-UNTRUTH = "untruth"
-CALLING = frozenset({"describe", "call", "brand", "label", "reject", "dismiss", "denounce", "deny", "term", "slam"})
-UNTRUE = frozenset(
-    "untrue false baseless unfounded groundless fabricated fabrication lie nonsense bogus fake propaganda invention".split()  # noqa: SIM905
-)
 
 
 class Mark(Struct, frozen=True):
@@ -46,32 +32,32 @@ class Mark(Struct, frozen=True):
     words: str = ""
 
 
-def marks_of(frame: Frame, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> list[Mark]:
-    """All signs of factuality around a trigger. attributions: those whose content holds it, innermost first."""
-    found = list(_own(frame, parse, lexicon))
+def marks_of(
+    frame: Frame, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon, *, refusal: bool = False
+) -> list[Mark]:
+    """All signs of factuality around a trigger.
+
+    attributions: those whose content holds it, innermost first. refusal: is the event one by its own negation ("did not
+    accept"), which denies it no more?
+    """
+    found = [one for one in _own(frame, parse, lexicon) if not (refusal and one.name == OWN_NEGATION)]
     found.extend(_governing(frame.token, parse, lexicon))
-    found.extend(_reaching(frame, parse, lexicon))
+    found.extend(_reaching(frame, parse, lexicon, refusal))
     found.extend(_speaking(attributions, parse, lexicon))
-    if _is_pointed_at(frame.token, attributions, parse, lexicon):
-        found.append(Mark(POINTED))
-    if _is_called_untrue(frame.token, attributions, parse):
-        found.append(Mark(UNTRUTH))
-    if _is_denied(frame, parse):
-        found.append(Mark(DENIED))
-    if _is_disowned(frame.token, parse):
-        found.append(Mark(DISOWNED))
+    found.extend(map(Mark, phrasings(frame, attributions, parse, lexicon)))
     return found
 
 
-def _reaching(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
+def _reaching(frame: Frame, parse: Parse, lexicon: Lexicon, refusal: bool) -> Iterator[Mark]:
     """What reaches down to the trigger from above, the conditions it stands in, and who is said not to have done it."""
     token, own = frame.token, ""
     if frame.kind == "v":
         verb = finite(token, parse)
         if imperative(verb, parse):
             yield Mark("own.imperative", "demanded", "imperative")
-        own = "+".join(clause(verb, parse, lexicon.marks)) + f"|{form(verb, parse)}"
-        if nobody(verb, parse):
+        signs = [one for one in clause(verb, parse, lexicon.marks) if not (refusal and one == "neg")]
+        own = "+".join(signs) + f"|{form(verb, parse)}"
+        if nobody(verb, parse) and not refusal:
             yield Mark("own.nobody", "denied", "negation: of who or what")
     elif any(one.text.lower() == "not" for one in parse.dependents(token)):
         yield Mark("own.not", "denied", "negation: not")
@@ -80,6 +66,7 @@ def _reaching(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(f"up{level}.nobody", "denied", "negation: of who or what")
     yield from map(Mark, scope(token, own, parse, lexicon.marks))
     yield from map(Mark, conditions(token, parse))
+    yield from map(Mark, lasting(token, parse))
     if asked(token, parse):
         yield Mark("asked")
 
@@ -98,8 +85,6 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"word={frame.token.lemma}.{frame.kind}")
     yield Mark(f"tag={frame.token.tag}")
     yield Mark(f"dep={frame.token.dep}&{frame.kind}")
-    if _is_going_to(frame.token, parse):
-        yield Mark(GOING)
     if frame.kind == "v":
         yield from _clause(finite(frame.token, parse), "own", parse, lexicon)
     if frame.kind == "n":
@@ -107,14 +92,6 @@ def _own(frame: Frame, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
         if not any(child.dep in ("det", "poss") for child in parse.dependents(frame.token)):
             yield Mark("bare")
     yield from _modified(frame.token, parse, lexicon)
-
-
-def _is_going_to(verb: Token, parse: Parse) -> bool:
-    above = parse.head(verb)
-    if verb.dep != "xcomp" or verb.tag != "VB" or above.text.lower() != "going":
-        return False
-    now = any(one.lemma == "be" and one.tag in ("VBP", "VBZ") for one in parse.dependents(above, "aux"))
-    return now and not any(parse.dependents(above, "neg"))
 
 
 def _modified(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
@@ -127,7 +104,7 @@ def _modified(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
             if child.lemma in words or child.text.lower() in words:
                 yield Mark(f"adj={value}", value, f"{value}: {child.text}")
         if child.dep == "amod":
-            yield Mark(f"amod={child.lemma}")
+            yield Mark(FAILED if child.text.lower() == "failed" else f"amod={child.lemma}")
 
 
 def _clause(verb: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
@@ -168,6 +145,8 @@ def _modal(child: Token, where: str, lexicon: Lexicon) -> Iterator[Mark]:
 def _tense(tense: str, verb: Token) -> tuple[str, str]:
     if verb.tag == "VBG" and (":be" in tense) and "VBD" not in tense:
         return "ongoing", "tense: present progressive"
+    if verb.tag == "VBN" and "VBG:be" in tense and ("VBZ" in tense or "VBP" in tense):
+        return "ongoing", "tense: present progressive"
     if not tense and verb.tag in ("VBZ", "VBP"):
         return "ongoing", "tense: present"
     return ("happened", "tense: past") if verb.tag in ("VBD", "VBN") else ("", "")
@@ -182,7 +161,7 @@ def _governing(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
         if token.dep != "conj":
             where = f"up{min(level, 2)}"
             label = f"{token.dep}_{token.lemma}" if token.dep in ("prep", "agent", "mark") else token.dep
-            yield from _under(above, where, label, lexicon)
+            yield from _under(above, token, where, label, parse, lexicon)
             if above.pos in ("VERB", "AUX"):
                 yield from _clause(above, f"{where}.{label}" if level == 0 else where, parse, lexicon)
             elif above.pos == "NOUN":
@@ -190,14 +169,17 @@ def _governing(token: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
         token = above
 
 
-def _under(above: Token, where: str, label: str, lexicon: Lexicon) -> Iterator[Mark]:
+def _under(above: Token, below: Token, where: str, label: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
     yield Mark(f"{where}:{label}={above.lemma}")
     yield Mark(f"gov={above.lemma}")
-    for value, words in lexicon.marks.governors.items():
-        if above.lemma in words:
-            reading = "possible" if value == "attempted" else value
-            yield Mark(f"{where}:{label}@{value}", reading, f"{value}: under {above.text}")
-            yield Mark(f"{where}@{value}", reading, "")
+    undone = above.pos in ("VERB", "AUX") and "neg" in clause(above, parse, lexicon.marks)
+    for value in governs(above, below, parse, lexicon.marks):
+        if undone and value == "denied":  # "did not deny", "could not prevent"
+            yield Mark(f"{where}:undenied")
+            continue
+        reading = "possible" if value == "attempted" else value
+        yield Mark(f"{where}:{label}@{value}", reading, f"{value}: under {above.text}")
+        yield Mark(f"{where}@{value}", reading, "")
 
 
 def _adjectives(noun: Token, where: str, parse: Parse, lexicon: Lexicon) -> Iterator[Mark]:
@@ -213,64 +195,10 @@ def _speaking(attributions: Sequence[Attribution], parse: Parse, lexicon: Lexico
         return
     yield Mark(f"speech={attributions[0].kind}")
     for word in [word for cue in attributions[0].cue for word in parse.within(cue)]:
-        if word.pos in ("VERB", "AUX"):
-            yield from (Mark(f"cue!{sign}") for sign in clause(word, parse, lexicon.marks))
+        signs = clause(word, parse, lexicon.marks) if word.pos in ("VERB", "AUX") else []
+        yield from (Mark(f"cue!{sign}") for sign in signs)
         if word.pos in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
             yield Mark(f"cue={word.lemma}")
             for value, words in lexicon.marks.governors.items():
-                if word.lemma in words:
+                if word.lemma in words and not (value == "denied" and "neg" in signs):
                     yield Mark(f"cue@{value}", value if value != "attempted" else "possible", f"{value}: {word.text}")
-
-
-def _is_disowned(token: Token, parse: Parse) -> bool:
-    """Does somebody deny a share in the event, as in "denied any role in the attack"?"""
-    share = parse.head(parse.head(token))
-    verb = parse.head(share)
-    owned = token.dep == "pobj" and share.lemma in SHARES and share.dep == "dobj"
-    return owned and verb.lemma in DISOWNING and not any(parse.dependents(verb, "neg"))
-
-
-def _is_denied(frame: Frame, parse: Parse) -> bool:
-    """Is it what somebody denies, as in "denied the attack"?"""
-    verb = parse.head(frame.token)
-    denied = frame.kind == "n" and frame.token.dep == "dobj" and verb.lemma in DENYING
-    return denied and not any(parse.dependents(verb, "neg"))
-
-
-def _is_called_untrue(token: Token, attributions: Sequence[Attribution], parse: Parse) -> bool:
-    """Does its holder call the event untrue, as in "described reports that it shelled the town as wholly false"?"""
-    cues = [word for one in attributions[:2] for span in one.cue for word in parse.within(span)]
-    if not any(word.lemma in CALLING for word in cues):
-        return False
-    words = parse.of(parse.sentences[token.sentence])
-    return any(
-        word.lemma in UNTRUE
-        and word.i > token.i
-        and _stands_after_as(word, parse)
-        and not any(parse.dependents(word, "neg"))
-        for word in words
-    )
-
-
-def _stands_after_as(word: Token, parse: Parse) -> bool:
-    """Is it what something is described as: "as false", "as a complete fabrication"?"""
-    words = [one.text.lower() for one in parse.tokens[max(0, word.i - 3) : word.i]]
-    return "as" in words
-
-
-def _is_pointed_at(token: Token, attributions: Sequence[Attribution], parse: Parse, lexicon: Lexicon) -> bool:
-    """Does a thing suggest the event, as in "evidence suggesting that planes raided the camp"?"""
-    if not attributions or not _told_by_things(attributions[0], parse, lexicon):
-        return False
-    cue = {word.i for span in attributions[0].cue for word in parse.within(span) if word.lemma in POINTING}
-    return bool(cue & {token.head, parse.head(token).head})
-
-
-def _told_by_things(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
-    """Is the source no person? "Evidence suggests" points to something, "the envoy suggests" may propose it."""
-    heads = [head for span in attribution.source if (head := parse.root_of(span)) is not None]
-    people = {"people", "speaker", "troops", "police", "court", "crowd"}
-    return bool(heads) and not any(
-        head.name or head.pos in ("PRON", "PROPN") or people & lexicon.class_of.get(head.lemma, frozenset())
-        for head in heads
-    )

@@ -37,6 +37,11 @@ def _beside(first: int, last: int, head: Token, without: range, parse: Parse) ->
     """The part of a phrase on the head's side of some tokens, the punctuation between them left aside."""
     if head.i < without.start:
         last = without.start - 1
+        inner = parse.tokens[without.start]
+        while inner.head not in (head.i, inner.i):
+            inner = parse.head(inner)
+        if inner.dep == "prep" and head.i < inner.i <= last:  # "accused [the army] of the raid"
+            last = inner.i - 1
         while last > head.i and parse.tokens[last].pos == "PUNCT":
             last -= 1
     else:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from sayso.coding.candidates import Candidate
 from sayso.coding.factuality import SELDOM, factuality_features, factuality_of, settled
 from sayso.coding.frames import Frame
 from sayso.coding.hints import Hints
 from sayso.coding.holders import Holders
 from sayso.coding.judging import Found
-from sayso.coding.marks import marks_of
-from sayso.model import Factuality, Parse, Span
+from sayso.coding.marks import Mark, marks_of
+from sayso.model import Attribution, EventType, Factuality, Parse, Span
 from sayso.resources.codebook import Lexicon
 
 # "the meeting", "this attack", "its offer": known already, or told of elsewhere.
@@ -20,6 +21,8 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # by the folds.
 RETOLD = 0.6
 FAINT = 0.02
+# The weight of REJECT among the senses of words of consent ("accept", "allow"), whose negation makes them a refusal.
+CONSENT = 0.2
 # "meet" and "meeting", "negotiate" and "negotiation": so many letters are shared, but for so many of the shorter word.
 SHARED = 4
 ENDING = 2
@@ -57,7 +60,7 @@ class _Mentions:
 def presented(found: Sequence[Found], holders: Holders, hints: Hints, parse: Parse, lexicon: Lexicon) -> list[Way]:
     """How each of an article's events is presented, in their order."""
     weights = lexicon.factuality
-    marks = [marks_of(one.candidate.frame, holders.of(_trigger(one, parse)), parse, lexicon) for one in found]
+    marks = [marks_told(one.candidate, one.type, holders.of(_trigger(one, parse)), parse, lexicon) for one in found]
     shares = [weights.shares(factuality_features(some, one.type)) for one, some in zip(found, marks, strict=True)]
     mentions = _Mentions()
     for one, own in zip(found, shares, strict=True):
@@ -70,6 +73,19 @@ def presented(found: Sequence[Found], holders: Holders, hints: Hints, parse: Par
         scores = hints.presented(one.candidate.token.span, weights.labels)
         ways.append(Way(*factuality_of(one.type, some, likely, scores, weights.labels)))
     return ways
+
+
+def marks_told(
+    candidate: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    attributions: Sequence[Attribution],
+    parse: Parse,
+    lexicon: Lexicon,
+) -> list[Mark]:
+    """The marks around an event of some type; "did not accept" refuses by its own negation."""
+    sense = candidate.senses.get("REJECT")
+    refusal = type == "REJECT" and candidate.frame.kind == "v" and sense is not None and sense.weight <= CONSENT
+    return marks_of(candidate.frame, attributions, parse, lexicon, refusal=refusal)
 
 
 def steadied(own: Sequence[float], others: Sequence[float]) -> list[float]:

@@ -6,6 +6,10 @@ from sayso.coding.frames import SUBJECTS
 from sayso.model import Parse, Token
 from sayso.resources.codebook.marks import Marks, Words
 
+# What is told so is demanded only by an infinitive or "for": "told them to leave", "asked for help", not "told a meeting".
+TELLING = frozenset({"tell", "ask"})
+# These say that something is so, or that it should be: "suggested that he left", "suggested that he leave".
+TWOFOLD = frozenset({"suggest", "suggestion", "insist", "insistence"})
 # How far up a sentence is followed.
 STEPS = 7
 # Through these a word reaches what is under it: "called [for [a ceasefire]]", "refused [to sign]".
@@ -60,6 +64,42 @@ def readings(lemma: str, table: dict[str, Words]) -> list[str]:
     return [value for value, words in table.items() if lemma in words]
 
 
+def governs(above: Token, below: Token, parse: Parse, marks: Marks) -> list[str]:
+    """The values that a word has what hangs on it in; some words have two senses, which what hangs on them tells apart."""
+    values = readings(above.lemma, marks.governors)
+    if "demanded" not in values:
+        return values
+    if above.lemma == "propose" and below.dep == "xcomp" and form(below, parse) == "to":
+        return ["planned"]
+    if not _demands(above, below, parse):
+        return [one for one in values if one != "demanded"]
+    if above.lemma in TWOFOLD and below.dep in ("ccomp", "acl"):
+        return ["demanded"]
+    return values
+
+
+def _demands(above: Token, below: Token, parse: Parse) -> bool:
+    """Is it demanded: "called for talks", "told them to leave"; not "called the talks useless", "told a meeting", "in order to"?"""
+    to = form(below, parse) == "to" and below.dep in ("xcomp", "ccomp", "acl", "advcl")
+    if above.lemma == "call":
+        return to or (below.dep == "prep" and below.lemma in ("for", "on", "upon"))
+    if above.lemma in TELLING:
+        return to or (below.dep == "prep" and below.lemma == "for")
+    if above.lemma == "order" and above.pos == "NOUN":
+        return parse.head(above).lemma != "in" or below.dep == "prep"
+    if above.lemma in TWOFOLD and below.dep in ("ccomp", "acl"):
+        return to or _subjunctive(below, parse)
+    return True
+
+
+def _subjunctive(verb: Token, parse: Parse) -> bool:
+    """Is a verb bare where its subject would bend it: "suggested that the talks be held", "demanded that he leave"?"""
+    helpers = list(parse.dependents(verb, "aux", "auxpass"))
+    if verb.tag == "VB":
+        return not helpers
+    return verb.tag == "VBN" and [one.text.lower() for one in helpers] == ["be"]
+
+
 def clause(verb: Token, parse: Parse, marks: Marks) -> list[str]:
     """What the small words of a verb's clause make of it: "neg", a value of a modal, the word of a condition."""
     found = []
@@ -108,7 +148,7 @@ def _over(token: Token, parse: Parse, marks: Marks) -> tuple[list[str], str]:
                 break
         above = parse.head(token)
         if token.dep != "conj":
-            sign = "/".join(readings(above.lemma, marks.governors))
+            sign = "/".join(governs(above, token, parse, marks))
             small = clause(above, parse, marks) if above.pos in ("VERB", "AUX") else []
             if sign or small:
                 found.append(sign + "".join(f"!{one}" for one in small))

@@ -78,9 +78,10 @@ def toll_of(found: Sequence[Loss], parse: Parse) -> Toll:
     counts: dict[str, Count] = {}
     evidence: list[Span] = []
     for harm in HARMS:
-        own = sorted((one for one in found if one.harm == harm), key=lambda one: one.total)
+        own = sorted((one for one in found if one.harm == harm), key=lambda one: (one.part, one.total))
         totals = any(one.total for one in own)
-        own = [one for one in own if not one.total and not (totals and _vague(one))] or own[-1:]
+        counted = [one for one in own if not one.total and not one.part and not (totals and _vague(one))]
+        own = counted or [one for one in own if not one.part][-1:] or own
         total = added([one.count for one in _once(own)])
         if total is not None:
             counts[harm] = total

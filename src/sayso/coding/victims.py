@@ -25,6 +25,7 @@ TAKING = frozenset(
     {"seize", "capture", "hold", "round", "treat", "burn", "evacuate", "execute",
      "eliminate", "liquidate", "neutralize", "neutralise", "destroy", "lose"}
 )  # fmt: skip
+VEHICLES = frozenset({"car", "truck", "lorry", "bus", "van", "vehicle", "motorcycle", "motorbike", "boat", "tractor"})
 # Words of troops that are things all the same.
 THINGS = frozenset({"tank", "convoy", "column", "fleet", "armada"})
 PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker"})
@@ -38,9 +39,9 @@ def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
-    kept = [one for one in found if not is_weapon(one, lexicon.class_of) and not _of_another(one, token, parse)]
+    kept = [one for one in found if not _is_thing(one, lexicon.class_of) and not _of_another(one, token, parse)]
     if not kept and (any(_of_another(one, token, parse) for one in found) or _in_headline(token, parse)):
-        kept = [one for one in parse.dependents(token, "nsubj") if not is_weapon(one, lexicon.class_of)]
+        kept = [one for one in parse.dependents(token, "nsubj") if not _is_thing(one, lexicon.class_of)]
     return kept
 
 
@@ -53,6 +54,13 @@ def _in_headline(token: Token, parse: Parse) -> bool:
 def is_weapon(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
     """Is it what harms, which a parser takes for whom is harmed: "two car bombs killed 25 people"?"""
     return "weapon" in class_of.get(head.lemma, frozenset())
+
+
+def _is_thing(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
+    """Is it a weapon, an attack or a vehicle, which a parser takes for whom is harmed: "two raids killed 25 people"?"""
+    classes = class_of.get(head.lemma, frozenset())
+    violence = "violence" in classes and not PERSONS & classes  # "gunman" is of both
+    return is_weapon(head, class_of) or head.lemma in VEHICLES or violence
 
 
 def _besides(last: Sequence[Token], token: Token, parse: Parse) -> Iterator[Token]:

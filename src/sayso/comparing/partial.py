@@ -44,11 +44,6 @@ SUMMED: Final = re.compile(
 TOGETHER: Final = re.compile(
     r"\b(kill\w*|dea\w+|died)\s+(and|or)\s+(\w+\s+)?(injur\w*|wound\w*|hurt)\s+(\w+\s+)?$", re.IGNORECASE
 )
-# "Two car bombs killed nine": what killed is counted among the dead.
-THINGS: Final = re.compile(
-    r"\b(bomb(ing)?|rocket|shell|missile|strike|airstrike|raid|attack|blast|explosion|mine|grenade|car|truck)s?$",
-    re.IGNORECASE,
-)
 COMPARED: Final = re.compile(
     r"\b(lower|smaller|higher|larger|greater)\s+(death\s+|casualty\s+|overall\s+)?(toll|figure|number|count|tally)\b",
     re.IGNORECASE,
@@ -90,8 +85,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
         AMONG.match(f"{told}{after}"),
         TOGETHER.search(before),
     )
-    counted = any(THINGS.search(one.words(text)) for one in toll.evidence)
-    return counted or any(found is not None for found in looked) or _is_read_twice(toll, text)
+    return any(found is not None for found in looked) or _is_read_twice(toll, text)
 
 
 def _is_read_twice(toll: Toll, text: str) -> bool:

@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.coding.candidates import candidates
 from sayso.coding.factuality import likeliest
-from sayso.model import Attribution, Event, Span
+from sayso.coding.presenting import marks_told
+from sayso.model import Attribution, Document, Event, EventType, Parse, Span
+from sayso.resources.codebook import Lexicon
 
 Code = Callable[..., dict[str, Event]]
+EVENTS: tuple[EventType, ...] = ("REJECT", "CONCEDE")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,17 @@ Code = Callable[..., dict[str, Event]]
         ("If the truce fails, the alliance would bomb the port.", "bomb", "hypothetical"),
         ("The miners will strike on Monday unless the government agrees to talks.", "agrees", "hypothetical"),
         ("The ministers stressed the necessity of lifting the sanctions.", "lifting", "demanded"),
+        ("The two campaigns are being fought along the river.", "fought", "ongoing"),
+        ("The government has yet to release the hostages.", "release", "denied"),
+        ("The eighth round of talks will kick off in Marwan on Tuesday.", "talks", "planned"),
+        ("It was unclear whether the army shelled the town.", "shelled", "possible"),
+        ("The ministry has not said whether it will release the hostages.", "release", "possible"),
+        ("The council called the agreement useless.", "agreement", "happened"),
+        ("The minister told a meeting in Marwan that prices had risen.", "meeting", "happened"),
+        ("We wish to condemn the raid on the port.", "condemn", "happened"),
+        ("The militia claims to have captured the port of Marwan.", "captured", "happened"),
+        ("After failed talks in Marwan the two sides left.", "talks", "happened"),
+        ("The ministers did not deny that the troops had shelled the town.", "shelled", "happened"),
     ],
 )
 def test_the_words_around_a_trigger_tell_its_factuality(code: Code, text: str, trigger: str, value: str) -> None:
@@ -77,3 +92,12 @@ def test_the_tagger_decides_between_values_that_the_marks_leave_open() -> None:
 
 def test_the_tagger_is_not_asked_where_the_marks_deny() -> None:
     assert likeliest((0.3, 0.2, 0.5), (-0.1, -3.0, -3.0), LABELS) == "denied"
+
+
+def test_a_refusal_by_a_negated_word_of_consent_is_not_denied(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon
+) -> None:
+    _, parse = parse_text("The rebels did not accept the truce.")
+    one = next(one for one in candidates(parse, parse.sentences[0], lexicon) if one.word == "accept")
+    signs = {kind: {mark.name for mark in marks_told(one, kind, (), parse, lexicon)} for kind in EVENTS}
+    assert ["own.neg" in signs[kind] for kind in EVENTS] == [False, True]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.coding.scopes import asked, clause, conditions, imperative, nobody, scope
+from sayso.coding.scopes import asked, clause, conditions, governs, imperative, nobody, scope
 from sayso.model import Document, Parse, Token
 from sayso.resources.codebook import Lexicon
 
@@ -70,3 +70,24 @@ def test_a_question_is_told_from_a_statement(parse_text: Parsed) -> None:
     _, parse = parse_text("Will the rebels retreat? The army advanced.")
     assert asked(word("retreat", parse), parse)
     assert not asked(word("advanced", parse), parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below", "values"),
+    [
+        ("They called for a truce.", "called", "for", ["demanded"]),
+        ("They called the truce useless.", "called", "useless", []),
+        ("They told the rebels to leave.", "told", "leave", ["demanded"]),
+        ("They asked the rebels for help.", "asked", "for", ["demanded"]),
+        ("They told the rebels that help had come.", "told", "come", []),
+        ("They proposed to close the port.", "proposed", "close", ["planned"]),
+        ("They insisted that the port be closed.", "insisted", "closed", ["demanded"]),
+        ("They insisted that the port had closed.", "insisted", "closed", []),
+    ],
+)
+def test_words_of_demand_demand_what_hangs_on_them_as_a_demand(
+    parse_text: Parsed, lexicon: Lexicon, text: str, above: str, below: str, values: list[str]
+) -> None:
+    _, parse = parse_text(text)
+    upper, lower = (next(one for one in parse.tokens if one.text == word) for word in (above, below))
+    assert governs(upper, lower, parse, lexicon.marks) == values

@@ -334,3 +334,24 @@ def test_who_has_wounds_or_symptoms_is_injured(code: Code, text: str, injured: C
 
 def test_a_town_that_somebody_holds_detains_nobody(code: Code) -> None:
     assert code("Troops shelled the rebel-held town of Marwan.")["shelled"].toll.detained is None
+
+
+@pytest.mark.parametrize("what", ["car bombs", "raids", "air strikes", "blasts"])
+def test_what_killed_is_not_among_the_dead(code: Code, what: str) -> None:
+    tolls = [one.toll for one in code(f"Two {what} killed nine dockers in Marwan.").values()]
+    assert [one.killed for one in tolls if one.killed is not None] == [Count(9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Three dockers were killed and many more injured in the bombing of Marwan.", None),
+        ("A docker succumbed to his injuries after the bombing of Marwan.", None),
+        ("The bombing of Marwan injured 20 dockers, and three children were among the injured.", Count(20, 20)),
+        ("Three children were among those injured in the bombing of Marwan.", Count(3, None)),
+    ],
+)
+def test_a_part_of_the_injured_is_not_added_nor_is_who_is_not_counted(
+    code: Code, text: str, injured: Count | None
+) -> None:
+    assert code(text)["bombing"].toll.injured == injured

@@ -82,9 +82,3 @@ def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None
 def test_a_toll_is_set_against_the_one_before(text: str, expected: str) -> None:
     start = text.index("nine")
     assert expected == held_against(Toll(Count(9, 9), evidence=(Span(start, start + 4),)), text)
-
-
-def test_what_killed_is_not_among_the_dead() -> None:
-    text = "Two car bombs killed nine people."
-    assert is_of_some(Toll(Count(11, 11), evidence=(Span(0, 13), Span(21, 32))), text)
-    assert not is_of_some(Toll(Count(9, 9), evidence=(Span(21, 32),)), text)
