@@ -23,7 +23,7 @@ from training.participants import cases_of
 
 ROLE_LABELS: Final = ("none", "agent", "patient")
 # Strength of the penalties, chosen by the figures of the folds.
-SHRINK: Final = 2.0
+SHRINK: Final = 16.0
 ROLE_SHRINK: Final = 3.0
 
 

@@ -19,7 +19,12 @@ CAUSES = ("in", "by", "during", "after", "from", "with", "of")
 BUCKETS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NEAR = 60
 CROSSED = ("k", "tag", "dep", "subj", "obj", "mod", "gov", "after", "prep", "cause", "scene")
-WITH_WORD = ("obj@", "subj@", "mod=", "after=", "gov=", "comp=", "prep=")
+# What is told of the word itself, too: "held" is passive of a rally and of prisoners, and no other word is like it.
+WITH_WORD = (
+    "tag=", "dep=", "voice=", "aux=", "det=", "left=", "right=",
+    "subj", "obj", "mod=", "prep=", "after=", "gov=", "govpos=", "comp=",
+    "cause=", "others=", "stronger=", "scene=",
+)  # fmt: skip
 # What makes a scene one of public life, of nature and mishaps, or of sport.
 PUBLIC = frozenset({"troops", "police", "court", "speaker"})
 PUBLIC_NAMES = frozenset({"GPE", "NORP", "ORG"})
@@ -86,6 +91,7 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
     found.extend(f"{best}&{name}" for name in plain if name.startswith(CROSSED))
     found.extend(f"w={one.word}&{name}" for name in plain if name.startswith(WITH_WORD))
     found.extend(_leaning(best, around))
+    found.append(f"w={one.word}&subject={around.subject}")
     found.extend(_beside(one, parse))
     return found
 

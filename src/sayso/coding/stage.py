@@ -112,9 +112,6 @@ def _furniture(span: Span, document: Document) -> bool:
 def _judged(candidate: Candidate, around: Surroundings, hints: Hints, parse: Parse, lexicon: Lexicon) -> Found:
     weights = lexicon.events
     features = event_features(candidate, around, parse, lexicon)
-    if any(parse.dependents(candidate.token, "neg")):
-        # "the attacks targeted X" tells of one happening; "the attacks did not target X" tells something of its own
-        features = [name for name in features if "subj" not in name]
     shares = weights.shares(features, hints.scores(candidate.token.span, weights.labels))
     best = max((n for n, label in enumerate(weights.labels) if label != "none"), key=lambda n: (shares[n], -n))
     return Found(candidate, weights.labels[best], round(weights.chance(shares[best]), 3))
