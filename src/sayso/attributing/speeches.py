@@ -11,7 +11,7 @@ from sayso.attributing.quotations import Marks, Quotation
 from sayso.attributing.snapping import followed, goes_on, holders
 from sayso.model import Parse, Span
 
-# What is left of the confidence that a quotation belongs to a cue in the next sentence, which has a clause of its own.
+# What is left of the confidence in a cue for a quotation that it was not the cue of.
 GLUED = 0.7
 TRANSCRIPT = re.compile(r"\(?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\)?\s?[:.]")
 
@@ -125,7 +125,8 @@ def _told_before(parse: Parse, marks: Marks, drafts: Sequence[Draft]) -> list[Dr
 def _own_clause_apart(parse: Parse, marks: Marks, draft: Draft) -> Iterator[Draft]:
     """A draft, or two where a quotation of a sentence before it was glued to the clause that its cue governs.
 
-    "The road is shut." as one sentence, and "The mayor said that help was on its way" as the next: two things are told.
+    "The road is shut." as one sentence, and "The mayor said that help was on its way" as the next: two things are told,
+    and whose the quotation is is not.
     """
     own = {token.sentence for cue in draft.cue for token in parse.within(cue)}
     before = tuple(
@@ -138,7 +139,10 @@ def _own_clause_apart(parse: Parse, marks: Marks, draft: Draft) -> Iterator[Draf
     if not before or not unquoted or rest[0].start < draft.cue[0].end:
         yield draft
         return
-    yield msgspec.structs.replace(draft, content=before, confidence=draft.confidence * GLUED)
+    alone = draft.confidence * GLUED
+    yield msgspec.structs.replace(
+        draft, source=(), cue=(), content=before, confidence=alone, lemma="", frame="floating"
+    )
     yield msgspec.structs.replace(draft, content=rest)
 
 

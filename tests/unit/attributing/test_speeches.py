@@ -79,5 +79,5 @@ def test_a_quotation_before_a_cue_that_has_its_own_clause_is_told_apart_from_it(
     glued = (*at(text, "“The road to the mill is shut.”"), *at(text, "help was on its way"))
     draft = Draft(at(text, "The mayor"), at(text, "said"), glued, confidence=0.9, exact=True)
     found = finish(document, parse, CueLexicon.open(), [draft])
-    contents = [([span.words(text) for span in one.content], one.confidence) for one in found]
-    assert [(["“The road to the mill is shut.”"], 0.63), (["help was on its way"], 0.9)] == contents
+    told = [(len(one.source), [span.words(text) for span in one.content], one.confidence) for one in found]
+    assert [(0, ["“The road to the mill is shut.”"], 0.63), (1, ["help was on its way"], 0.9)] == told
