@@ -14,6 +14,11 @@ SOME: Final = re.compile(
     r"\b(another|others?|further|additional|as well as|besides|of (them|those|whom|which|the (dead|victims|wounded|bodies)))\b",
     re.IGNORECASE,
 )
+# "Killed nine and injured 30 others": beside the dead.
+BESIDE: Final = re.compile(
+    r"\b(injur|wound|hurt|maim)\w*\s+(\S+\s+){0,4}?others?\b|\bothers?\s+(\w+\s+){0,2}(injur|wound|hurt|maim)\w*",
+    re.IGNORECASE,
+)
 BEFORE: Final = re.compile(
     r"\b(earlier|initial|initially|at first|previous|previously|revised|revising|updated|rose|risen|up from|down from)\b",
     re.IGNORECASE,
@@ -74,7 +79,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
     sentence = text[max(0, span.start - SENTENCE) : span.start].rpartition(". ")[2] + told + after
     around = f"{before}{told}{after}"
     looked = (
-        SOME.search(around),
+        SOME.search(around if toll.killed is None else BESIDE.sub("", around)),
         BEFORE.search(around),
         RAISED.search(sentence),
         MORE.search(f"{told}{after}"),

@@ -32,7 +32,7 @@ from sayso.model import Count, Dispute
 # Log odds of one happening from which two tolls of one day and place that are close to each other can contradict each other.
 TOLLS: Final = -2.0
 # Numbers further apart are of an early hour and a late one, or of one deed and several.
-CLOSE: Final = 1.5
+CLOSE: Final = 1.4
 NUMBER: Final = re.compile(r"\d+")
 
 
