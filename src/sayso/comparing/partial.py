@@ -14,11 +14,6 @@ SOME: Final = re.compile(
     r"\b(another|others?|further|additional|as well as|besides|of (them|those|whom|which|the (dead|victims|wounded|bodies)))\b",
     re.IGNORECASE,
 )
-# "Killed nine and injured 30 others": beside the dead.
-BESIDE: Final = re.compile(
-    r"\b(injur|wound|hurt|maim)\w*\s+(\S+\s+){0,4}?others?\b|\bothers?\s+(\w+\s+){0,2}(injur|wound|hurt|maim)\w*",
-    re.IGNORECASE,
-)
 BEFORE: Final = re.compile(
     r"\b(earlier|initial|initially|at first|previous|previously|revised|revising|updated|rose|risen|up from|down from)\b",
     re.IGNORECASE,
@@ -49,6 +44,8 @@ SUMMED: Final = re.compile(
 TOGETHER: Final = re.compile(
     r"\b(kill\w*|dea\w+|died)\s+(and|or)\s+(\w+\s+)?(injur\w*|wound\w*|hurt)\s+(\w+\s+)?$", re.IGNORECASE
 )
+# "Two dozen" is no number.
+ROUGH: Final = re.compile(r"\b(dozens?|scores?)\b", re.IGNORECASE)
 COMPARED: Final = re.compile(
     r"\b(lower|smaller|higher|larger|greater)\s+(death\s+|casualty\s+|overall\s+)?(toll|figure|number|count|tally)\b",
     re.IGNORECASE,
@@ -79,7 +76,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
     sentence = text[max(0, span.start - SENTENCE) : span.start].rpartition(". ")[2] + told + after
     around = f"{before}{told}{after}"
     looked = (
-        SOME.search(around if toll.killed is None else BESIDE.sub("", around)),
+        SOME.search(around),
         BEFORE.search(around),
         RAISED.search(sentence),
         MORE.search(f"{told}{after}"),
@@ -89,6 +86,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
         SUMMED.search(around),
         AMONG.match(f"{told}{after}"),
         TOGETHER.search(before),
+        ROUGH.search(told),
     )
     return any(found is not None for found in looked) or _is_read_twice(toll, text)
 
