@@ -95,6 +95,12 @@ BOTH: Final = re.compile(r"\b(neither|nor)\b", re.IGNORECASE)
 HEADLINE: Final = 60
 HEADED: Final = re.compile(r"\b[^\W\d_]{4,}\b")
 LEAST_HEADED: Final = 6
+# "Moscow denied that its jets were involved in the incident": told of what is denied, unless somebody says more.
+DENIED_BEFORE: Final = re.compile(
+    r"\b(denied|denies|deny|denying)\b(?![^.;]*\b(said|says|saying|but|while|although|and|after|blam\w+|accus\w+)\b)[^.;]*$",
+    re.IGNORECASE,
+)
+SENTENCE: Final = 160
 # Characters before a word in which a verb that looks ahead stands.
 REACH: Final = 40
 CLAUSE: Final = 80
@@ -145,11 +151,11 @@ def _stands_in_a_headline(event: Event, text: str) -> bool:
 
 
 def is_untold(event: Event, text: str) -> bool:
-    """Does the text say that nobody knows or says so ("others are not known to have used them")?"""
-    return (
-        event.factuality != "denied"
-        and SILENT.search(text[max(0, event.trigger.start - REACH) : event.trigger.start]) is not None
-    )
+    """Does the text say that nobody knows or says so ("others are not known to have used them"), or that somebody denies it?"""
+    before = text[max(0, event.trigger.start - SENTENCE) : event.trigger.start]
+    if event.factuality == "denied":
+        return False
+    return SILENT.search(before[-REACH:]) is not None or DENIED_BEFORE.search(before) is not None
 
 
 def denies_doing(event: Event, cues: Sequence[Span], text: str) -> bool:

@@ -40,9 +40,26 @@ NONE: Final = Count(0, 0)
 RULERS: Final = frozenset({"regime", "regim", "government", "govern", "pro-government", "loyalist"})
 # Words for those who fight a government.
 FIGHTING: Final = frozenset({"rebel", "terrorist", "insurgent", "opposition", "jihadist", "islamist", "takfiri"})
+CRAFT: Final = frozenset(
+    {
+        "helicopter",
+        "plane",
+        "airplane",
+        "aircraft",
+        "jet",
+        "warplane",
+        "drone",
+        "bomb",
+        "rocket",
+        "shell",
+        "missile",
+        "car",
+    }
+)
 # "Dozens", "scores", "hundreds", "thousands".
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
+NEARLY: Final = 0.05
 # Words for victims that say nothing of the kind.
 EVERYBODY: Final = "people"
 ANYBODY: Final = dict.fromkeys(("people", "persons", "person", "victims", "others"), EVERYBODY) | dict.fromkeys(
@@ -70,7 +87,7 @@ def other_doer(one: View, other: View) -> Finding | None:
     if guessed(one) or guessed(other):
         return None
     known = not (one.vague or other.vague) or _of_opposed_kinds(one, other)
-    if not known or "capture" in (one.claim.event.mode, other.claim.event.mode):
+    if not known or _is_craft(one) or _is_craft(other) or "capture" in (one.claim.event.mode, other.claim.event.mode):
         return None
     # the article's own voice tells of many events
     if not (quoted(one) and quoted(other) and by_one_word(one, other)) or not one.agents or not other.agents:
@@ -87,6 +104,11 @@ def other_standing(one: View, other: View) -> Finding | None:
     if not (quoted(one) and quoted(other)) or {one.standing, other.standing} != {"lawful", "unlawful"}:
         return None
     return "other", "contradicts", "one calls it lawful, the other unlawful"
+
+
+def _is_craft(view: View) -> bool:
+    """Is its doer a thing ("killed when their helicopter crashed")?"""
+    return not view.states and bool(view.agent_words) and view.agent_words <= CRAFT
 
 
 def _of_opposed_kinds(one: View, other: View) -> bool:
@@ -169,7 +191,14 @@ def _hurt(toll: Toll) -> Count | None:
 
 
 def _of_one_round_number(one: Count, other: Count) -> bool:
-    """Are the two "more than a hundred" and "a hundred"?"""
+    """Are the two "more than a hundred" and "a hundred", or thirty and thirty-one?"""
+    exact = [one.low for one in (one, other) if one.low is not None and one.low == one.high]
+    if (
+        len(exact) == 2
+        and any(not number % ROUND for number in exact)
+        and abs(exact[0] - exact[1]) <= NEARLY * max(exact)
+    ):
+        return True
     return any(
         more.high is None and more.low is not None and exact.high == more.low - 1 and not exact.high % ROUND
         for more, exact in ((one, other), (other, one))

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from sayso.comparing import View
 from sayso.comparing.denying import answers, denies, told_alike
-from sayso.comparing.footing import OTHER_TEXT, compatible, factuality, may_be_of_one_time_and_place, quoted
+from sayso.comparing.footing import OTHER_TEXT, compatible, factuality, may_be_of_one_time_and_place
 from sayso.linking.report import Report
 from sayso.linking.scoring import score
 from sayso.linking.words import Telling
@@ -54,14 +54,19 @@ def denied_elsewhere(
     """
     incident = min(report.incident for report in reports)
     denials = sorted(denials, key=lambda one: (one.denier.published or 0, one.denier.document, one.denier.id))
-    told = [(one.sides, one.answered.account) for one in (*denials, *known)]
+    told = [(one.sides, _account(one.answered)) for one in (*denials, *known)]
     for denial in denials:
         for report in reports:
-            again = any(sides & denial.sides and account == report.account for sides, account in told)
+            again = any(sides & denial.sides and account == _account(report) for sides, account in told)
             if again or report.document == denial.denier.document or not _is_denied(denial, report, telling):
                 continue
-            told.append((denial.sides, report.account))
+            told.append((denial.sides, _account(report)))
             yield Dispute(incident, "responsibility", report.id, denial.denier.id, "denies", NOTE)
+
+
+def _account(report: Report) -> tuple[str, str]:
+    """Whose account it is; people of one name ("opposition groups") in one article are one source."""
+    return (report.document, report.holder_name) if report.holder_name else ("", report.account)
 
 
 def _is_denied(denial: Denial, report: Report, telling: Telling) -> bool:
@@ -72,11 +77,7 @@ def _is_denied(denial: Denial, report: Report, telling: Telling) -> bool:
     )
     if denier.speaker & other.speaker or denier.agents & other.speaker or not answers(denier, other):
         return False
-    if (
-        other.nameless
-        or (not quoted(other) and factuality(other) != "happened")
-        or not told_on_one_day(answered, other)
-    ):
+    if other.nameless or factuality(other) != "happened" or not told_on_one_day(answered, other):
         return False
     return may_be_of_one_time_and_place(answered, other) and may_answer(denial.answered, report, telling)
 
