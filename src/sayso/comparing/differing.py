@@ -40,21 +40,20 @@ NONE: Final = Count(0, 0)
 RULERS: Final = frozenset({"regime", "regim", "government", "govern", "pro-government", "loyalist"})
 # Words for those who fight a government.
 FIGHTING: Final = frozenset({"rebel", "terrorist", "insurgent", "opposition", "jihadist", "islamist", "takfiri"})
-CRAFT: Final = frozenset(
-    {
-        "helicopter",
-        "plane",
-        "airplane",
-        "aircraft",
-        "jet",
-        "warplane",
-        "drone",
-        "bomb",
-        "rocket",
-        "shell",
-        "missile",
-        "car",
-    }
+# Beginnings of words for things, as lemmas or stems.
+CRAFT: Final = (
+    "helicop",
+    "plane",
+    "airpl",
+    "aircr",
+    "jet",
+    "warpl",
+    "drone",
+    "bomb",
+    "rocket",
+    "shell",
+    "missil",
+    "car",
 )
 # "Dozens", "scores", "hundreds", "thousands".
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
@@ -108,7 +107,7 @@ def other_standing(one: View, other: View) -> Finding | None:
 
 def _is_craft(view: View) -> bool:
     """Is its doer a thing ("killed when their helicopter crashed")?"""
-    return not view.states and bool(view.agent_words) and view.agent_words <= CRAFT
+    return not view.states and bool(view.agent_words) and all(word.startswith(CRAFT) for word in view.agent_words)
 
 
 def _of_opposed_kinds(one: View, other: View) -> bool:

@@ -54,19 +54,19 @@ def denied_elsewhere(
     """
     incident = min(report.incident for report in reports)
     denials = sorted(denials, key=lambda one: (one.denier.published or 0, one.denier.document, one.denier.id))
-    told = [(one.sides, _account(one.answered)) for one in (*denials, *known)]
+    told = [(one.sides, _accounts(one.answered)) for one in (*denials, *known)]
     for denial in denials:
         for report in reports:
-            again = any(sides & denial.sides and account == _account(report) for sides, account in told)
+            again = any(sides & denial.sides and accounts & _accounts(report) for sides, accounts in told)
             if again or report.document == denial.denier.document or not _is_denied(denial, report, telling):
                 continue
-            told.append((denial.sides, _account(report)))
+            told.append((denial.sides, _accounts(report)))
             yield Dispute(incident, "responsibility", report.id, denial.denier.id, "denies", NOTE)
 
 
-def _account(report: Report) -> tuple[str, str]:
+def _accounts(report: Report) -> frozenset[tuple[str, str | None]]:
     """Whose account it is; people of one name ("opposition groups") in one article are one source."""
-    return (report.document, report.holder_name) if report.holder_name else ("", report.account)
+    return frozenset({("", report.account), (report.document, report.holder_name)})
 
 
 def _is_denied(denial: Denial, report: Report, telling: Telling) -> bool:
