@@ -89,9 +89,13 @@ def answers(denier: View, reporter: View) -> bool:
         return False
     if reporter.another and not (is_dismissal(denier) and _stands_right_before(reporter, denier)):
         return False
-    if any(word.startswith(PICTURES) for word in reporter.source):
+    if any(word.startswith(PICTURES) for word in reporter.source) or _tells_of_itself(reporter):
         return False
-    if _is_campaign(reporter) or not _by_one_means(denier, reporter):
+    if (
+        _is_campaign(reporter)
+        or (_is_of_no_day(reporter) and not is_dismissal(denier))
+        or not _by_one_means(denier, reporter)
+    ):
         return False
     # the article's own voice tells of many deeds of a side
     if not quoted(reporter) and NEAR_SENTENCES < abs(denier.sentence - reporter.sentence) < OTHER_TEXT:
@@ -99,6 +103,11 @@ def answers(denier: View, reporter: View) -> bool:
     if (reporter.nameless and reporter.sentence == denier.sentence) or reporter.disowned or hits_its_own_side(reporter):
         return False
     return of_one_side(denier, reporter)
+
+
+def _tells_of_itself(view: View) -> bool:
+    """Is its doer told by the words of who says so ("Putin and Erdogan discussed the attack")? Then it is no accusation, or misread."""
+    return bool(view.agent_words) and view.agent_words <= view.source
 
 
 def _stands_right_before(reporter: View, denier: View) -> bool:
@@ -109,6 +118,11 @@ def _stands_right_before(reporter: View, denier: View) -> bool:
 def _is_campaign(view: View) -> bool:
     """Does it tell what went on for months, or has since?"""
     return view.days is not None and (view.days.length is None or view.days.length > LONGEST_DEED)
+
+
+def _is_of_no_day(view: View) -> bool:
+    """Are it several deeds of no day ("strikes have battered the province since the truce"), by means that are not rare?"""
+    return view.several and view.days is None and view.claim.event.mode in MEANS
 
 
 def _by_one_means(denier: View, reporter: View) -> bool:

@@ -157,13 +157,16 @@ def _by_two_sides(one: View, other: View) -> bool:
 
 def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
     """May one number, of two that cannot both be of all, be that of some of the victims, or of one of several deeds?"""
-    kinds = _of_whom(one), _of_whom(other)
+    told = [view.claim.event.toll.of for view in (one, other)]
+    # who is counted is told of one alone: what the other's words name may be a thing ("hit a bus")
+    alone = (told[0] is None) != (told[1] is None)
+    kinds = tuple(EVERYBODY if alone and view.claim.event.toll.of is None else _of_whom(view) for view in (one, other))
     less, more = ((one, other), (other, one))[_at_least(left) > _at_least(right)]
     if more.several and not less.several and more.lemma not in DYING:
         return True
     if NONE in (left, right):  # "no servicemen died" beside five dead
         return one.claim.event.toll.of is None or one.claim.event.toll.of != other.claim.event.toll.of
-    if kinds[0] == kinds[1] or one.patient_words & other.patient_words - NUMBERS:
+    if kinds[0] == kinds[1] or (not alone and one.patient_words & other.patient_words - NUMBERS):
         return False
     if EVERYBODY not in kinds:
         return True  # fighters beside civilians

@@ -10,6 +10,7 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 | a higher toll published on a later day                                        | tolls grow              |
 | a number beside the other's ("15 before")                                    | it is an update         |
 | a toll told by another word in one text's words                                | it is of another event  |
+| doers of whom one is of no state that is known                                | the two texts tell of two deeds |
 | days                                                                          | where two articles differ, one was misread |
 """
 
@@ -78,6 +79,8 @@ def _stands(found: Finding, one: Report, other: Report, telling: Telling) -> boo
             return False
         again = one.trigger == other.trigger or telling.shared(one.context, other.context) < ONE_TEXT
         return again and (score(one, other, telling) >= SURE or _of_one_deed(one, other))
+    if how == "contradicts" and field == "responsibility":
+        return bool(one.view.states and other.view.states)
     return field != "time"
 
 

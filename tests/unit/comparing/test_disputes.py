@@ -351,6 +351,20 @@ def test_earlier_deeds_are_denied_by_who_denies_them_in_the_same_sentence() -> N
     assert found(report, msgspec.structs.replace(denier, sentence=1)) == [("responsibility", "denies")]
 
 
+def test_who_tells_of_a_deed_of_its_own_accuses_nobody() -> None:
+    own = view(3, "a3", agents=["RUS"], speaker=["COALITION"], agent_words=["envoy"], source=["envoy", "mayor"])
+    denier = view(4, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2")
+    assert found(own, denier) == []
+
+
+def test_strikes_of_no_day_are_a_campaign_that_a_denial_of_strikes_does_not_answer() -> None:
+    strikes = msgspec.structs.replace(view(1, "a1", agents=["RUS"], speaker=["NGO"], mode="aerial"), several=True)
+    denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied", mode="aerial")
+    assert found(strikes, denier) == []
+    dated = msgspec.structs.replace(strikes, days=days_of("2016-10-01"))
+    assert found(dated, denier) == [("responsibility", "denies")]
+
+
 def test_who_repeats_accusations_is_denied_as_who_makes_them() -> None:
     repeated = view(1, "a1", type="ACCUSE", patients=["SYR"], lemma="accusation", speaker=["NGO"])
     denier = view(2, None, type="REJECT", mode="deny", agents=["SYR"], incident="i2")

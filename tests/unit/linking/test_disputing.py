@@ -58,6 +58,19 @@ def test_civilians_are_some_of_everybody() -> None:
     assert [("toll", "contradicts")] == found(of(one, "civilians"), of(other, "civilians"))
 
 
+def test_the_evacuees_are_some_of_those_who_died_in_a_bus() -> None:
+    evacuees = of(told("a", killed=Count(7, 7)), "evacuees")
+    everybody = told("b", killed=Count(9, None))
+    bus = {"patient_words": frozenset({"bus"})}
+    one, other = (replace(report, view=replace(report.view, **bus)) for report in (evacuees, everybody))
+    assert [] == found(one, other)
+
+
+def test_doers_of_no_state_are_other_doers_of_another_deed() -> None:
+    one = told("a", agents=("GANG",), holder="NGO", speaker=("NGO",))
+    assert [] == found(one, told("b", agents=("CLAN",), holder="UN", speaker=("UN",)))
+
+
 def test_nobody_of_a_kind_says_nothing_of_everybody() -> None:
     none, five = told("a", killed=Count(0, 0)), told("b", killed=Count(5, 5))
     assert [] == found(none, five)
