@@ -21,6 +21,8 @@ def blamed_in_turn(report: View, charge: View) -> Finding | None:
         return None
     if charge.agents & report.speaker or charge.patients & doers(report):
         return None
+    if charge.patients & report.patients or (quoted(charge) and charge.claim.holder == report.claim.holder):
+        return None  # "executed 19 men on charges of corruption"
     in_turn = charge.patients & report.speaker or (charge.patient_words & RULERS and report.source & RULERS)
     if charge.agents & doers(report) or in_turn:
         return "responsibility", "contradicts", "the two sides blame each other for it"

@@ -47,6 +47,8 @@ def test_who_is_blamed_for_what_he_laid_at_another_s_door_is_contradicted_too() 
         (REPORT, view(2, None, "ACCUSE", "blame", agents=["REBELS"], patients=["ARMY"])),
         (REPORT, view(2, None, "ACCUSE", "blame", agents=["MILITIA"], patients=["ARMY", "REBELS"])),
         (view(1, None, agents=["ARMY"]), BLAME),
+        (view(1, "a1", agents=["ARMY"], speaker=["MAYOR"], patients=["REBELS"]), BLAME),
+        (REPORT, msgspec.structs.replace(BLAME, claim=msgspec.structs.replace(BLAME.claim, holder="a1"))),
         (view(1, "a1", agents=["ARMY"], speaker=["REBELS"], inferred=("agent",)), BLAME),
         (view(1, "a1", agents=["ARMY"], speaker=["REBELS"], factuality="planned"), BLAME),
     ],
