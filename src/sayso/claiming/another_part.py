@@ -5,14 +5,12 @@ something happens in, or is compared with, is no side of it. What is put down to
 nobody than another.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-import msgspec
-
-from sayso.model import Cast, Event, Parse, Span, Token
-from sayso.naming.participants import BELONGINGS, mention_at
+from sayso.model import Event, Parse, Token
+from sayso.naming.participants import BELONGINGS
 from sayso.resources.people import People
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +25,11 @@ TELLING_OF: Final = frozenset(
 )  # fmt: skip
 OBJECTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp", "dative"})
 OF_WHAT: Final = frozenset({"as", "of", "against", "about", "from", "over", "for", "to", "at"})
+# Nouns for what is told of a deed, or looked into.
+STUDIES: Final = frozenset(
+    {"investigation", "inquiry", "enquiry", "probe", "report", "debate", "discussion", "evidence", "condemnation"}
+)
+HAVING: Final = frozenset({"hold", "control", "run", "own", "govern", "administer", "rule"})
 SETTLING: Final = frozenset({"broker", "mediate", "negotiate", "sponsor", "facilitate", "announce", "report"})
 # What is done because of what another did.
 ANSWERING: Final = frozenset(
@@ -45,22 +48,25 @@ ANSWERING: Final = frozenset(
 )
 FOR: Final = frozenset({"for", "to", "against", "of", "after"})
 WITHIN: Final = frozenset({"in", "inside", "across", "throughout", "within", "outside", "around", "near"})
+BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 COMPARING: Final = frozenset({"like", "unlike", "than"})
 # What is done to a country by being in it.
 MEDDLING: Final = frozenset(
     {"intervene", "intervention", "interfere", "interference", "meddle", "meddling", "invest", "investment", "succeed"}
 )
 OF_STATES: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Told of what someone does: to praise "the reforms made by Peru" is to praise Peru.
+OF_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST"})
 STEPS: Final = 12
 
 
 def is_told_of(parse: Parse, trigger: Token, doer: Token) -> bool:
     """Is someone, read as the doer of a deed's noun, only who tells of it or suffers it ("Peru condemned the attack")?"""
     above = parse.head(doer)
-    if doer.dep not in SUBJECTS | {"poss"} or above.lemma not in TELLING_OF or trigger.i == above.i:
+    if doer.dep not in SUBJECTS | {"poss"} or trigger.i in (above.i, doer.i) or trigger.dep in ("xcomp", "advcl"):
         return False
-    if any(parse.dependents(trigger, "poss")) or trigger.i == doer.i or trigger.dep in ("xcomp", "advcl"):
-        return False
+    if above.lemma not in TELLING_OF or any(parse.dependents(trigger, "poss")):
+        return _is_studied(parse, trigger, doer)
     below = trigger
     for token in _up(parse, trigger):
         if token.i == above.i:
@@ -69,6 +75,48 @@ def is_told_of(parse: Parse, trigger: Token, doer: Token) -> bool:
             return False
         below = token
     return False
+
+
+def _is_studied(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is a deed only what somebody has looked into ("must ensure an inquiry into his murder")?"""
+    above = parse.head(trigger)
+    noun = parse.head(above)
+    studied = trigger.dep == "pobj" and above.dep == "prep" and noun.lemma in STUDIES
+    return studied and doer.i not in {one.i for one in parse.subtree(noun)}
+
+
+def is_had_by(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is someone only who holds a place that the deed is about ("a town held by Peru is under siege")?"""
+    by = parse.head(doer)
+    verb = parse.head(by)
+    return doer.dep == "pobj" and by.dep == "agent" and verb.lemma in HAVING and verb.i != trigger.i
+
+
+def is_whom_it_is_done_to(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is it the noun of a passive participle ("the government backed by Peru")?"""
+    return trigger.tag == "VBN" and trigger.dep == "acl" and parse.head(trigger).i == doer.i < trigger.i
+
+
+def is_in_clause_of_place(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is someone the subject of a clause that tells where ("were killed at a town where Peru fights rebels")?"""
+    verb = parse.head(doer)
+    if doer.dep not in SUBJECTS or verb.dep != "relcl" or verb.i == trigger.i:
+        return False
+    below = {one.i for one in parse.subtree(trigger)}
+    return verb.i in below and any(one.lemma == "where" for one in parse.dependents(verb))
+
+
+def is_of_the_wish(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is someone the subject of an infinitive, and the deed told after it of another ("wants Peru to yield, and has fired")?"""
+    verb = parse.head(doer)
+    wished = verb.tag == "VB" and any(one.lemma == "to" for one in parse.dependents(verb, "aux"))
+    finite = trigger.tag in ("VBD", "VBZ") or any(
+        one.tag in ("VBZ", "VBD", "VBP") for one in parse.dependents(trigger, "aux")
+    )
+    apart = trigger.i not in {one.i for one in parse.subtree(verb)} or (
+        trigger.dep == "conj" and trigger.head == verb.i
+    )
+    return doer.dep == "nsubj" and wished and finite and apart
 
 
 def is_settled_by(parse: Parse, trigger: Token, doer: Token) -> bool:
@@ -107,10 +155,10 @@ def is_asked(parse: Parse, trigger: Token) -> bool:
     above = parse.head(trigger)
     if trigger.dep in ("dobj", "pobj", "xcomp", "ccomp") and above.i != trigger.i:
         verbs.append(parse.head(above) if trigger.dep == "pobj" else above)
+    subjects = [one for verb in verbs if verb.dep != "relcl" for one in parse.dependents(verb, "nsubj")]
     return any(
-        subject.lemma in ("who", "whoever", "whichever") and verb.dep != "relcl"
-        for verb in verbs
-        for subject in parse.dependents(verb, "nsubj")
+        one.lemma in ("who", "whoever", "whichever") or (one.i and parse.tokens[one.i - 1].lemma == "which")
+        for one in subjects
     )
 
 
@@ -128,8 +176,7 @@ def is_answered(parse: Parse, trigger: Token, doer: Token) -> bool:
 
 def is_where(parse: Parse, trigger: Token, country: Token) -> bool:
     """Is a country only where something is or comes from, or what something is compared with ("second only to Peru")?"""
-    while country.dep == "conj" and country.head != country.i:
-        country = parse.head(country)
+    country = first_joined(parse, country)
     above = parse.head(country)
     if country.dep != "pobj" or above.i == country.i:
         return False
@@ -138,6 +185,8 @@ def is_where(parse: Parse, trigger: Token, country: Token) -> bool:
         return not (over.i == trigger.i and trigger.lemma in MEDDLING)
     if above.lemma in COMPARING:
         return True
+    if over.lemma in BORDERS:
+        return True  # "a town near the border with Peru"
     if above.lemma == "from":
         return over.i != trigger.i and over.pos in ("NOUN", "PROPN")
     return above.lemma == "to" and over.i != trigger.i and (over.pos in ("ADJ", "ADV") or over.dep == "advmod")
@@ -165,58 +214,8 @@ def is_of_something_else(parse: Parse, event: Event, adjective: Token) -> bool:
     return known is None or known.sector not in OF_STATES
 
 
-def attacks_of(events: Iterable[Event], parse: Parse) -> frozenset[int]:
-    """The tokens that tell of attacks."""
-    heads = (parse.root_of(event.trigger) for event in events if event.type == "ASSAULT")
-    return frozenset(head.i for head in heads if head is not None)
-
-
-def told_plainly(event: Event, parse: Parse, cast: Cast, attacks: AbstractSet[int] = frozenset()) -> Event:
-    """The event without the words that were read as its doer, or as whom it is done to, and have another part in the sentence.
-
-    attacks: the tokens that tell of attacks.
-    """
-    trigger = parse.root_of(event.trigger)
-    if trigger is None:
-        return event
-    agents, patients = [], []
-    for span in event.agent:
-        head = parse.root_of(span)
-        if head is not None and not (
-            _is_no_doer(event, parse, trigger, head) or _is_elsewhere(event, parse, cast, span)
-        ):
-            agents.append(span)
-    for span in event.patient:
-        head = parse.root_of(span)
-        other = event.type != "ASSAULT" and head is not None and is_of_an_attack(parse, trigger, head, attacks)
-        if not (_is_elsewhere(event, parse, cast, span) or (other and _is_state(cast, head))):
-            patients.append(span)
-    if is_asked(parse, trigger):
-        agents = []
-    if (tuple(agents), tuple(patients)) == (event.agent, event.patient):
-        return event
-    return msgspec.structs.replace(event, agent=tuple(agents), patient=tuple(patients))
-
-
-def _is_no_doer(event: Event, parse: Parse, trigger: Token, head: Token) -> bool:
-    if event.type == "ASSAULT" and is_settled_by(parse, trigger, head):
-        return True
-    return is_told_of(parse, trigger, head) or is_answered(parse, trigger, head)
-
-
-def _is_elsewhere(event: Event, parse: Parse, cast: Cast, span: Span) -> bool:
-    trigger, head = parse.root_of(event.trigger), parse.root_of(span)
-    if trigger is None or head is None:
-        return False
-    mention = mention_at(cast, head)
-    if mention is None or not _is_state(cast, head):
-        return False
-    if is_of_something_else(parse, event, head):
-        return True
-    return mention.kind == "name" and is_where(parse, trigger, head)
-
-
-def _is_state(cast: Cast, head: Token | None) -> bool:
-    mention = mention_at(cast, head) if head is not None else None
-    actor = cast.actor(mention.actor) if mention is not None else None
-    return actor is not None and actor.kind == "state"
+def first_joined(parse: Parse, token: Token) -> Token:
+    """The first of those that a word is joined with by "and"; the word itself where it stands alone."""
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.head(token)
+    return token

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from sayso.model import Event, Parse, Span
+from sayso.comparing.view import ORGANS
+from sayso.model import Cast, Event, Parse, Span
 
 Actors = Callable[[Sequence[Span]], tuple[str, ...]]
 
@@ -40,6 +41,27 @@ def sides_of(event: Event, parse: Parse, actors: Actors) -> Sides:
     return Sides(
         msgspec.structs.replace(event, patient=kept), agents, tuple(one for one in patients if one not in shared)
     )
+
+
+def among_their_own(sides: Sides, parse: Parse, cast: Cast) -> Sides:
+    """The sides without doers who would act against their own: forces that attack forces of their state, a state that protests.
+
+    A pronoun that comes out as the army which is attacked stands for another; the protests that a government quelled are
+    not its own.
+    """
+    event, kinds = sides.event, {one.id: one for one in cast.actors}
+    doers, harmed = ([kinds[one] for one in ids if one in kinds] for ids in (sides.agents, sides.patients))
+    trigger = parse.root_of(event.trigger)
+    if event.type == "PROTEST" and trigger is not None and trigger.tag == "NNS" and doers:
+        own = all(one.kind in ORGANS for one in doers)
+        return Sides(msgspec.structs.replace(event, agent=()), (), sides.patients) if own else sides
+    if event.type != "ASSAULT" or not doers or not all(one.kind in ORGANS for one in (*doers, *harmed)):
+        return sides
+    heads = [parse.root_of(span) for span in event.agent]
+    by_pronoun = bool(heads) and all(head is not None and head.pos == "PRON" for head in heads)
+    if by_pronoun and {one.country for one in doers} & {one.country for one in harmed} - {None}:
+        return Sides(msgspec.structs.replace(event, agent=()), (), sides.patients)
+    return sides
 
 
 def _by_pronoun(spans: Sequence[Span], shared: set[str], parse: Parse, actors: Actors) -> bool:

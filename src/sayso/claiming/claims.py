@@ -6,12 +6,12 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
-from sayso.claiming.another_part import attacks_of, told_plainly
-from sayso.claiming.apart import sides_of
+from sayso.claiming.apart import among_their_own, sides_of
 from sayso.claiming.codes import with_codes
 from sayso.claiming.doers import with_doers
 from sayso.claiming.holders import chain, holder_of
 from sayso.claiming.pieces import Pieces
+from sayso.claiming.plainly import attacks_of, told_plainly
 from sayso.claiming.scene import Scene
 from sayso.claiming.sharing import Scores, Tied, mates, pair_scores
 from sayso.claiming.views import Viewer
@@ -147,7 +147,7 @@ def _claim(name: str, event: Event, pieces: Pieces, attacks: frozenset[int]) -> 
     holder = holder_of(event.trigger, pieces.attributions, pieces.parse)
     own = pieces.parse.sentence_at(event.trigger)
     event = told_plainly(event, pieces.parse, pieces.cast, attacks)
-    sides = sides_of(event, pieces.parse, partial(_actors, pieces))
+    sides = among_their_own(sides_of(event, pieces.parse, partial(_actors, pieces)), pieces.parse, pieces.cast)
     inferred = [
         role
         for role, spans in (("agent", sides.event.agent), ("patient", sides.event.patient))

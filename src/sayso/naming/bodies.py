@@ -2,10 +2,9 @@
 
 from sayso.model import ActorKind
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.evidence import AT_HOME, may_be_its
+from sayso.naming.evidence import AIRBORNE, AT_HOME, may_be_its
 from sayso.naming.sighting import Sighting
 
-AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
 FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
                             "warplane", "jet", "plane", "helicopter"})),
@@ -33,7 +32,22 @@ def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draf
         if one_machine and owner is None and sighting.key not in draft.nouns:
             continue  # "the aircraft" is no air force
         if _belongs_with(sighting, draft, owner) and (owner is not None or may_be_its(casting, sighting, draft)):
-            return draft
+            return draft if owner is not None else _own_before(casting, sighting, draft) or draft
+    return None
+
+
+def _own_before(casting: Casting, sighting: Sighting, draft: Draft) -> Draft | None:
+    """The body that the text first called so without a state, where the draft's is another state than it is on.
+
+    In an article that begins with "the government", a foreign government is named in passing.
+    """
+    if draft.country is None or not casting.is_on(draft.country):
+        bare = (
+            one for one in casting.drafts
+            if one.country is None and one.entry is None and one.kind == draft.kind and not one.counted
+            and sighting.key in one.nouns and not one.words and one.sightings[0].head < draft.sightings[0].head
+        )  # fmt: skip
+        return next(bare, None)
     return None
 
 

@@ -203,7 +203,9 @@ WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
 
 
 def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
-    """Do number, country and owner of a nominal allow the draft?"""
+    """Do number, country and owner of a nominal allow the draft? Several allies are no single state."""
+    if draft.kind == "state" and sighting.number == "many":
+        return False
     if sighting.number != draft.number and ("one" in (sighting.number, draft.number) or sighting.key in COUNTRIES):
         return False
     if sighting.country and draft.country and sighting.country != draft.country:

@@ -1,5 +1,6 @@
 """Drafts: actors while they are being put together, and the record of who was named last."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.model import ActorKind, Parse
@@ -9,6 +10,7 @@ from sayso.resources.people import Gender
 
 # How many of the latest sightings a rule looks back over: enough for news, and it keeps the work linear.
 MEMORY = 120
+SEVERAL = 3  # namings of the state that a text is on
 
 
 class Draft:
@@ -116,6 +118,11 @@ class Casting:
             self.recent.append((sighting, draft))
             if len(self.recent) > 2 * MEMORY:
                 del self.recent[:MEMORY]
+
+    def is_on(self, country: str) -> bool:
+        """Is the text on a country: does it name it several times, and none more often?"""
+        counts = Counter(one.country for one in self.stated)
+        return counts[country] >= max(SEVERAL, *counts.values(), 0)
 
     def owner_of(self, sighting: Sighting) -> Draft | None:
         """The draft that the sighting's own words make its owner."""

@@ -12,6 +12,7 @@ from sayso.naming.drafts import Casting, Draft
 from sayso.naming.sighting import Sighting
 
 NEAR = 2  # sentences
+AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
 FAR = 10  # sentences, for the only body of its kind in a text
 # Forces that are called so are those of the state that the text is on, not foreign ones that were named before.
 AT_HOME = frozenset({"government", "regime", "state", "loyalist", "opposition"})
@@ -21,6 +22,8 @@ def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
     """Is there evidence that a nominal without an owner means a body of the draft's state?"""
     if draft.country is None:
         return True
+    if _beside_another(casting, sighting, draft):
+        return False
     counts = Counter(one.country for one in casting.stated)
     others = [count for country, count in counts.items() if country != draft.country]
     if sighting.words & AT_HOME and draft.kind == "military":
@@ -38,6 +41,21 @@ def _told_at_home(parse: Parse, draft: Draft) -> bool:
     told = [parse.tokens[one.first : one.last] for one in draft.sightings if one.kind != "pronoun"]
     alone = [tokens for tokens in told if not any(token.lemma == "and" for token in tokens)]
     return any(token.lemma.lower() in AT_HOME for tokens in alone for token in tokens)
+
+
+def _beside_another(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
+    """Does the sentence so far name another state or its government, and not the draft's ("Ghana's government sent the army")?
+
+    Warplanes of nobody's in a text on those of several states may be anyone's.
+    """
+    if sighting.key in AIRBORNE and not sighting.definite:
+        others = {one.country for one in casting.drafts if one.kind == "military"} - {None, draft.country}
+        return bool(others)
+    beside = {
+        own.country for seen, own in casting.recent
+        if seen.sentence == sighting.sentence and own.kind in ("state", "government_body", "military")
+    } - {None}  # fmt: skip
+    return bool(beside) and draft.country not in beside
 
 
 def held_elsewhere(casting: Casting, sighting: Sighting, draft: Draft) -> bool:

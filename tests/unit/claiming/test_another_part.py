@@ -4,16 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.claiming.another_part import (
-    attacks_of,
-    is_answered,
-    is_asked,
-    is_described,
-    is_settled_by,
-    is_told_of,
-    is_where,
-    told_plainly,
-)
+from sayso.claiming.another_part import is_answered, is_asked, is_described, is_settled_by, is_told_of, is_where
+from sayso.claiming.plainly import attacks_of, told_plainly
 from sayso.model import Document, Event, Parse, Span, Token
 from sayso.naming import resolve
 from sayso.resources.actors import Registry
@@ -143,3 +135,44 @@ def test_words_with_another_part_are_no_doer(
     cast = resolve(document, parse, Registry.open())
     found = told_plainly(Event(span_of(text, trigger), "ASSAULT", agent=(span_of(text, agent),)), parse, cast)
     assert bool(found.agent) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "kept"),
+    [
+        ("A port held by Peru is under siege.", "siege", "Peru", False),
+        ("The government backed by Peru fell.", "backed", "The government", False),
+        ("Ten were killed at a port where Peru fights rebels.", "killed", "Peru", False),
+        ("Ghana wants Peru to yield, and has dismissed the plan.", "dismissed", "Peru", False),
+        ("Peru must ensure an investigation into his murder.", "murder", "Peru", False),
+        ("It is not known which aircraft launched the attack.", "attack", "aircraft", False),
+        ("A freeze on fighting brokered by Peru ended.", "fighting", "Peru", False),
+        ("Peru struck back after attacks by the rebels.", "attacks", "rebels", True),
+    ],
+)
+def test_words_with_yet_another_part_are_no_doer(
+    parse_text: Parsed, text: str, trigger: str, agent: str, kept: bool
+) -> None:
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    found = told_plainly(Event(span_of(text, trigger), "ASSAULT", agent=(span_of(text, agent),)), parse, cast)
+    assert bool(found.agent) is kept
+
+
+def test_where_a_deed_names_its_doer_nobody_else_is(parse_text: Parsed) -> None:
+    text = "Peru and Ghana struck back after attacks by the rebels."
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    agents = tuple(span_of(text, words) for words in ("Peru", "Ghana", "the rebels"))
+    found = told_plainly(Event(span_of(text, "attacks"), "ASSAULT", agent=agents), parse, cast)
+    assert found.agent == (span_of(text, "the rebels"),)
+
+
+def test_who_does_something_else_is_not_whom_it_is_done_to(parse_text: Parsed) -> None:
+    text = "The leaders discussed a treaty signed by Peru, and praised the reforms made by Ghana."
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    met = Event(span_of(text, "discussed"), "CONSULT", patient=(span_of(text, "Peru"),))
+    praised = Event(span_of(text, "praised"), "SUPPORT", patient=(span_of(text, "Ghana"),))
+    assert told_plainly(met, parse, cast).patient == ()
+    assert told_plainly(praised, parse, cast).patient == praised.patient

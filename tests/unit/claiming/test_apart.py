@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.claiming.apart import sides_of
-from sayso.model import Event, EventType, Ledger, Parse, Sentence, Span, Token
+from sayso.claiming.apart import Sides, among_their_own, sides_of
+from sayso.model import Document, Event, EventType, Ledger, Parse, Sentence, Span, Token
+from sayso.naming import resolve
+from sayso.resources.actors import Registry
 
 Read = Callable[..., Ledger]
 TEXT = "He saw Ana, Leif, Ana"
@@ -68,3 +70,17 @@ def test_he_is_not_whom_he_shot(read: Read) -> None:
     ledger = read("Leif Odd spoke in Oslo. He shot Leif Odd in March.")
     shot = next(one for one in ledger.claims if one.event.trigger.words(ledger.document.text) == "shot")
     assert (shot.agent_actor, shot.patient_actor) == ((), ("LEIF_ODD",))
+
+
+def test_forces_told_by_a_pronoun_do_not_attack_their_own(parse_text: Callable[..., tuple[Document, Parse]]) -> None:
+    text = "The Peruvian army left. They shelled Peruvian troops, and the protests of Peru ended."
+    document, parse = parse_text(text)
+    cast = resolve(document, parse, Registry.open())
+    army = next(actor.id for actor in cast.actors if actor.kind == "military")
+    they, troops = (Span(text.index(one), text.index(one) + len(one)) for one in ("They", "Peruvian troops"))
+    shelled = Span(text.index("shelled"), text.index("shelled") + 7)
+    attack = Sides(Event(shelled, "ASSAULT", agent=(they,), patient=(troops,)), (army,), (army,))
+    assert among_their_own(attack, parse, cast).agents == ()
+    assert among_their_own(Sides(attack.event, (army,), ()), parse, cast).agents == (army,)
+    protests = Span(text.index("protests"), text.index("protests") + 8)
+    assert among_their_own(Sides(Event(protests, "PROTEST", agent=(they,)), (army,), ()), parse, cast).agents == ()

@@ -109,6 +109,13 @@ def test_a_state_with_a_namesake_is_that_state_where_its_people_are_named(tagged
             "Regime forces",
             "SAA",
         ),
+        (
+            "The Norwegian army left. Ghana is at war. Peru helped the Ghanaian government and the army.",
+            "the army",
+            None,
+        ),
+        ("The government refused. The Norwegian government left. The government fell.", "The government", None),
+        ("Norwegian jets fired. Peruvian jets left. Warplanes fired.", "Warplanes", None),
         ("Guides gave dates to Ghana. The Republic of Ghana thanked them.", "The Republic of Ghana", "GHA"),
         (
             "Ghana votes. Ghana waits. Ghana hopes. The House of Representatives sat. A U.S. ship left.",
