@@ -53,7 +53,7 @@ def among_their_own(sides: Sides, parse: Parse, cast: Cast) -> Sides:
     doers, harmed = ([kinds[one] for one in ids if one in kinds] for ids in (sides.agents, sides.patients))
     trigger = parse.root_of(event.trigger)
     if event.type == "PROTEST" and trigger is not None and trigger.tag == "NNS" and doers:
-        own = all(one.kind in ORGANS for one in doers)
+        own = all(one.kind in ORGANS and one.registry is not None for one in doers)
         return Sides(msgspec.structs.replace(event, agent=()), (), sides.patients) if own else sides
     if event.type != "ASSAULT" or not doers or not all(one.kind in ORGANS for one in (*doers, *harmed)):
         return sides

@@ -66,9 +66,10 @@ def _named_with_it(parse: Parse, trigger: Token, agents: list[Span]) -> list[Spa
     below = {one.i for one in parse.subtree(trigger)}
     heads = {span: parse.root_of(span) for span in agents}
     own = [
-        span for span, head in heads.items()
-        if head is not None and head.i in below and head.dep == "pobj" and parse.head(head).lemma == "by"
-    ]  # fmt: skip
+        span
+        for span, head in heads.items()
+        if head is not None and (by := parse.head(first_joined(parse, head))).lemma == "by" and by.head == trigger.i
+    ]
     if not own or trigger.pos not in ("NOUN", "PROPN"):
         return agents
     return [
