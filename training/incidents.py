@@ -20,7 +20,7 @@ from msgspec import Struct
 from sayso.claiming.claims import ClaimWeights, draft_claims
 from sayso.claiming.views import Viewer
 from sayso.comparing import View, gather
-from sayso.comparing.same import features
+from sayso.comparing.again import Likeness
 from sayso.model import Span
 from sayso.resources.attachment import Weights
 from sayso.resources.codebook import Lexicon
@@ -31,7 +31,7 @@ TARGET = Path("src/sayso/resources/attachment/incident.json")
 LABELS = ("different", "same")
 # Strength of the penalty, how many claims of the text may stand between two that are compared, and how much likelier than
 # not two claims must be the same (log odds) to be gathered; all chosen by the folds.
-SHRINK = 2.0
+SHRINK = 4.0
 APART = 30
 LENIENCE = 0.5
 
@@ -60,11 +60,12 @@ def cases(found: Sequence[Told]) -> list[Case]:
     """Every pair of claims, not too far apart, of which gold knows whether they are one happening."""
     made = []
     for one in found:
-        known = [(view, name) for view, name in zip(one.views, one.incidents, strict=True) if name is not None]
+        likeness = Likeness(one.views, Weights({}))
+        known = [(number, name) for number, name in enumerate(one.incidents) if name is not None]
         for a, b in combinations(range(len(known)), 2):
             if b - a <= APART:
                 label = LABELS[known[a][1] == known[b][1]]
-                made.append(Case(one.article, features(known[a][0], known[b][0]), label))
+                made.append(Case(one.article, likeness.features(known[a][0], known[b][0]), label))
     return made
 
 

@@ -1,5 +1,7 @@
 """Laying claims open for comparison."""
 
+from bisect import bisect_left, bisect_right
+
 from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
@@ -7,6 +9,7 @@ from sayso.comparing.dates import days_of, names_a_day
 from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
+from sayso.comparing.motives import motive_of
 from sayso.comparing.partial import held_against, is_of_another, is_of_some
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
@@ -14,6 +17,8 @@ from sayso.model import Attribution, Claim, Place, Span
 
 # Words that point at what was told before.
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
+# Characters behind an event in which a text tells what it was meant for.
+AROUND = 200
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -25,6 +30,8 @@ class Viewer:
         self._actors = {actor.id: actor for actor in pieces.cast.actors}
         self._places = {toponym.id: toponym.where for toponym in pieces.places}
         self._attributions = {one.id: one for one in pieces.attributions}
+        self._starts = sorted(event.trigger.start for event in pieces.events)
+        self._ends = sorted(event.trigger.end for event in pieces.events)
 
     def view(self, claim: Claim) -> View:
         """The claim with everything that comparison needs."""
@@ -70,9 +77,20 @@ class Viewer:
             denies_doing=holder is not None and denies_doing(event, holder.cue, parse.text),
             compared=held_against(event.toll, parse.text),
             standing=standing_of(event.trigger, parse.text),
+            motive=motive_of(event.trigger, parse.text, self._told(holder, event.trigger)),
             no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
             flat_denial=is_flat_denial(event, parse.text),
         )
+
+    def _told(self, holder: Attribution | None, trigger: Span) -> Span:
+        """Where an event alone is spoken of: the piece of its holder's content that holds it, as far as the events beside it."""
+        pieces = [piece for piece in holder.content if piece.overlaps(trigger)] if holder is not None else []
+        before, after = bisect_right(self._ends, trigger.start), bisect_left(self._starts, trigger.end)
+        start = self._ends[before - 1] if before else 0
+        end = self._starts[after] if after < len(self._starts) else trigger.end + AROUND
+        if pieces:
+            start, end = max(start, pieces[0].start), min(end, pieces[0].end)
+        return Span(min(start, trigger.start), max(end, trigger.end))
 
     def _are_vague(self, actors: tuple[str, ...]) -> bool:
         found = [self._actors[name] for name in actors if name in self._actors]

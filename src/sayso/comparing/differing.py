@@ -71,6 +71,8 @@ NUMBERS: Final = frozenset(
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty people person victim other
     """.split()  # noqa: SIM905  # words are read more easily than a list of strings
 )
+# Words for everybody, among whom women and children may be counted apart.
+EVERYBODYS: Final = frozenset({"people", "person", "civilian", "resident", "victim", "local"})
 # Words that tell of deaths alone, and not of one deed or several.
 DYING: Final = frozenset({"death", "dead", "die", "kill", "killing", "casualty", "fatality", "injury", "wound"})
 REPORTED: Final = frozenset({"happened", "ongoing", "possible"})
@@ -96,13 +98,6 @@ def other_doer(one: View, other: View) -> Finding | None:
     if sides or _clash(one, other):
         return None
     return "responsibility", "contradicts", "the two name different doers"
-
-
-def other_standing(one: View, other: View) -> Finding | None:
-    """One calls what was done lawful, the other unlawful."""
-    if not (quoted(one) and quoted(other)) or {one.standing, other.standing} != {"lawful", "unlawful"}:
-        return None
-    return "other", "contradicts", "one calls it lawful, the other unlawful"
 
 
 def _is_craft(view: View) -> bool:
@@ -227,24 +222,41 @@ def toll_told_again(one: View, other: View) -> Finding | None:
 
 
 def tolls_held_against(views: Sequence[View]) -> dict[str, str]:
-    """Of each claim whose text sets its toll against one told before ("a lower toll"), the nearest toll of another holder: ids to ids."""
+    """Of each claim whose text sets its toll against one told before ("a lower toll"), the nearest toll of another holder: ids to ids.
+
+    Where figures are called conflicting, so is the next one that another holder gives.
+    """
     found = {}
     for number, later in enumerate(views):
-        if later.compared and later.claim.event.toll.killed is not None:
-            before = (
-                one for one in reversed(views[:number]) if one.claim.event.toll.killed is not None and not one.of_some
-            )
-            nearest = next((one for one in before if quoted(one) and different_holders(one, later)), None)
-            if nearest is not None and later.sentence - nearest.sentence <= COMPARED_SENTENCES:
-                found[later.claim.id] = nearest.claim.id
+        if later.claim.event.toll.killed is None:
+            continue
+        before = (
+            one
+            for one in reversed(views[:number])
+            if one.claim.event.toll.killed not in (None, ONE) and not one.of_some
+        )
+        nearest = next((one for one in before if quoted(one) and different_holders(one, later)), None)
+        if nearest is not None and later.sentence - nearest.sentence <= _reach(later, nearest):
+            found[later.claim.id] = nearest.claim.id
     return found
 
 
+def _reach(later: View, nearest: View) -> int:
+    """How many sentences before it a toll is looked for that the text sets the later one against; -1 for none."""
+    if later.compared == "other":
+        return TOLD_AGAIN
+    if later.compared:
+        return COMPARED_SENTENCES
+    return 1 if nearest.compared == "other" and quoted(later) and not later.of_some else -1
+
+
 def toll_held_against(later: View, earlier: View) -> Finding | None:
-    """The later's text says that its toll is lower or higher than the earlier's."""
+    """The later's text says that its toll is lower or higher than the earlier's, or that figures conflict."""
     mine, theirs = later.claim.event.toll.killed, earlier.claim.event.toll.killed
     if mine is None or theirs is None or mine == theirs:
         return None
+    if "other" in (later.compared, earlier.compared):
+        return "toll", "contradicts", "the text calls their figures conflicting"
     if (_at_least(mine) < _at_least(theirs)) != (later.compared == "lower"):
         return None
     return "toll", "contradicts", f"its toll is said to be {later.compared} than the other's"
@@ -252,7 +264,8 @@ def toll_held_against(later: View, earlier: View) -> Finding | None:
 
 def _of_the_weak(view: View) -> bool:
     """Does it count women or children, and not everybody?"""
-    return any(word.startswith(("child", "wom", "girl", "boy")) for word in view.patient_words)
+    words = view.patient_words
+    return any(word.startswith(("child", "wom", "girl", "boy")) for word in words) and not words & EVERYBODYS
 
 
 def other_time(one: View, other: View) -> Finding | None:

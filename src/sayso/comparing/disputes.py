@@ -10,12 +10,13 @@ The rules, in the order of RULES, each for two claims of different holders:
 | responsibility | both report the deed, by doers who are not of one side                              | contradicts |
 | occurrence     | one denies what the other reports                                                   | denies      |
 | toll           | their numbers of killed or injured, of all the victims, cannot both hold              | contradicts |
-| toll           | one is said to be lower or higher than the other, told right before                   | contradicts |
+| toll           | one is said to be lower or higher than the other, told right before, or both to conflict | contradicts |
 | time           | the days, three at most, or first days that two speakers tell differ                | differs     |
 | time           | one side's campaign begins on different days, a week apart at most                  | differs     |
 | place          | two speakers tell one toll, of towns more than 50 km apart                          | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
+| intent         | one tells it as an answer, a defence or a mistake, the other as meant to do harm       | differs     |
 | other          | one calls it lawful, the other unlawful                                              | contradicts |
 
 Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address: who tells that
@@ -27,6 +28,7 @@ claims contradict or differ takes more certainty that they are about one happeni
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from sayso.comparing.again import Likeness
 from sayso.comparing.aiming import goal_against_effect
 from sayso.comparing.blaming import blamed_in_turn
 from sayso.comparing.denying import (
@@ -39,7 +41,6 @@ from sayso.comparing.differing import (
     other_beginning,
     other_doer,
     other_place,
-    other_standing,
     other_time,
     other_toll,
     toll_held_against,
@@ -47,7 +48,7 @@ from sayso.comparing.differing import (
     tolls_held_against,
 )
 from sayso.comparing.footing import different_holders
-from sayso.comparing.same import score
+from sayso.comparing.judged import other_motive, other_standing
 from sayso.comparing.view import View
 from sayso.model import Dispute, DisputeField, DisputeHow
 from sayso.resources.attachment import Weights
@@ -71,7 +72,7 @@ def disputes_of(views: Sequence[View], weights: Weights) -> Iterator[Dispute]:
 
     weights: those by which the claims were gathered into incidents.
     """
-    return disputes_among(views, lambda one, other: score(one, other, weights))
+    return disputes_among(views, Likeness(views, weights))
 
 
 def disputes_among(
@@ -131,6 +132,7 @@ def _rules(one: View, other: View, dismissals: Dismissals, tolls: float) -> Iter
         yield goal_against_effect, None
     if together:
         yield other_standing, None
+        yield other_motive, None
     if one.nameless or other.nameless:
         return
     if together:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.comparing.same import score
+from sayso.comparing.again import Likeness
 from sayso.comparing.view import View
 from sayso.resources.attachment import Weights
 
@@ -19,20 +19,21 @@ def gather(views: Sequence[View], weights: Weights) -> list[int]:
     like the new one and the mean over its claims: one near mention draws, but not against all others. Only the last MEMBERS claims of an incident, and
     the RECENT incidents that were mentioned last, are compared, so that the work grows with the length of the text.
     """
-    incidents: list[list[View]] = []
+    likeness = Likeness(views, weights)
+    incidents: list[list[int]] = []
     recent: list[int] = []
     found = []
-    for view in views:
+    for claim in range(len(views)):
         best, best_score = len(incidents), 0.0
         for number in sorted(recent):
             members = incidents[number][-MEMBERS:]
-            scores = [score(member, view, weights) for member in members]
+            scores = [likeness.of(member, claim) for member in members]
             drawn = (max(scores) + sum(scores) / len(scores)) / 2
             if drawn > best_score:
                 best, best_score = number, drawn
         if best == len(incidents):
             incidents.append([])
-        incidents[best].append(view)
+        incidents[best].append(claim)
         recent = [*(number for number in recent if number != best), best][-RECENT:]
         found.append(best)
     return found

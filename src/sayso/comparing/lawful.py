@@ -19,12 +19,16 @@ BETWEEN: Final = f"(?:{COPULA}|{QUOTED}){MODIFIERS}"
 UNLAWFUL: Final = re.compile(
     BETWEEN
     + r"(?:unlawful|illegal|illegitimate|unconstitutional|null and void|void\b|unjustified|unwarranted|crimes?\b(?! scene)"
-    r"|violation of|breach of|against (?:the |international )?(?:law|constitution))",
+    r"|violation of|breach of|against (?:the |international )?(?:law|constitution))"
+    # "the pact on the border goes against a resolution of the council"
+    r"|[^.;!?\n]{0,60}?\b(?:(?:goes|go|went|going|runs?|ran) (?:squarely |clearly )?against|(?:contraven|infring|violat|breach)(?:es|e|s|ed|ing)(?: on| upon)?)"
+    r"\W(?:\W|\w+\W+){0,3}(?:laws?|constitution|rights?|resolutions?|treat(?:y|ies)|conventions?|charter|sovereign\w*|norms?|accords?|agreements?)\b",
     re.IGNORECASE,
 )
 LAWFUL: Final = re.compile(
-    BETWEEN + r"(?:lawful|legal\b|legitimate|constitutional|justified|warranted|compatible with"
-    r"|in line with (?:the |international )?(?:law|constitution)|in self.?defen[cs]e)",
+    BETWEEN + r"(?:lawful|legal\b|legitimate|constitutional|justified|warranted|compatible with|proportionate"
+    r"|(?:in (?:line|accordance|keeping|conformity) with|within|consistent with) (?:\w+ ){0,2}(?:laws?|constitution|rights?|mandate|powers)"
+    r"|in self.?defen[cs]e)",
     re.IGNORECASE,
 )
 NOT: Final = re.compile(r"\b(?:not|never|no longer|hardly|n't)\W+(?:\w+\W+)?\w+(?: and void)?$", re.IGNORECASE)

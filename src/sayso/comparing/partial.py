@@ -50,9 +50,17 @@ COMPARED: Final = re.compile(
     r"\b(lower|smaller|higher|larger|greater)\s+(death\s+|casualty\s+|overall\s+)?(toll|figure|number|count|tally)\b",
     re.IGNORECASE,
 )
-Compared = Literal["", "lower", "higher"]
+# "The sites gave conflicting figures": the text itself says that they do not agree.
+CONFLICTING: Final = re.compile(
+    r"\b(conflicting|contradictory|contradicting|differing|different|diverging|divergent|varying|disputed)\s+(\w+\s+){0,2}"
+    r"(tolls?|figures|numbers|counts?|tallies|reports|accounts|estimates)\b",
+    re.IGNORECASE,
+)
+Compared = Literal["", "lower", "higher", "other"]
 # Characters before and after a number in which it says of whom.
 REACH: Final = 40
+# Characters before a number in which the text may say that figures conflict.
+FAR: Final = 100
 SENTENCE: Final = 160
 COUNTED: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
@@ -104,13 +112,16 @@ def _value(numeral: str) -> int:
 
 
 def held_against(toll: Toll, text: str) -> Compared:
-    """Does the text itself set a toll against the one told before ("activists gave a lower toll of nine")?"""
+    """Does the text itself set a toll against the one told before ("activists gave a lower toll of nine", "conflicting figures")?"""
     if not toll.evidence:
         return ""
     span = cover(toll.evidence)
     around = text[max(0, span.start - REACH) : span.end].rpartition(". ")[2]
     found = COMPARED.search(around)
-    return "" if found is None else "lower" if found[1].lower() in ("lower", "smaller") else "higher"
+    if found is None:
+        before = text[max(0, span.start - FAR) : span.end].rpartition(". ")[2]
+        return "other" if CONFLICTING.search(before) is not None else ""
+    return "lower" if found[1].lower() in ("lower", "smaller") else "higher"
 
 
 def is_of_another(trigger: Span, text: str) -> bool:

@@ -76,6 +76,7 @@ def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None
     [
         ("Activists gave a lower toll of nine dead.", "lower"),
         ("Activists gave a higher death toll of nine.", "higher"),
+        ("The sites gave conflicting casualty figures, some saying nine died.", "other"),
         ("Activists gave a toll of nine dead.", ""),
         ("They gave a lower toll. Shells killed nine later.", ""),
     ],
