@@ -39,7 +39,7 @@ ENDED: Final = re.compile(
     re.IGNORECASE,
 )
 AHEAD: Final = re.compile(
-    r"\b(will|won't|wont|would|shall|going to|could|may|might|should|must|if|cannot|can ?not|can't)\b[^.;:]*$",
+    r"\b(will|won't|wont|would|shall|going to|could|may(?! \d)|might|should|must|if|cannot|can ?not|can't)\b[^.;:]*$",
     re.IGNORECASE,
 )
 SILENT: Final = re.compile(
@@ -59,7 +59,7 @@ EARLIER: Final = re.compile(
     r"\b(previous|past|earlier)\s+(accusations?|allegations?|claims?|charges?|reports?)\b[^.;:]*$", re.IGNORECASE
 )
 FORETOLD: Final = re.compile(
-    r"\b(will|would|won't|going to|may|might|could|if)\s+(\w+\s+){0,2}(deny|dismiss|refute|reject)\b[^.;:]*$",
+    r"\b(will|would|won't|going to|may(?! \d)|might|could|if)\s+(\w+\s+){0,2}(deny|dismiss|refute|reject)\b[^.;:]*$",
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(r"\W+(all\s+|any\s+)?(previous|past|earlier|similar|other|such)\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ def told(text: str, word: str, because: str, factuality: Factuality = "denied") 
     [
         ("The army denied shelling the town.", "shelling", "denied: under denied", False),
         ("We did not shell the town, he said.", "shell", "negation: not", False),
+        ("The army shelled it on May 3 but denied raids on it.", "raids", "denied: under denied", False),
         (
             "The ministry called reports that it shelled the town untrue.",
             "shelled",
