@@ -10,3 +10,8 @@ def counts_meet(one: Count, other: Count) -> bool:
 
 def _reaches(low: int | None, high: int | None) -> bool:
     return low is None or high is None or low <= high
+
+
+def at_least(count: Count) -> int:
+    """The lowest number that a range allows, or its highest where no lowest is told."""
+    return count.low if count.low is not None else count.high or 0

@@ -4,16 +4,14 @@ A doer known by kind alone ("gunmen") is no other doer than one with a name, and
 taken twice.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
-from sayso.comparing.counts import counts_meet
+from sayso.comparing.counts import at_least, counts_meet
 from sayso.comparing.footing import (
     APART_KM,
     NEAR_SENTENCES,
     TROOPS,
     by_one_word,
-    different_holders,
     factuality,
     guessed,
     may_be_of_one_time_and_place,
@@ -30,8 +28,6 @@ SAME_CAMPAIGN_DAYS: Final = 7
 FEW_DAYS: Final = 3
 # A number told alone ("15 deaths") tells a toll again at most this many sentences away; with a deed, fewer.
 TOLD_AGAIN: Final = 5
-# A toll is set against one told at most this many sentences before.
-COMPARED_SENTENCES: Final = 2
 # Characters between an event's word and a place that it surely has.
 NEAR_CHARACTERS: Final = 100
 ONE: Final = Count(1, 1)
@@ -156,7 +152,7 @@ def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
     # who is counted is told of one alone: what the other's words name may be a thing ("hit a bus")
     alone = (told[0] is None) != (told[1] is None)
     kinds = tuple(EVERYBODY if alone and view.claim.event.toll.of is None else _of_whom(view) for view in (one, other))
-    less, more = ((one, other), (other, one))[_at_least(left) > _at_least(right)]
+    less, more = ((one, other), (other, one))[at_least(left) > at_least(right)]
     if more.several and not less.several and more.lemma not in DYING:
         return True
     if NONE in (left, right):  # "no servicemen died" beside five dead
@@ -176,10 +172,6 @@ def _of_whom(view: View) -> str:
         return ANYBODY.get(kind, kind)
     named = sorted(word for word in view.patient_words - NUMBERS if not word.isdigit() and word not in ANYBODY)
     return named[0] if named else EVERYBODY
-
-
-def _at_least(count: Count) -> int:
-    return count.low if count.low is not None else count.high or 0
 
 
 def _hurt(toll: Toll) -> Count | None:
@@ -219,47 +211,6 @@ def toll_told_again(one: View, other: View) -> Finding | None:
         return None
     modes = one.claim.event.mode, other.claim.event.mode
     return other_toll(one, other) if None in modes or modes[0] == modes[1] else None
-
-
-def tolls_held_against(views: Sequence[View]) -> dict[str, str]:
-    """Of each claim whose text sets its toll against one told before ("a lower toll"), the nearest toll of another holder: ids to ids.
-
-    Where figures are called conflicting, so is the next one that another holder gives.
-    """
-    found = {}
-    for number, later in enumerate(views):
-        if later.claim.event.toll.killed is None:
-            continue
-        before = (
-            one
-            for one in reversed(views[:number])
-            if one.claim.event.toll.killed not in (None, ONE) and not one.of_some
-        )
-        nearest = next((one for one in before if quoted(one) and different_holders(one, later)), None)
-        if nearest is not None and later.sentence - nearest.sentence <= _reach(later, nearest):
-            found[later.claim.id] = nearest.claim.id
-    return found
-
-
-def _reach(later: View, nearest: View) -> int:
-    """How many sentences before it a toll is looked for that the text sets the later one against; -1 for none."""
-    if later.compared == "other":
-        return TOLD_AGAIN
-    if later.compared:
-        return COMPARED_SENTENCES
-    return 1 if nearest.compared == "other" and quoted(later) and not later.of_some else -1
-
-
-def toll_held_against(later: View, earlier: View) -> Finding | None:
-    """The later's text says that its toll is lower or higher than the earlier's, or that figures conflict."""
-    mine, theirs = later.claim.event.toll.killed, earlier.claim.event.toll.killed
-    if mine is None or theirs is None or mine == theirs:
-        return None
-    if "other" in (later.compared, earlier.compared):
-        return "toll", "contradicts", "the text calls their figures conflicting"
-    if (_at_least(mine) < _at_least(theirs)) != (later.compared == "lower"):
-        return None
-    return "toll", "contradicts", f"its toll is said to be {later.compared} than the other's"
 
 
 def _of_the_weak(view: View) -> bool:

@@ -43,11 +43,10 @@ from sayso.comparing.differing import (
     other_place,
     other_time,
     other_toll,
-    toll_held_against,
     toll_told_again,
-    tolls_held_against,
 )
 from sayso.comparing.footing import different_holders
+from sayso.comparing.held_against import toll_held_against, tolls_held_against
 from sayso.comparing.judged import other_motive, other_standing
 from sayso.comparing.view import View
 from sayso.model import Dispute, DisputeField, DisputeHow
