@@ -196,10 +196,14 @@ def _stands_in(denied: View, dismissal: View) -> bool:
 
 def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> frozenset[str]:
     """Ids of the reports that a dismissal answers. denied: the claims of what it dismisses."""
+    # who is told to deny is the doer of his denial; a deed that has its doer by those very words was misread
+    subjects = {span for view in views if is_dismissal(view) for span in view.claim.event.agent}
     deeds = [
         view
         for view in views
-        if view.claim.event.type == "ASSAULT" and answers(denier, view) and not _is_of_its_content(view, denier)
+        if view.claim.event.type == "ASSAULT"
+        and answers(denier, view)
+        and not (_is_of_its_content(view, denier) or subjects.intersection(view.claim.event.agent))
     ]
     told = {view.claim.incident for view in denied}
     again = [view for view in deeds if view.claim.incident in told]

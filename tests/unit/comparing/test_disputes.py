@@ -358,6 +358,17 @@ def test_who_tells_of_a_deed_of_its_own_accuses_nobody() -> None:
     assert found(own, denier) == []
 
 
+def test_a_deed_whose_doer_is_read_from_the_words_of_a_denial_is_not_denied() -> None:
+    def by(words: Span, one: View) -> View:
+        event = msgspec.structs.replace(one.claim.event, agent=(words,))
+        return msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, event=event))
+
+    report = view(3, "a3", agents=["RUS"], speaker=["NGO"])
+    denier = by(Span(41, 44), view(4, None, type="REJECT", mode="deny", agents=["RUS"], incident="i2"))
+    assert found(by(Span(41, 44), report), denier) == []
+    assert found(by(Span(31, 34), report), denier) == [("responsibility", "denies")]
+
+
 def test_strikes_of_no_day_are_a_campaign_that_a_denial_of_strikes_does_not_answer() -> None:
     strikes = msgspec.structs.replace(view(1, "a1", agents=["RUS"], speaker=["NGO"], mode="aerial"), several=True)
     denier = view(2, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied", mode="aerial")
