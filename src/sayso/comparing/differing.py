@@ -36,6 +36,10 @@ NONE: Final = Count(0, 0)
 RULERS: Final = frozenset({"regime", "regim", "government", "govern", "pro-government", "loyalist"})
 # Words for those who fight a government.
 FIGHTING: Final = frozenset({"rebel", "terrorist", "insurgent", "opposition", "jihadist", "islamist", "takfiri"})
+# Words for who did it that may be of any group ("a suicide bomber", "extremists"), as lemmas or stems.
+PERPETRATORS: Final = frozenset(
+    {"bomber", "attacker", "assailant", "assail", "gunman", "gunmen", "extremist", "militant", "milit"}
+)
 # Beginnings of words for things, as lemmas or stems.
 CRAFT: Final = (
     "helicop",
@@ -83,7 +87,8 @@ def other_doer(one: View, other: View) -> Finding | None:
         return None
     if guessed(one) or guessed(other):
         return None
-    known = not (one.vague or other.vague) or _of_opposed_kinds(one, other)
+    vague = any(view.vague or view.agent_words & PERPETRATORS for view in (one, other))
+    known = not vague or _of_opposed_kinds(one, other)
     if not known or _is_craft(one) or _is_craft(other) or "capture" in (one.claim.event.mode, other.claim.event.mode):
         return None
     # the article's own voice tells of many events

@@ -74,6 +74,11 @@ def test_gunmen_are_no_other_doer_than_one_with_a_name() -> None:
     assert found(view(1, "a1", agents=["BOKO_HARAM"]), view(2, "a2", agents=["GUNMEN"], vague=True)) == []
 
 
+def test_a_bomber_is_no_other_doer_than_the_group_that_claims_it() -> None:
+    bomber = view(1, "a1", agents=["BOMBER"], agent_words=["suicide", "bomber"])
+    assert found(bomber, view(2, "a2", agents=["ISIS"], agent_words=["isis"])) == []
+
+
 def test_terrorists_are_another_doer_than_those_of_a_government() -> None:
     sniper = view(1, "a1", agents=["SNIPER"], vague=True, agent_words=["pro-government", "sniper"])
     other = view(2, "a2", agents=["TERRORISTS"], vague=True, agent_words=["terrorist"])
