@@ -25,6 +25,7 @@ TELLING_OF: Final = frozenset(
 )  # fmt: skip
 OBJECTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp", "dative"})
 OF_WHAT: Final = frozenset({"as", "of", "against", "about", "from", "over", "for", "to", "at"})
+GOING_OFF: Final = frozenset({"detonate", "explode", "erupt"})
 # Nouns for what is told of a deed, or looked into.
 STUDIES: Final = frozenset(
     {"investigation", "inquiry", "enquiry", "probe", "report", "debate", "discussion", "evidence", "condemnation"}
@@ -94,7 +95,15 @@ def is_had_by(parse: Parse, trigger: Token, doer: Token) -> bool:
 
 def is_whom_it_is_done_to(parse: Parse, trigger: Token, doer: Token) -> bool:
     """Is it the noun of a passive participle ("the government backed by Peru")?"""
+    if trigger.tag in ("VBN", "VBD") and doer.i == trigger.i - 1 and parse.tokens[trigger.i + 1 : trigger.i + 2]:
+        return parse.tokens[trigger.i + 1].lemma == "by"
     return trigger.tag == "VBN" and trigger.dep == "acl" and parse.head(trigger).i == doer.i < trigger.i
+
+
+def is_beside_what_goes_off(parse: Parse, trigger: Token, doer: Token) -> bool:
+    """Is someone told beside a bomb that goes off by itself ("the army fired, and two bombs detonated")?"""
+    things = [one for one in parse.dependents(trigger, "nsubj") if one.pos != "PRON"]
+    return trigger.lemma in GOING_OFF and bool(things) and doer.i not in {one.i for one in parse.subtree(trigger)}
 
 
 def is_in_clause_of_place(parse: Parse, trigger: Token, doer: Token) -> bool:
@@ -131,7 +140,7 @@ def is_settled_by(parse: Parse, trigger: Token, doer: Token) -> bool:
     return parse.head(verb).i == trigger.i and verb.lemma in SETTLING | TELLING_OF
 
 
-def is_described(parse: Parse, doer: Token) -> bool:
+def is_described(parse: Parse, _trigger: Token, doer: Token) -> bool:
     """Is a country only said to be something ("Peru was the most dangerous place")?"""
     verb = parse.head(doer)
     return doer.dep == "nsubj" and verb.lemma == "be" and any(parse.dependents(verb, "attr"))

@@ -8,8 +8,9 @@ tell to have done it.
 import re
 from collections.abc import Sequence
 
-from sayso.claiming.another_part import is_answered, is_asked, is_described, is_told_of
+from sayso.claiming.another_part import is_asked, is_described
 from sayso.claiming.doing import SUFFERED, Scene
+from sayso.claiming.plainly import NO_DOERS
 from sayso.comparing import View
 from sayso.comparing.view import ORGANS
 from sayso.model import Mention, Sentence, Span, Toponym
@@ -180,10 +181,8 @@ class Caution:
         here = [one for one in self._scene.cast.mentions if one.actor in actors and sentence.span.covers(one.head)]
         heads = [parse.root_of(one.head) for one in here if not any(one.head.overlaps(span) for span in event.patient)]
         told = [head for head in heads if head is not None]
-        return bool(here) and all(
-            is_told_of(parse, trigger, one) or is_answered(parse, trigger, one) or is_described(parse, one)
-            for one in told
-        )
+        rules = (*NO_DOERS, is_described)
+        return bool(here) and all(any(rule(parse, trigger, one) for rule in rules) for one in told)
 
     def _is_done_by_others(self, view: View, actors: Sequence[str]) -> bool:
         """Is the same deed, done to the same, told of others elsewhere ("the destroyed bridge")?"""

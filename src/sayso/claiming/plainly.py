@@ -12,6 +12,7 @@ from sayso.claiming.another_part import (
     first_joined,
     is_answered,
     is_asked,
+    is_beside_what_goes_off,
     is_had_by,
     is_in_clause_of_place,
     is_of_an_attack,
@@ -65,6 +66,9 @@ def _named_with_it(parse: Parse, trigger: Token, agents: list[Span]) -> list[Spa
     """The doers without subjects elsewhere, where the deed's own noun names its doer ("struck back after attacks by rebels")."""
     below = {one.i for one in parse.subtree(trigger)}
     heads = {span: parse.root_of(span) for span in agents}
+    backers = [span for span, head in heads.items() if head is not None and head.i == trigger.i - 2]
+    if backers and parse.tokens[trigger.i - 1].text == "-":
+        return backers  # "Peruvian-backed"
     own = [
         span
         for span, head in heads.items()
@@ -85,7 +89,15 @@ def _is_no_doer(event: Event, parse: Parse, trigger: Token, head: Token) -> bool
     return any(rule(parse, trigger, head) for rule in NO_DOERS)
 
 
-NO_DOERS: Final = (is_told_of, is_answered, is_had_by, is_whom_it_is_done_to, is_in_clause_of_place, is_of_the_wish)
+NO_DOERS: Final = (
+    is_told_of,
+    is_answered,
+    is_had_by,
+    is_beside_what_goes_off,
+    is_whom_it_is_done_to,
+    is_in_clause_of_place,
+    is_of_the_wish,
+)
 
 
 def _is_elsewhere(event: Event, parse: Parse, cast: Cast, span: Span) -> bool:
