@@ -307,7 +307,7 @@ def test_of_whom_a_toll_is_stands_behind_words_of_number_alone(code: Code, victi
         ("The air strike on Marwan claimed the lives of nine dockers.", "strike", Count(9, 9)),
         ("The air strike was told to the mayor, who prayed for the lives of nine dockers.", "strike", None),
         ("Hundreds of dockers were killed or injured in the shelling of Marwan.", "shelling", None),
-        ("A nurse killed 30 injured in the shelling of Marwan.", "shelling", Count(1, 1)),
+        ("A nurse killed 30 injured in the shelling of Marwan.", "killed", Count(1, 1)),
         ("A nurse killed, 30 hurt in the shelling of Marwan.", "shelling", Count(1, 1)),
         ("Those killed in the shelling included six women and three guards.", "shelling", Count(9, None)),
         ("The death toll from the attack on Marwan has risen to 86, 30 of them children.", "attack", Count(86, 86)),
