@@ -194,11 +194,11 @@ class Caution:
         return bool(others) and not any(set(actors) & one for one in others)
 
     def _is_past_another(self, view: View, actors: Sequence[str]) -> bool:
-        """Is the last deed of the sort that was told before someone else's, and of no force of the same country?"""
+        """Is the last deed of the sort, told just before, someone else's, and of no force of the same country?"""
         start = view.claim.event.trigger.start
         before = [one for one in self._alike(view) if one.own_agents and one.claim.event.trigger.start < start]
         last = max(before, key=lambda one: one.claim.event.trigger.start, default=None)
-        if last is None or set(last.own_agents) & set(actors):
+        if last is None or set(last.own_agents) & set(actors) or view.sentence - last.sentence > AFTER:
             return False
         ours, theirs = (
             {self._actors[one].country for one in some if one in self._actors} - {None}
