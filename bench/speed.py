@@ -84,7 +84,10 @@ def _one(pipeline: Pipeline, document: Document, timed: Callable[..., Any]) -> N
     )
     found, times = timed("dating", dating.anchor_speech, document, parse, found, times)
     cast, found = timed("naming", naming.speakers, cast, parse, found)
-    events = timed("coding", coding.find_events, document, parse, found, tools.lexicon, tagged.tags.triggers)
+    events = timed(
+        "coding",
+        lambda: coding.find_events(document, parse, found, tools.lexicon, tagged.tags.triggers, opinion=tagged.parts),
+    )
     pieces = Pieces(document, parse, cast, places, times, found, events)
     timed("claiming", make_claims, pieces, tools.weights, tools.lexicon.codebook)
 

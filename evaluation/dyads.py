@@ -4,7 +4,8 @@ usage: python -m evaluation.dyads [--earlier FOLDER] [--system FILE]
 
 The sentences of a fold go through all that `sayso annotate` does, with weights of events, participants and pairs that have not
 seen them, made as `python -m training.coding` makes those that ship, and are scored with the gold's own scorer
-(SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of a type somewhere, which flatters.
+(SAYSO_GOLD/score/pair.py). The tagger has seen them, as sentences that tell of a type somewhere, which flatters. The reader of
+participants is trained anew for each fold, for which the `training` extra is needed.
 --system keeps what is scored, a line a sentence.
 """
 
@@ -40,13 +41,21 @@ def coded(reader: Reader, pipeline: Pipeline) -> list[dict[str, Any]]:
 
     reader: what to learn with; pipeline: what ships, whose lexicon is replaced fold by fold.
     """
+    from training import parts  # noqa: PLC0415  # it needs torch, and the report of figures at hand does not
+
     found = records(GOLD)
     folds = folds_of(found)
     first = alone(annotated(reader), reader.lexicon)
     pairs = pair_cases(reader.parser, reader.lexicon)
+    learned = parts.learned(reader)
     lines: list[dict[str, Any]] = []
     for fold in range(FOLDS):
-        tools = msgspec.structs.replace(pipeline.tools, lexicon=_taught(reader, first, pairs, fold))
+        weights = parts.train(learned.of(~learned.marked | (learned.fold != fold)))
+        tools = msgspec.structs.replace(
+            pipeline.tools,
+            lexicon=_taught(reader, first, pairs, fold),
+            tagger=pipeline.tools.tagger.with_parts(weights),
+        )
         unseeing = Pipeline(tools, pipeline.settings)
         held = [record for record in found if folds[record["text"]] == fold]
         lines.extend(

@@ -26,11 +26,12 @@ def cases_of(record: dict[str, Any], seen: Sequence[Seen], lexicon: Lexicon) -> 
             near = one.around.near(one.candidate)
             for prospect in prospects(one.candidate.frame, one.parse):
                 features = role_features(prospect, one.candidate, one.gold["type"], near, one.parse, lexicon)
-                role = _role(prospect.head, one.gold, one.parse)
+                role = part_of(prospect.head, one.gold, one.parse)
                 yield Case(one.article, set_apart(features, record), role)
 
 
-def _role(head: Token, gold: dict[str, Any], parse: Parse) -> str:
+def part_of(head: Token, gold: dict[str, Any], parse: Parse) -> str:
+    """What the phrase of a head is to a gold event: agent, patient or none."""
     for role in ("agent", "patient"):
         for span in spans(gold[role]):
             root = parse.root_of(span)

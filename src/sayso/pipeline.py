@@ -13,7 +13,7 @@ from sayso.claiming.claims import ClaimWeights
 from sayso.claiming.views import Viewer
 from sayso.comparing import disputes_of
 from sayso.errors import TextTooLong
-from sayso.model import Attribution, Cast, Document, Event, Ledger, Parse, Run, Toponym, TriggerTag
+from sayso.model import Attribution, Cast, Document, Event, Ledger, Parse, Run, Toponym
 from sayso.parsing import Parser
 from sayso.reading.clean_copy import as_written, clean
 from sayso.reading.language import READ
@@ -23,7 +23,7 @@ from sayso.resources.cues import CueLexicon
 from sayso.resources.gazetteer import Gazetteer
 from sayso.resources.opening import uncollected
 from sayso.settings import Settings
-from sayso.tagging import Tagger
+from sayso.tagging import Reading, Tagger
 
 # Places that no deed is done to where they only tell where it was.
 TOWNS = frozenset({"city", "facility"})
@@ -97,7 +97,7 @@ class Pipeline:
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)
         cast, attributions = naming.speakers(cast, parse, attributions)
-        events = self._events(document, parse, cast, places, attributions, tagged.tags.triggers)
+        events = self._events(document, parse, cast, places, attributions, tagged)
         cast, events, attributions = naming.together(cast, parse, events, attributions)
         return Pieces(document, parse, cast, places, times, attributions, events)
 
@@ -108,14 +108,17 @@ class Pipeline:
         cast: Cast,
         places: Sequence[Toponym],
         attributions: Sequence[Attribution],
-        triggers: Sequence[TriggerTag],
+        tagged: Reading,
     ) -> tuple[Event, ...]:
         """The events of a document; a text of a sentence or two is read for what passes between its two sides."""
         lexicon, least = self.tools.lexicon, self.settings.min_confidence
+        triggers, parts = tagged.tags.triggers, tagged.parts
         if coding.is_short(parse):
             towns = [one.span for one in places if one.place is not None and one.place.kind in TOWNS]
-            return coding.find_events_of_short(document, parse, cast, attributions, lexicon, triggers, least, towns)
-        return coding.find_events(document, parse, attributions, lexicon, triggers, least)
+            return coding.find_events_of_short(
+                document, parse, cast, attributions, lexicon, triggers, least, towns, parts
+            )
+        return coding.find_events(document, parse, attributions, lexicon, triggers, least, opinion=parts)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
         """The document with what its own words tell of the day of publication, where nobody gave it."""

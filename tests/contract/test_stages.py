@@ -38,7 +38,8 @@ def stages(tagger: Tagger) -> dict[str, Stage]:
 
     def events(document: Document, parse: Parse) -> tuple[object, ...]:
         found = attributing.find_attributions(document, parse, cues)
-        return coding.find_events(document, parse, found, lexicon, tagger.tag(document).triggers)
+        read = tagger.read(document)
+        return coding.find_events(document, parse, found, lexicon, read.tags.triggers, opinion=read.parts)
 
     def actors(document: Document, parse: Parse) -> tuple[object, ...]:
         return naming.resolve(document, parse, registry).mentions

@@ -227,8 +227,18 @@ def _event_case(one: Dyad, candidate: Candidate, label: str, weight: float, lexi
     return Case(-1, own, label, weight, one.hints.scores(candidate.token.span, EVENT_LABELS))
 
 
-def role_cases(one: Dyad, lexicon: Lexicon) -> Iterator[Case]:
-    """The sentence's phrases as cases for the weights of participants.
+class Phrase(Struct, frozen=True):
+    """A phrase beside a word of a sentence: what it is to it, and how much that counts beside those of an annotated event."""
+
+    word: Candidate
+    head: Token
+    features: list[str]
+    part: str
+    weight: float
+
+
+def phrases(one: Dyad, lexicon: Lexicon) -> Iterator[Phrase]:
+    """The sentence's phrases, beside its likeliest word and beside those that were passed over.
 
     Who else takes part is not marked: a phrase that likely does is left out.
     """
@@ -240,8 +250,14 @@ def role_cases(one: Dyad, lexicon: Lexicon) -> Iterator[Case]:
         shares = dict(zip(labels, lexicon.roles.shares(features), strict=True))
         if part == "none" and 1 - shares["none"] > DOUBTED:
             continue
-        yield Case(-1, features, part, UNMARKED if part == "none" else MARKED)
+        yield Phrase(one.candidate, prospect.head, features, part, UNMARKED if part == "none" else MARKED)
     for other, kind in rivals(one, lexicon):
         for prospect, features in _phrases(other, kind, one.around, one.parse, lexicon):
             if one.sides.part(prospect.head, one.parse) in one.sides.roots:
-                yield Case(-1, features, "none", UNMARKED)
+                yield Phrase(other, prospect.head, features, "none", UNMARKED)
+
+
+def role_cases(one: Dyad, lexicon: Lexicon) -> Iterator[Case]:
+    """The sentence's phrases as cases for the weights of participants."""
+    for phrase in phrases(one, lexicon):
+        yield Case(-1, phrase.features, phrase.part, phrase.weight)

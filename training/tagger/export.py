@@ -21,6 +21,9 @@ CONTRIB: Final = "com.microsoft"
 EPSILON: Final = 1e-12
 HEADS_OF_ATTENTION: Final = 12
 LONGEST: Final = 512
+STATES: Final = "states"
+MIDDLE: Final = 5
+"""The layer (the first is 0) whose output the graph gives besides the scores, for the reader of participants."""
 Array = NDArray[Any]
 
 
@@ -119,6 +122,8 @@ def build(state: dict[str, Array], layers: int, meta: dict[str, str], exact: fro
     hidden = _embeddings(graph, state)
     for index in range(layers):
         hidden = _layer(graph, state, index, hidden, exact=index in exact)
+        if index == MIDDLE:
+            graph.node("Identity", [hidden], STATES)
     for head, output in (("heads", "scores"), ("pointers", "pointers")):
         product = graph.node(
             "MatMul", [hidden, graph.weight(f"{head}.weight", state[f"{head}.weight"].T)], f"{head}.product"
@@ -128,7 +133,7 @@ def build(state: dict[str, Array], layers: int, meta: dict[str, str], exact: fro
         helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"])
         for name in ("ids", "shape", "quote", "line")
     ]
-    widths = {"scores": LABELS, "pointers": len(state["pointers.bias"])}
+    widths = {"scores": LABELS, "pointers": len(state["pointers.bias"]), STATES: WIDTH}
     outputs = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", width]) for name, width in widths.items()
     ]

@@ -33,6 +33,8 @@ def answering(deed: Deed, sides: Sides) -> Sides:
     found = tuple(dict.fromkeys((*_responsible(deed), *sure) if deed.type == "ASSAULT" else sure))
     if found:
         return found, without(sides[1], {one.i for one in found})
+    nobody = {one.i for one in sides[0] if any(child.lemma in NO_ONE for child in deed.parse.dependents(one, "det"))}
+    sides = without(sides[0], nobody), sides[1]
     if sides[0]:
         return sides
     told = tuple(one for one in dict.fromkeys((*_responsible(deed), *_blamed_by_holder(deed))) if one.pos != "PRON")

@@ -19,6 +19,9 @@ CUSTODY: Final = frozenset(
 HELD: Final = frozenset({"in", "under", "into"})
 TARGETS: Final = frozenset({"target", "victim", "object", "subject"})
 AIMED: Final = ("on", "at", "into", "against", "toward", "towards", "upon", "onto", "over")
+OBJECTS: Final = ("dobj", "pobj", "conj")
+BESIDE_PLACES: Final = ("at", "over", "near", "outside", "around")
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 GIVEN: Final = ("to", "for")
 FINGER: Final = frozenset({"finger", "blame"})
 MAKING: Final = frozenset(
@@ -82,6 +85,28 @@ def aimed_at(deed: Deed, sides: Sides) -> Sides:
     others = without(sides[1], {one.i for one in fired})
     more = tuple(one for one in dict.fromkeys(aims) if one not in others and one not in sides[0])
     return sides[0], (*others, *more)
+
+
+def not_beside_its_object(deed: Deed, sides: Sides) -> Sides:
+    """At what place an object of its own has it done to it is not done to: "took 40 soldiers hostage at the base"."""
+    parse, word = deed.parse, deed.word
+    own = {one.i for child in parse.dependents(word, "dobj") for one in with_conjuncts(child, parse)}
+    own |= {one.i for one in after(deed, "of")} if word.pos == "NOUN" else set()
+    done_to = {one.i for one in sides[1]}
+    if not any(
+        {one.i, one.head} & own and not _fired(one, deed) for one in sides[1] if one.dep in ("compound", *OBJECTS)
+    ):
+        return sides
+    beside = set()
+    for one in sides[1]:
+        preposition = parse.head(one)
+        if one.dep == "pobj" and preposition.lemma in BESIDE_PLACES and preposition.head in own | done_to | {word.i}:
+            beside |= {one.i} - own if _place(one, deed) else set()
+    return sides[0], without(sides[1], beside)
+
+
+def _place(one: Token, deed: Deed) -> bool:
+    return one.name in PLACES or not someone(one, deed.class_of)
 
 
 def _fired(thing: Token, deed: Deed) -> bool:
@@ -218,6 +243,7 @@ def bystanders(deed: Deed, sides: Sides) -> Sides:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, recipient, finger, whom_relative,
+    attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, not_beside_its_object, recipient, finger,
+    whom_relative,
     by_its_clause, made_by, not_its_backer, shared_subject, bystanders, own_object,
 )  # fmt: skip

@@ -4,7 +4,8 @@ Every phrase of the trigger's sentence that could take part is put forward with 
 trained weights over the way, the words and their classes say agent, patient or neither.
 """
 
-from collections.abc import Container, Iterator, Sequence
+import math
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from sayso.coding.phrases import phrase
 from sayso.coding.prospects import Prospect, prospects
 from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook.weights import SURE
 from sayso.resources.people import People
 
 LONG_WAY = 5
@@ -42,8 +44,17 @@ class Bars(Struct, frozen=True):
     named: float = 1.0
 
 
-BARS: Final = Bars(agent=0.3, patient=0.3, more=0.4, more_agents=0.5)
+BARS: Final = Bars(agent=0.25, patient=0.25, more=0.4, more_agents=0.5)
 """The best phrase for a role needs less than a further one; all chosen by five-fold cross-validation."""
+
+
+Opinion = Callable[[int, Sequence[int]], Sequence[Sequence[float]]]
+"""What a reader of the whole passage thinks, without parse or lexicon, of an event's word and the heads of phrases, each told by
+its first character: for each head the logarithms of the probabilities of PARTS, or nothing where it has not read the passage."""
+PARTS: Final = ("none", "agent", "patient")
+WEIGHED: Final = 0.45
+READ: Final = 0.7
+"""How much the logarithms of the shares of the weights count, and those of the reader, where both speak; chosen like the bars."""
 
 
 class Roles(Struct, frozen=True):
@@ -181,28 +192,55 @@ def find_roles(
     lexicon: Lexicon,
     bars: Bars = BARS,
     tellers: Container[int] = frozenset(),
+    opinion: Opinion | None = None,
 ) -> Roles:
     """The agents and patients of an event. near: all candidates of its sentence.
 
     tellers: indices of the words that name who tells of it, who need be as likely to be its agent as in any article.
+    opinion: the word of a reader who knows no syntax, to be weighed with that of the weights.
     """
-    weights = lexicon.roles
-    agent_at, patient_at = weights.labels.index("agent"), weights.labels.index("patient")
     agents: list[tuple[float, Token]] = []
     patients: list[tuple[float, Token]] = []
-    for one in prospects(candidate.frame, parse):
-        shares = weights.shares(role_features(one, candidate, type, near, parse, lexicon))
-        if shares[agent_at] >= shares[patient_at]:
-            if one.head.i not in tellers or shares[agent_at] >= BARS.agent:
-                agents.append((shares[agent_at], one.head))
+    for head, agent, patient in part_shares(candidate, type, near, parse, lexicon, opinion):
+        if agent >= patient:
+            if head.i not in tellers or agent >= BARS.agent:
+                agents.append((agent, head))
         else:
-            patients.append((shares[patient_at], one.head))
+            patients.append((patient, head))
     chosen = _with_someone(_chosen(patients, bars.patient, bars.more), patients, bars.named, lexicon)
     harmed = tuple(_harmed(candidate.frame.token, parse, lexicon)) if type == "ASSAULT" else ()
     if harmed:
         chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
     doers = tuple(_aiming(candidate.frame.token, parse)) or _chosen(agents, bars.agent, bars.more_agents)
     return Roles(doers, chosen)
+
+
+def part_shares(
+    candidate: Candidate,
+    type: EventType,  # noqa: A002  # the noun's own field name
+    near: Sequence[Candidate],
+    parse: Parse,
+    lexicon: Lexicon,
+    opinion: Opinion | None = None,
+) -> list[tuple[Token, float, float]]:
+    """The heads of the phrases that could take part in an event, with how likely each is its agent, and its patient."""
+    weights = lexicon.roles
+    places = [weights.labels.index(part) for part in PARTS]
+    some = list(prospects(candidate.frame, parse))
+    shares = [weights.shares(role_features(one, candidate, type, near, parse, lexicon)) for one in some]
+    told = opinion(candidate.token.start, [one.head.start for one in some]) if opinion is not None else ()
+    rows = [[row[place] for place in places] for row in shares]
+    if told:
+        rows = [_together(row, scores) for row, scores in zip(rows, told, strict=True)]
+    return [(one.head, agent, patient) for one, (_, agent, patient) in zip(some, rows, strict=True)]
+
+
+def _together(shares: Sequence[float], scores: Sequence[float]) -> list[float]:
+    """Shares in the light of a reader's scores."""
+    sums = [WEIGHED * math.log(max(share, SURE)) + READ * score for share, score in zip(shares, scores, strict=True)]
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    return [power / sum(powers) for power in powers]
 
 
 def _names_someone(head: Token, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ TWO = 2
 # What one does about another's deed.
 MEETING = frozenset(
     {"repel", "foil", "thwart", "repulse", "push", "stop", "fend", "beat", "prevent", "block", "avert", "crush",
-     "survive", "resist", "escape", "withstand", "counter", "suffer", "face", "receive", "deserve",
+     "disperse", "break", "quell", "suppress", "scatter", "survive", "resist", "escape", "withstand", "counter", "suffer", "face", "receive", "deserve",
      "deny", "reject", "dismiss", "welcome", "condemn", "denounce", "praise", "criticise", "criticize", "protest",
      "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
 )  # fmt: skip
@@ -154,8 +154,11 @@ def _of_others(deed: Deed, sides: Sides) -> Sides:
 
 
 def met_by(word: Token, parse: Parse) -> frozenset[int]:
-    """Indices of the heads of those who repel, condemn or demand the deed that a noun names."""
+    """Indices of the heads of those who repel, condemn or demand the deed that a noun names, or act against it."""
     verb = parse.head(word)
+    if word.dep == "pobj" and verb.lemma == "against":
+        above = next((one for one in parse.ancestors(verb) if one.pos == "VERB"), None)
+        return frozenset(one.i for one in subjects_of(above, parse)[0]) if above is not None else frozenset()
     if word.pos != "NOUN" or word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
         return frozenset()
     return frozenset(one.i for one in subjects_of(verb, parse)[0])

@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.coding.antecedents import with_names
 from sayso.coding.pairs import YIELDING, shares_between
-from sayso.coding.participants import Bars
+from sayso.coding.participants import Bars, Opinion
 from sayso.coding.stage import LEAST, find_events
 from sayso.model import Attribution, Cast, Document, Event, EventType, Parse, Span, Token, TriggerTag
 from sayso.resources.codebook import Lexicon
@@ -40,6 +40,7 @@ def find_events_of_short(
     triggers: Sequence[TriggerTag],
     least: float = LEAST,
     towns: Collection[Span] = (),
+    opinion: Opinion | None = None,
 ) -> tuple[Event, ...]:
     """The events of a text that is too short to have a subject (`is_short`); the arguments as those of `find_events`.
 
@@ -48,7 +49,7 @@ def find_events_of_short(
     """
 
     def found(likely: float) -> list[Event]:
-        some = find_events(document, parse, attributions, lexicon, triggers, likely, SHORT_BARS)
+        some = find_events(document, parse, attributions, lexicon, triggers, likely, SHORT_BARS, opinion)
         return [_mutual(with_names(_without_towns(one, parse, towns), parse, cast), parse) for one in some]
 
     told = found(least)

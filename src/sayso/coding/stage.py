@@ -17,7 +17,7 @@ from sayso.coding.holders import Holders
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
-from sayso.coding.participants import BARS, Bars, Roles, find_roles, instruments, spans_of
+from sayso.coding.participants import BARS, Bars, Opinion, Roles, find_roles, instruments, spans_of
 from sayso.coding.presenting import Way, presented
 from sayso.coding.righting import righted
 from sayso.coding.ruled_out import Tellings, without_ruled_out
@@ -46,11 +46,13 @@ def find_events(
     triggers: Sequence[TriggerTag],
     least: float = LEAST,
     bars: Bars = BARS,
+    opinion: Opinion | None = None,
 ) -> tuple[Event, ...]:
     """The mentions of events of the codebook's types in the report's own sentences, in the order of the text.
 
     triggers: the words that the tagger takes for possible triggers (`Tags.triggers`).
     least: the confidence below which an event is left out. bars: how likely participants must be.
+    opinion: what the tagger's encoder says of who takes part (`Reading.parts`).
     """
     hints = Hints(triggers)
     sentences = [one for one in parse.sentences if not one.left_out and not _furniture(one.span, document)]
@@ -68,7 +70,8 @@ def find_events(
     holders = Holders(attributions)
     told = presented(found, holders, hints, parse, lexicon)
     events = (
-        _event(one, way, around, holders, tolls, parse, lexicon, bars) for one, way in zip(found, told, strict=True)
+        _event(one, way, around, holders, tolls, parse, lexicon, bars, opinion)
+        for one, way in zip(found, told, strict=True)
     )
     return tuple(one for one in events if one is not None)
 
@@ -157,6 +160,7 @@ def _event(
     parse: Parse,
     lexicon: Lexicon,
     bars: Bars,
+    opinion: Opinion | None,
 ) -> Event | None:
     candidate, frame = one.candidate, one.candidate.frame
     words = range(candidate.first, frame.token.i + 1)
@@ -164,7 +168,7 @@ def _event(
     sense = candidate.senses.get(one.type)
     held_by = holders.of(trigger)
     tellers = {token.i for span in held_by[0].source for token in parse.within(span)} if held_by else frozenset[int]()
-    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon, bars, tellers)
+    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon, bars, tellers, opinion)
     deed = Deed(frame.token, one.type, held_by, parse, lexicon.class_of)
     sides = construed(deed, righted(deed, roles.agents, roles.patients))
     doers, done_to = with_victims(deed, sides, tolls.get(frame.token.i, ()))

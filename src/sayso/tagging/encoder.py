@@ -16,6 +16,7 @@ from sayso.tagging.words import Words
 
 CLS: Final = 101
 SEP: Final = 102
+OUTPUTS: Final = ("scores", "pointers", "states")
 SIZES: Final = (len(ROLE_TAGS), len(ROLE_TAGS), len(NAME_TAGS), len(EVENTS), len(FACTS))
 
 
@@ -24,6 +25,8 @@ class Scores:
     """What the heads say of the words of one window, (words, labels) each.
 
     pointing, pointed: (links, words + 1, LINK_WIDTH); place 0 stands for nothing, word i is at place i + 1.
+    states: (words, width), what the encoder's middle layer has of each word, which knows more of the syntax than the last;
+    no columns where the weights were exported without them.
     """
 
     roles: Floats
@@ -33,6 +36,7 @@ class Scores:
     facts: Floats
     pointing: Floats
     pointed: Floats
+    states: Floats
 
 
 class Encoder:
@@ -86,8 +90,8 @@ class Encoder:
             return np.concatenate(([0], np.repeat(values[start:end], sizes), [0]))[None]
 
         ids = np.concatenate(([CLS], words.ids[first[0] : first[-1]], [SEP]))[None]
-        scores, pointers = self.session.run(
-            ("scores", "pointers"),
+        scores, pointers, *states = self.session.run(
+            OUTPUTS[: len(self.session.get_outputs())],
             {"ids": ids, "shape": spread(words.shape), "quote": spread(words.quote), "line": spread(words.line)},
         )
         at = first[:-1] - first[0] + 1
@@ -96,4 +100,5 @@ class Encoder:
         return Scores(
             roles, inner, names, events, facts,
             pointing=vectors[:, :, 0].transpose(1, 0, 2), pointed=vectors[:, :, 1].transpose(1, 0, 2),
+            states=states[0][0][at] if states else np.empty((len(at), 0), np.float32),
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """The tagger: a document in, its Tags and its linked attributions out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from sayso.tagging.chains import Chain, Floats, Ints, best, marginals, softmax
 from sayso.tagging.encoder import Encoder, Scores
 from sayso.tagging.labels import EVENTS, FACTS, ROLE_TAGS
 from sayso.tagging.linking import Group, Linker
+from sayso.tagging.parts import FILE, Parts, PartWeights, States
 from sayso.tagging.stretches import Stretch, stretches
 from sayso.tagging.window_reading import WindowReading
 from sayso.tagging.windows import windows
@@ -35,10 +36,12 @@ class Reading:
 
     attributions: linked roles, in the order of the text, nested ones with their parents; kinds, ids and confidence
     set, nothing yet said of actors, classes of cues or time.
+    parts: what the encoder says of who takes part in any event, asked by place.
     """
 
     tags: Tags
     attributions: tuple[Attribution, ...]
+    parts: Parts = field(compare=False)
 
 
 class Tagger:
@@ -47,15 +50,24 @@ class Tagger:
     Reading is a function of the document alone: each window is read by itself, whatever else is read before it.
     """
 
-    def __init__(self, encoder: Encoder, linker: Linker) -> None:
+    def __init__(self, encoder: Encoder, linker: Linker, parts: PartWeights | None) -> None:
         self._encoder = encoder
         self._linker = linker
+        self._parts = parts
 
     @classmethod
     def open(cls, path: Path | None = None, threads: int = 1) -> "Tagger":
-        """The tagger of a folder, or the one that is installed with sayso; threads per document."""
+        """The tagger of a folder, or the one that is installed with sayso; threads per document.
+
+        One of a folder without weights of participants, such as training makes first, has no opinion of these.
+        """
         encoder = Encoder.open(path or HERE, threads)
-        return cls(encoder, Linker.of(encoder.settings))
+        has_parts = path is None or (path / FILE).exists()
+        return cls(encoder, Linker.of(encoder.settings), PartWeights.open(path or HERE) if has_parts else None)
+
+    def with_parts(self, parts: PartWeights) -> "Tagger":
+        """The same with other weights of participants."""
+        return Tagger(self._encoder, self._linker, parts)
 
     @property
     def model(self) -> str:
@@ -82,7 +94,8 @@ class Tagger:
             names=self._tags(words, [stretch for window in found for stretch in window.names]),
             triggers=tuple(trigger for window in found for trigger in self._triggers(words, window)),
         )
-        return Reading(tags, self._linker.attributions(document.text, words, outer, inside))
+        attributions = self._linker.attributions(document.text, words, outer, inside)
+        return Reading(tags, attributions, Parts(states_of(words, found), self._parts))
 
     def _spots(self, words: Words, found: list[WindowReading], outer: list[Group]) -> list[tuple[int, int]]:
         """The contents (first word, end) in which somebody else may be speaking, to be read by themselves."""
@@ -99,6 +112,10 @@ class Tagger:
             and words.first[content.end] - words.first[content.start] <= WINDOW - 2
             and not likely.isdisjoint(range(content.start, content.end))
         ]
+
+    def states(self, document: Document) -> States:
+        """What the encoder's middle layer has of the document's words."""
+        return states_of(*self.windows(document))
 
     def windows(self, document: Document) -> tuple[Words, list[WindowReading]]:
         """The document's words, and what was read off each of its windows (none of what was left out)."""
@@ -156,3 +173,11 @@ class Tagger:
             )
             for index in np.flatnonzero(types[:, 0] < 1 - FAINT).tolist()
         ]
+
+
+def states_of(words: Words, found: list[WindowReading]) -> States:
+    """The states of the words of all windows."""
+    if not found:
+        return States(np.empty(0, np.int64), np.empty((0, 0), np.float32))
+    starts = [words.start[one.start : one.start + len(one.scores.states)] for one in found]
+    return States(np.concatenate(starts), np.concatenate([one.scores.states for one in found]))

@@ -23,7 +23,8 @@ def code(
 
     def code(text: str, attributions: tuple[Attribution, ...] = ()) -> dict[str, Event]:
         document, parse = parse_text(text)
-        triggers = tagger.tag(document).triggers
-        return {one.trigger.words(text): one for one in find_events(document, parse, attributions, lexicon, triggers)}
+        read = tagger.read(document)
+        found = find_events(document, parse, attributions, lexicon, read.tags.triggers, opinion=read.parts)
+        return {one.trigger.words(text): one for one in found}
 
     return code

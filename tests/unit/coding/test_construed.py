@@ -56,7 +56,7 @@ def test_who_does_it(code: Code, text: str, trigger: str, agent: list[str]) -> N
         ("World leaders pointed the finger at the army.", "pointed", ["the army"]),
         ("The Northern Front, which the army blames for the bombing, denied it.", "blames", ["The Northern Front"]),
         ("Rebels were fighting the army alongside foreign volunteers.", "fighting", ["the army"]),
-        ("The bombing of an airliner over Marwan was condemned.", "bombing", ["an airliner"]),
+        ("The bombing of an airliner over Libya was condemned.", "bombing", ["an airliner"]),
     ],
 )
 def test_to_whom_it_is_done(code: Code, text: str, trigger: str, patient: list[str]) -> None:

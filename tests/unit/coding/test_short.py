@@ -80,7 +80,8 @@ def found(
     def found(text: str, least: float = OBSERVED, lexicon: Lexicon = lexicon) -> tuple[Event, ...]:
         document, parse = parse_text(text)
         cast = pipeline.pieces(document).cast
-        return find_events_of_short(document, parse, cast, (), lexicon, tagger.tag(document).triggers, least)
+        read = tagger.read(document)
+        return find_events_of_short(document, parse, cast, (), lexicon, read.tags.triggers, least, opinion=read.parts)
 
     return found
 
