@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.coding.losses import HARMS, Loss
+from sayso.coding.losses import Loss
 from sayso.coding.tolls import FEW, Bearer, shared_out, toll_of
+from sayso.coding.totals import HARMS
 from sayso.model import Count, Parse, Token
 
 EMPTY = Parse("", (), (), (), ())
