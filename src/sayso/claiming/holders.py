@@ -1,5 +1,6 @@
 """The holder of an event: the innermost attribution whose content contains the trigger."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,11 @@ OPENING: Final = 6  # characters of "that " and a quotation mark
 # Inside of somebody's words these tell of no other who would answer for them: "said that figures show ...".
 SHOWN: Final = frozenset({"shows", None})
 REJECTS: Final = "rejects"
+DENIAL: Final = re.compile(r"(den(y|ie)|dismiss|reject|refut|disput)", re.IGNORECASE)
+# "... which the rebels", "... a charge that Kiev has", before a word of denial.
+CLAUSE_OF_IT: Final = re.compile(
+    r"\b(which|an? (?:claim|charge|accusation|allegation)(?: that| which)?)\s+([\w'.-]+\s+){1,5}$", re.IGNORECASE
+)
 
 
 def holder_of(trigger: Span, attributions: Sequence[Attribution], parse: Parse) -> Attribution | None:
@@ -68,11 +74,19 @@ def _is_aside(trigger: Span, piece: Span, text: str) -> bool:
     return before.rfind("(") > before.rfind(")") and ")" in after.partition("(")[0]
 
 
+def _is_answered_by_another(trigger: Span, piece: Span, text: str) -> bool:
+    """Does a trigger tell, in a clause about what others say, that somebody denies it: "accused rebels of it, which they deny"?"""
+    before = text[piece.start : trigger.start]
+    return DENIAL.match(trigger.words(text)) is not None and CLAUSE_OF_IT.search(before) is not None
+
+
 def _contains(attribution: Attribution, trigger: Span, text: str) -> bool:
     piece = next((one for one in attribution.content if one.covers(trigger)), None)
     if piece is None or any(cue.overlaps(trigger) for cue in attribution.cue):
         return False
-    return attribution.kind != "indirect" or not _is_aside(trigger, piece, text)
+    return attribution.kind != "indirect" or not (
+        _is_aside(trigger, piece, text) or _is_answered_by_another(trigger, piece, text)
+    )
 
 
 def chain(holder: Attribution | None, attributions: Sequence[Attribution]) -> list[Attribution]:

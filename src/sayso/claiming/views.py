@@ -10,7 +10,14 @@ from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.motives import motive_of
-from sayso.comparing.partial import held_against, is_of_another, is_of_some
+from sayso.comparing.partial import (
+    held_against,
+    is_given,
+    is_of_another,
+    is_of_several_fronts,
+    is_of_some,
+    is_unnamed_source,
+)
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
 from sayso.model import Attribution, Claim, Place, Span
@@ -68,7 +75,7 @@ class Viewer:
             and names_a_day(claim.time.span.words(parse.text)),
             disowned=is_untold(event, parse.text)
             or (event.factuality != "denied" and holder is not None and denies(holder.cue, parse.text)),
-            loose_doer=has_loose_doer(event, parse.text),
+            loose_doer=has_loose_doer(event, parse.text, cues := self._cues(claim.holder)),
             vague=self._are_vague(claim.agent_actor),
             ruling=self._are_ruling(claim.agent_actor),
             several=trigger is not None and is_plural(trigger.text),
@@ -78,9 +85,19 @@ class Viewer:
             compared=held_against(event.toll, parse.text),
             standing=standing_of(event.trigger, parse.text),
             motive=motive_of(event.trigger, parse.text, self._told(holder, event.trigger)),
-            no_denial=is_no_denial(event, parse.text, self._cues(claim.holder)),
+            no_denial=is_no_denial(event, parse.text, cues),
             flat_denial=is_flat_denial(event, parse.text),
+            given=claim.holder is None and is_given(event.toll, parse.text),
+            spread=is_of_several_fronts(event.toll, parse.text),
+            relay=self._relay(holder),
         )
+
+    def _relay(self, holder: Attribution | None) -> frozenset[str]:
+        """Whom a source without a name told it."""
+        around = chain(holder, self._pieces.attributions)[1:]
+        if holder is None or not is_unnamed_source(holder.source, self._pieces.parse.text):
+            return frozenset()
+        return frozenset().union(*(self._speaker(one.id) for one in around[:1]))
 
     def _told(self, holder: Attribution | None, trigger: Span) -> Span:
         """Where an event alone is spoken of: the piece of its holder's content that holds it, as far as the events beside it."""

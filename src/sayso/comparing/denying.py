@@ -23,6 +23,7 @@ from sayso.comparing.footing import (
     quoted,
     surely_of_one_time_and_place,
 )
+from sayso.comparing.joint import denies_jointly, is_among
 from sayso.comparing.view import View
 from sayso.model import DisputeField, DisputeHow
 
@@ -163,7 +164,7 @@ class Dismissals:
     def dismissed_accusation(self, denier: View, reporter: View) -> Finding | None:
         """A side is told to have denied or dismissed an accusation, close to another holder's report of its deed."""
         # "the police control room" speaks for the police
-        own = denier.agents & reporter.speaker or (denier.agent_words and denier.agent_words <= reporter.source)
+        own = is_among(reporter, denier) or (denier.agent_words and denier.agent_words <= reporter.source)
         if reporter.claim.id in self._answered.get(denier.claim.id, ()) and not own:
             return "responsibility", "denies", "the side that is said to have done it is told to deny it"
         return None
@@ -265,6 +266,8 @@ def denied_responsibility(denier: View, reporter: View) -> Finding | None:
         return None
     if denier.claim.event.type in SAYING or denier.claim.event.type != reporter.claim.event.type:
         return None
+    if is_among(reporter, denier):
+        return None
     if not quoted(reporter) and not told_alike(denier, reporter):
         return None
     if may_be_of_one_time_and_place(denier, reporter) and of_one_target(denier, reporter):
@@ -285,7 +288,7 @@ def denied_occurrence(denier: View, reporter: View) -> Finding | None:
         return None
     if denier.claim.event.type in SAYING or at_large(reporter) or reporter.disowned or not _share(denier, reporter):
         return None
-    if SHARE in denier.claim.event.because or denier.lemma in SHARES:
+    if SHARE in denier.claim.event.because or denier.lemma in SHARES or denies_jointly(denier):
         return None
     if not may_be_of_one_time_and_place(denier, reporter) or not _of_one_doer(denier, reporter):
         return None

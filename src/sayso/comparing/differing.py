@@ -125,6 +125,8 @@ def _clash(one: View, other: View) -> bool:
 def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
+    if one.given or other.given:  # it is not told whose number it is
+        return None
     if one.of_some or other.of_some or one.another or other.another or _of_the_weak(one) != _of_the_weak(other):
         return None
     if not may_be_of_one_time_and_place(one, other) or _by_two_sides(one, other):
@@ -158,7 +160,7 @@ def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
     alone = (told[0] is None) != (told[1] is None)
     kinds = tuple(EVERYBODY if alone and view.claim.event.toll.of is None else _of_whom(view) for view in (one, other))
     less, more = ((one, other), (other, one))[at_least(left) > at_least(right)]
-    if more.several and not less.several and more.lemma not in DYING:
+    if (more.spread and not less.spread) or (more.several and not less.several and more.lemma not in DYING):
         return True
     if NONE in (left, right):  # "no servicemen died" beside five dead
         return one.claim.event.toll.of is None or one.claim.event.toll.of != other.claim.event.toll.of

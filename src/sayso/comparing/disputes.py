@@ -23,6 +23,10 @@ Silence is no dispute: a rule needs a value on both sides. Nobody is made to den
 something failed, was prevented or will not happen denies nothing (`sayso.comparing.denials`). A doer known by kind alone
 ("gunmen") is no other doer than one with a name, and a town that one side takes and another retakes was taken twice. That two
 claims contradict or differ takes more certainty that they are about one happening than that they were gathered.
+
+What several deny together is each one's own share (`sayso.comparing.joint`); a doer of whom the words leave open whether it is he or
+another, or who is named by somebody else's charge, is nobody's doer (`sayso.comparing.loose`); a number that somebody is told to give is
+not the article's own, and the unnamed sources of a monitor are the monitor.
 """
 
 from collections.abc import Callable, Iterator, Sequence

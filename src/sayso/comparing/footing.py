@@ -42,8 +42,8 @@ def quoted(view: View) -> bool:
 
 
 def different_holders(one: View, other: View) -> bool:
-    """Do surely two sources tell the two claims? "Activists" may be of "state media and activists"."""
-    if one.claim.holder == other.claim.holder or one.speaker & other.speaker:
+    """Do surely two sources tell the two claims? "Activists" may be of "state media and activists", and the sources of a monitor are the monitor."""
+    if one.claim.holder == other.claim.holder or (one.speaker | one.relay) & (other.speaker | other.relay):
         return False
     return not (one.source and other.source and (one.source <= other.source or other.source <= one.source))
 

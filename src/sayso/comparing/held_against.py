@@ -48,7 +48,7 @@ def _reach(later: View, nearest: View) -> int:
 def toll_held_against(later: View, earlier: View) -> Finding | None:
     """The later's text says that its toll is lower or higher than the earlier's, or that figures conflict."""
     mine, theirs = later.claim.event.toll.killed, earlier.claim.event.toll.killed
-    if mine is None or theirs is None or mine == theirs:
+    if mine is None or theirs is None or mine == theirs or later.given or earlier.given:
         return None
     if "other" in (later.compared, earlier.compared):
         return "toll", "contradicts", "the text calls their figures conflicting"

@@ -1,10 +1,12 @@
 """Are an event's doers told by its own words?
 
 In "after the attack the regime shelled the town", the regime stands behind the attack, and is not tied to it; in "warplanes struck
-the town" the words tell by what, and not whose.
+the town" the words tell by what, and not whose. One of two ("by the regime or Russian jets") is no doer that anybody names, and who
+stands behind somebody else's charge ("the attack, which the ministry blamed on rebels") is named by that somebody.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.model import Event, Span
@@ -17,6 +19,8 @@ AFTER: Final = re.compile(
 )
 
 
+# Characters around a doer in which another may be told.
+AHEAD: Final = 80
 # Planes of anybody; "the planes" are those told before.
 CRAFT: Final = re.compile(
     r"\W*((a|an|two|three|four|several|some|more|fighter|fighting|war|attack|unidentified|unknown|military)\s+)*"
@@ -26,11 +30,42 @@ CRAFT: Final = re.compile(
 )
 
 
-def has_loose_doer(event: Event, text: str) -> bool:
-    """Are all doers told by no words of the event's own: behind it with nothing that ties them to it, or as craft of anybody? text: the document's."""
-    return bool(event.agent) and all(
-        _is_loose(span, event, text) or CRAFT.fullmatch(span.words(text)) is not None for span in event.agent
+# "By either the army or its allies", "the army or a militia"; "with rockets or shells" is no doer.
+OR: Final = re.compile(
+    r"(\s+(forces?|troops|army|military|fighters|militants|militias?|(war)?planes|jets|aircraft|helicopters))?,?\s+or\s+(?!(?:more|so|less|in|at|on|with|when|during|otherwise|whether|else)\b)\w",
+    re.IGNORECASE,
+)
+OR_BEFORE: Final = re.compile(r"\b(either|whether)\b[^.;:]{0,60}\bor\s+([\w'-]+\s+){0,2}$", re.IGNORECASE)
+# Behind a deed, the words of somebody who lays it at a door.
+CHARGED: Final = re.compile(
+    r"\b(that|which)\s+([\w'.-]+\s+){1,6}?(blam\w+|pin(s|ned))\s+on\b|\bblamed by\s+([\w'.-]+\s+){1,6}?on\b",
+    re.IGNORECASE,
+)
+
+
+def has_loose_doer(event: Event, text: str, cues: Sequence[Span] = ()) -> bool:
+    """Are all doers told by no words of the event's own, or is there doubt whose words name them?
+
+    Behind it with nothing that ties them to it, as craft of anybody, as one of two, or by the charge of somebody who is not its holder.
+    text: the document's. cues: of its holder, and of those around.
+    """
+    return bool(event.agent) and (
+        all(_is_loose(span, event, text) or CRAFT.fullmatch(span.words(text)) is not None for span in event.agent)
+        or (len(event.agent) == 1 and _is_one_of_two(event.agent[0], text))
+        or all(_is_charged(span, event, text, cues) for span in event.agent)
     )
+
+
+def _is_one_of_two(doer: Span, text: str) -> bool:
+    """Is another told beside a doer, of whom one did it? Where the words of a doer hold both, both are kept."""
+    before, after = text[max(0, doer.start - AHEAD) : doer.start], text[doer.end : doer.end + AHEAD]
+    return OR.match(after) is not None or OR_BEFORE.search(before) is not None
+
+
+def _is_charged(doer: Span, event: Event, text: str, cues: Sequence[Span]) -> bool:
+    """Is a doer named by words of blame that are not its holder's?"""
+    found = CHARGED.search(text, event.trigger.end, max(doer.start, event.trigger.end))
+    return found is not None and not any(cue.overlaps(Span(found.start(), found.end())) for cue in cues)
 
 
 def _is_loose(doer: Span, event: Event, text: str) -> bool:

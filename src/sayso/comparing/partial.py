@@ -6,6 +6,7 @@ or of all that was done since some day ("have killed 1,200 since 2014"), nor one
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from sayso.model import Span, Toll, cover
@@ -54,6 +55,23 @@ COMPARED: Final = re.compile(
 CONFLICTING: Final = re.compile(
     r"\b(conflicting|contradictory|contradicting|differing|different|diverging|divergent|varying|disputed)\s+(\w+\s+){0,2}"
     r"(tolls?|figures|numbers|counts?|tallies|reports|accounts|estimates)\b",
+    re.IGNORECASE,
+)
+# "Rescuers gave a toll of 23": a number that somebody gives.
+GIVEN: Final = re.compile(
+    r"\b((gave|gives?|giving|given|reported|reports|reporting|counted|recorded|documented|cited|quoted)\b"
+    r"(?! (up|in|his|her|their|its|out)\b)[^.;:,]{0,60}|(put|puts|putting)\b[^.;:,]{0,60}\bat\s+([\w-]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+UNNAMED: Final = re.compile(
+    r"((the|its|his|her|their|some|several|two|many|other|trusted|reliable|local|medical|hospital|field|security|unnamed|well-placed)\s+)*"
+    r"(sources?|contacts?|correspondents?|networks?)( (in|on|at|inside|close to) .*)?",
+    re.IGNORECASE,
+)
+# "On both fronts", "in the southern and northern countryside".
+FRONTS: Final = re.compile(
+    r"\b((both|two|three|four|several|all) (fronts|provinces|towns|villages|cities|areas|districts|neighbou?rhoods|regions|sides of)"
+    r"|(north|south|east|west)(\w*ern)?(\s+countryside|\s+part)?\s+and\s+(the\s+)?(north|south|east|west)(\w*ern)?)\b",
     re.IGNORECASE,
 )
 Compared = Literal["", "lower", "higher", "other"]
@@ -122,6 +140,29 @@ def held_against(toll: Toll, text: str) -> Compared:
         before = text[max(0, span.start - FAR) : span.end].rpartition(". ")[2]
         return "other" if CONFLICTING.search(before) is not None else ""
     return "lower" if found[1].lower() in ("lower", "smaller") else "higher"
+
+
+def is_given(toll: Toll, text: str) -> bool:
+    """Do the words before a toll say that somebody gave it ("rescuers gave a toll of 23", "police put it at nine")?"""
+    if not toll.evidence:
+        return False
+    start = cover(toll.evidence).start
+    return GIVEN.search(text[max(0, start - FAR) : start].rpartition(". ")[2]) is not None
+
+
+def is_unnamed_source(source: Sequence[Span], text: str) -> bool:
+    """Do the words tell a source without a name ("trusted sources", "its contacts"), who speaks through whoever quotes it?"""
+    return bool(source) and all(UNNAMED.fullmatch(span.words(text)) is not None for span in source)
+
+
+def is_of_several_fronts(toll: Toll, text: str) -> bool:
+    """Is a toll one of several places together ("in the southern and northern countryside")?"""
+    if not toll.evidence:
+        return False
+    span = cover(toll.evidence)
+    before = text[max(0, span.start - SENTENCE) : span.start].rpartition(". ")[2]
+    after = text[span.end : span.end + 2 * SENTENCE].partition(". ")[0]
+    return FRONTS.search(f"{before}{span.words(text)}{after}") is not None
 
 
 def is_of_another(trigger: Span, text: str) -> bool:

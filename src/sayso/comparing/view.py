@@ -49,6 +49,8 @@ class View(Struct, frozen=True):
     compared: its words set its toll against the one told before ("a lower toll").
     another: its words set it apart from what is told around it ("a similar attack", "has previously accused ... of attacks").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
+    given: its toll is told as the article's own, though the words say that somebody gave it. spread: its toll is of several fronts.
+    relay: whom its holder, a source without a name, told it ("trusted sources told the observatory"), with what they are part of.
     """
 
     claim: Claim
@@ -87,6 +89,9 @@ class View(Struct, frozen=True):
     another: bool = False
     no_denial: bool = False
     flat_denial: bool = False
+    given: bool = False
+    spread: bool = False
+    relay: frozenset[str] = frozenset()
 
 
 def acts_for_its_whole(kind: str, sector: str | None, whole: str) -> bool:

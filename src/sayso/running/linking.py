@@ -13,7 +13,14 @@ from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_
 from sayso.comparing.denying import denies as told_denied
 from sayso.comparing.lawful import standing_of
 from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import held_against, is_of_another, is_of_some
+from sayso.comparing.partial import (
+    held_against,
+    is_given,
+    is_of_another,
+    is_of_several_fronts,
+    is_of_some,
+    is_unnamed_source,
+)
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
@@ -219,6 +226,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
     )
     speaker, source = _speaker(record, text)
     held = () if record.holder is None else (record.holder, *record.chain)
+    cues = [cue for one in held for cue in one.attribution.cue]
     parties = [actor for actor in record.patients if actor.kind in PARTIES]
     return View(
         claim=own,
@@ -247,7 +255,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
             and record.holder is not None
             and denies(record.holder.attribution.cue, text)
         ),
-        loose_doer=has_loose_doer(claim.event, text),
+        loose_doer=has_loose_doer(claim.event, text, cues),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
         ruling=any(is_of_the_ruling(actor.name, actor.country) for actor in record.agents),
         several=is_plural(claim.event.trigger.words(text)),
@@ -256,8 +264,11 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         denies_doing=record.holder is not None and denies_doing(claim.event, record.holder.attribution.cue, text),
         compared=held_against(claim.event.toll, text),
         standing=standing_of(claim.event.trigger, text),
-        no_denial=is_no_denial(claim.event, text, [cue for one in held for cue in one.attribution.cue]),
+        no_denial=is_no_denial(claim.event, text, cues),
         flat_denial=is_flat_denial(claim.event, text),
+        given=record.holder is None and is_given(claim.event.toll, text),
+        spread=is_of_several_fronts(claim.event.toll, text),
+        relay=_relay(record, text),
     )
 
 
@@ -269,6 +280,13 @@ def _speaker(record: ClaimRecord, text: str) -> tuple[frozenset[str], frozenset[
     if speaker is None or (speaker.kind in ORGANS and speaks_against(source)):
         return frozenset(), source
     return _sides((speaker,)), source
+
+
+def _relay(record: ClaimRecord, text: str) -> frozenset[str]:
+    """Whom a source without a name told it."""
+    if record.holder is None or not is_unnamed_source(record.holder.attribution.source, text):
+        return frozenset()
+    return _sides(one.speaker for one in record.chain[:1] if one.speaker is not None)
 
 
 def _stems(spans: Iterable[Span], text: str) -> frozenset[str]:

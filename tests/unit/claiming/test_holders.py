@@ -105,3 +105,18 @@ def test_the_writer_answers_for_brackets_in_what_others_say(parse_text: ParseTex
     said = told(text, "The mayor", "said", "fighters of the front (banned in 2015) shelled the mill")
     assert holder_of(place(text, "banned"), (said,), parse) is None
     assert holder_of(place(text, "shelled"), (said,), parse) == said
+
+
+def test_a_denial_told_in_a_clause_about_somebody_s_words_is_not_theirs() -> None:
+    text = "The mayor said rioters burned the depot, which the rioters deny, and that looters came."
+    said = told(text, "The mayor", "said", "rioters burned the depot, which the rioters deny, and that looters came")
+    parse = Parse(text=text, tokens=(), sentences=(), names=(), children=())
+    assert holder_of(place(text, "burned"), [said], parse) == said
+    assert holder_of(place(text, "deny"), [said], parse) is None
+
+
+def test_a_denial_that_somebody_tells_of_is_theirs() -> None:
+    text = "The mayor said rioters deny the fire."
+    said = told(text, "The mayor", "said", "rioters deny the fire")
+    parse = Parse(text=text, tokens=(), sentences=(), names=(), children=())
+    assert holder_of(place(text, "deny"), [said], parse) == said

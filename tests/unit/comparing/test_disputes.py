@@ -39,6 +39,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         motive=values.get("motive", ""), patient_words=frozenset(values.get("patient_words", ())),
+        given=values.get("given", False), spread=values.get("spread", False), relay=frozenset(values.get("relay", ())),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
         parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
     )  # fmt: skip
@@ -624,3 +625,24 @@ def test_a_defence_and_an_act_of_aggression_are_told_of_one_deed() -> None:
 
 def test_what_the_article_itself_calls_hostile_is_nobodys_account() -> None:
     assert found(view(1, "a1", motive="defended"), view(2, None, motive="hostile")) == []
+
+
+def test_a_number_of_which_it_is_not_told_whose_it_is_contradicts_nobody() -> None:
+    one = view(1, "a1", killed=Count(5, 5), speaker=["NGO"])
+    assert found(one, view(2, None, killed=Count(9, 9))) == [("toll", "contradicts")]
+    assert found(one, view(2, None, killed=Count(9, 9), given=True)) == []
+    assert found(one, view(2, None, killed=Count(9, 9), given=True, compared="higher")) == []
+
+
+def test_a_number_of_two_fronts_is_not_held_against_that_of_one() -> None:
+    one = view(1, "a1", killed=Count(5, 5), speaker=["NGO"])
+    assert found(one, view(2, "a2", killed=Count(9, 9), spread=True)) == []
+    assert found(one, view(2, "a2", killed=Count(3, 3), spread=True)) == [("toll", "contradicts")]
+
+
+def test_the_sources_of_a_monitor_do_not_contradict_it() -> None:
+    one = view(1, "a1", killed=Count(5, 5), speaker=["NGO"])
+    assert found(one, view(2, "a2", killed=Count(9, 9), source=["source"], relay=["NGO"])) == []
+    assert found(one, view(2, "a2", killed=Count(9, 9), source=["source"], relay=["POLICE"])) == [
+        ("toll", "contradicts")
+    ]

@@ -35,3 +35,27 @@ def test_craft_of_nobody_tell_no_doer(doer: str, *, expected: bool) -> None:
     text = f"{doer} bombed the market."
     start = text.index("bombed")
     assert expected == has_loose_doer(Event(Span(start, start + 6), "ASSAULT", agent=(Span(0, len(doer)),)), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack was carried out either by the regime or by its allies.", True),
+        ("The attack by the regime or allied fighters killed two.", True),
+        ("In the attack by either a militia or the regime two died.", True),
+        ("In the attack by the regime two were killed or hurt.", False),
+        ("The attack by the regime or in the clashes after it killed two.", False),
+    ],
+)
+def test_one_of_two_is_no_doer_that_anybody_names(text: str, *, expected: bool) -> None:
+    at, doer = text.index("attack"), text.index("the regime")
+    event = Event(Span(at, at + 6), "ASSAULT", agent=(Span(doer, doer + len("the regime")),))
+    assert expected == has_loose_doer(event, text)
+
+
+def test_who_is_named_by_somebody_s_charge_is_named_by_nobody_else() -> None:
+    text = "They recalled the attack on the port that the ministry blamed on the regime."
+    at, doer, blamed = text.index("attack"), text.index("the regime"), text.index("blamed")
+    event = Event(Span(at, at + 6), "ASSAULT", agent=(Span(doer, doer + len("the regime")),))
+    assert has_loose_doer(event, text)
+    assert not has_loose_doer(event, text, [Span(blamed, blamed + 6)])

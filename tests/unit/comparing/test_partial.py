@@ -2,7 +2,14 @@
 
 import pytest
 
-from sayso.comparing.partial import held_against, is_of_another, is_of_some
+from sayso.comparing.partial import (
+    held_against,
+    is_given,
+    is_of_another,
+    is_of_several_fronts,
+    is_of_some,
+    is_unnamed_source,
+)
 from sayso.model import Count, Span, Toll
 
 
@@ -84,3 +91,47 @@ def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None
 def test_a_toll_is_set_against_the_one_before(text: str, expected: str) -> None:
     start = text.index("nine")
     assert expected == held_against(Toll(Count(9, 9), evidence=(Span(start, start + 4),)), text)
+
+
+def toll(text: str, number: str) -> Toll:
+    return Toll(killed=Count(9, 9), evidence=(Span(text.index(number), text.index(number) + len(number)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Divers at the pier gave a higher toll of nine dead.", True),
+        ("The harbour office put the dead at nine.", True),
+        ("The raid put nine people in hospital.", False),
+        ("The raid on the pier killed nine.", False),
+        ("Divers gave up their search. The raid killed nine.", False),
+    ],
+)
+def test_a_number_that_somebody_gives_is_not_the_article_s(text: str, *, expected: bool) -> None:
+    assert expected == is_given(toll(text, "nine"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least nine gunmen were killed in the southern and northern countryside.", True),
+        ("On both fronts nine were killed.", True),
+        ("On the southern front nine were killed. The northern and southern roads are shut.", False),
+    ],
+)
+def test_a_number_of_several_fronts_is_told_as_such(text: str, *, expected: bool) -> None:
+    assert expected == is_of_several_fronts(toll(text, "nine"), text)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("trusted sources", True), ("its contacts in the town", True), ("a ministry spokesman", False), ("rebels", False)],
+)
+def test_a_source_without_a_name_speaks_through_who_quotes_it(source: str, *, expected: bool) -> None:
+    assert expected == is_unnamed_source([Span(0, len(source))], source)
+
+
+def test_nobody_gives_a_toll_that_is_not_told() -> None:
+    assert not is_given(Toll(), "Nine died.")
+    assert not is_of_several_fronts(Toll(), "On both fronts nine died.")
+    assert not is_unnamed_source([], "sources")
