@@ -68,9 +68,9 @@ UNNAMED: Final = re.compile(
     r"(sources?|contacts?|correspondents?|networks?)( (in|on|at|inside|close to) .*)?",
     re.IGNORECASE,
 )
-# "On both fronts", "in the southern and northern countryside".
+# "On both fronts", "in the southern and northern countryside"; an attack on two villages may be told of without them.
 FRONTS: Final = re.compile(
-    r"\b((both|two|three|four|several|all) (fronts|provinces|towns|villages|cities|areas|districts|neighbou?rhoods|regions|sides of)"
+    r"\b((both|two|three|four|several|all) (fronts|countrysides|provinces)"
     r"|(north|south|east|west)(\w*ern)?(\s+countryside|\s+part)?\s+and\s+(the\s+)?(north|south|east|west)(\w*ern)?)\b",
     re.IGNORECASE,
 )
