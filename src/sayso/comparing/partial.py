@@ -71,7 +71,8 @@ UNNAMED: Final = re.compile(
 # "On both fronts", "in the southern and northern countryside"; an attack on two villages may be told of without them.
 FRONTS: Final = re.compile(
     r"\b((both|two|three|four|several|all) (fronts|countrysides|provinces)"
-    r"|(north|south|east|west)(\w*ern)?(\s+countryside|\s+part)?\s+and\s+(the\s+)?(north|south|east|west)(\w*ern)?)\b",
+    r"|(north|south|east|west)\w*ern(\s+countryside|\s+part)?\s+and\s+(the\s+)?(north|south|east|west)\w*ern"
+    r"|(in|across) the (north|south|east|west)\w* and (the )?(north|south|east|west)\w*)\b",
     re.IGNORECASE,
 )
 Compared = Literal["", "lower", "higher", "other"]

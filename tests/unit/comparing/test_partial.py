@@ -117,6 +117,8 @@ def test_a_number_that_somebody_gives_is_not_the_article_s(text: str, *, expecte
         ("At least nine gunmen were killed in the southern and northern countryside.", True),
         ("On both fronts nine were killed.", True),
         ("The attack on two villages killed nine.", False),
+        ("They held the hills to the north and the east of the town after killing nine.", False),
+        ("Across the south and the east nine were killed.", True),
         ("On the southern front nine were killed. The northern and southern roads are shut.", False),
     ],
 )
