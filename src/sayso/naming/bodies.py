@@ -4,6 +4,7 @@ from sayso.model import ActorKind
 from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.evidence import AIRBORNE, AT_HOME, may_be_its
 from sayso.naming.sighting import Sighting
+from sayso.resources.actors import Entry
 
 FAMILIES: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ("military", frozenset({"army", "military", "force", "troop", "soldier", "armed_force", "airforce", "aircraft",
@@ -31,6 +32,8 @@ def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draf
             continue
         if one_machine and owner is None and sighting.key not in draft.nouns:
             continue  # "the aircraft" is no air force
+        if sighting.key in ON_THE_GROUND and _arm(draft) in ("AIRFORCE", "NAVY"):
+            continue
         if _belongs_with(sighting, draft, owner) and (owner is not None or may_be_its(casting, sighting, draft)):
             return draft if owner is not None else _own_before(casting, sighting, draft) or draft
     return None
@@ -51,6 +54,7 @@ def _own_before(casting: Casting, sighting: Sighting, draft: Draft) -> Draft | N
     return None
 
 
+ON_THE_GROUND = frozenset({"army", "troop", "soldier"})
 PLAIN_BODY = frozenset({"government", "regime", "state", "armed", "military", "army", "local", "security", "national"})
 
 
@@ -66,8 +70,18 @@ def of_several(casting: Casting, sighting: Sighting) -> bool:
 def _in_family(draft: Draft, nouns: frozenset[str]) -> bool:
     """Is the draft the forces, police or government as a whole, not a ministry or a regiment?"""
     if draft.entry is not None:
-        return draft.entry.id.rpartition("_")[2] in ("MIL", "ARMY", "AIRFORCE", "POLICE", "GOV")
+        return _arm(draft) in ("MIL", "ARMY", "AIRFORCE", "POLICE", "GOV") or _is_whole_army(draft.entry)
     return bool(draft.nouns & nouns) and not draft.words - PLAIN_BODY and not draft.counted
+
+
+def _arm(draft: Draft) -> str:
+    """The last part of a registered body's id, which tells what it is: "AIRFORCE", "GOV"; "" for others."""
+    return draft.entry.id.rpartition("_")[2] if draft.entry is not None else ""
+
+
+def _is_whole_army(entry: Entry) -> bool:
+    """Is it the army of a state under a name of its own ("Syrian Arab Army", also "Syrian army")?"""
+    return any(len(name.split()) == 2 and name.lower().split()[1] in ("army", "military") for name in entry.names)  # noqa: PLR2004  # a state's adjective and the noun
 
 
 def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
