@@ -32,7 +32,10 @@ def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
         return True
     last = max((one.sentence for one in draft.sightings if one.head < sighting.head), default=-FAR - 1)
     back = sighting.sentence - last
-    rivals = {other.country for other in casting.drafts if other.kind == draft.kind} - {draft.country, None}
+    kinds = {draft.kind} | ({"government_body"} if draft.kind == "military" else set())
+    rivals = {other.country for other in casting.drafts if other.kind in kinds} - {draft.country, None}
+    if draft.kind == "military" and rivals:
+        return False  # of whom a text tells less is not "the army" beside another state's government
     return back <= NEAR or (back <= FAR and not rivals and 2 * counts[draft.country] >= max(others))
 
 

@@ -33,7 +33,7 @@ def bar(pipeline: Pipeline, text: str, trigger: str, actor: str) -> float | None
         ("Peru said that after talks with the Taliban the attack ended.", "attack", "TALIBAN", NAMED_BESIDE),
         ("After talks with the Taliban the attack ended.", "attack", "TALIBAN", SURE),
         ("Norway said that after talks with Ghana the attack ended.", "attack", "GHA", None),
-        ("Norway said that after talks with the Taliban ten guides were arrested.", "arrested", "TALIBAN", SURE),
+        ("Norway said that ten guides were arrested after talks with the Taliban.", "arrested", "TALIBAN", SURE),
         ("The Taliban sent ships. The attack ended.", "attack", "TALIBAN", CARRIED),
         ("The Taliban sent ships to Bergen. In Oslo the attack ended.", "attack", "TALIBAN", SURE),
         ("The Taliban sent ships.\n\nRain fell.\n\nSnow fell.\n\nThe attack ended.", "attack", "TALIBAN", SURE),
