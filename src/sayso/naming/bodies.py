@@ -81,7 +81,7 @@ def _arm(draft: Draft) -> str:
 
 def _is_whole_army(entry: Entry) -> bool:
     """Is it the army of a state under a name of its own ("Syrian Arab Army", also "Syrian army")?"""
-    return any(len(name.split()) == 2 and name.lower().split()[1] in ("army", "military") for name in entry.names)  # noqa: PLR2004  # a state's adjective and the noun
+    return any(len(name.split()) == 2 and name.lower().split()[1] in ("army", "military") for name in entry.names)
 
 
 def _belongs_with(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
