@@ -58,6 +58,13 @@ def _stamps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(labelled), re.compile(bare)
 
 
+@cache
+def _glued_stamp() -> re.Pattern[str]:
+    """A headline before an agency and a full date with its weekday, after which a sentence begins."""
+    stamp = rf"(?:{conventions().agency}) {WEEKDAY} {FULL_DATE}{TIME}"
+    return re.compile(rf"(?P<headline>[^\n.!?“”\"]{{12,{HEADLINE_LONGEST}}}?) (?={stamp} [A-Z])")
+
+
 class _Reader:
     """Walks over the pieces before the report, one after the other."""
 
@@ -77,7 +84,13 @@ class _Reader:
             if opening is not None:
                 return self._front(opening)
             if not (
-                self._title() or self._date() or self._button() or self._line() or self._names() or self._first_line()
+                self._title()
+                or self._date()
+                or self._button()
+                or self._line()
+                or self._names()
+                or self._first_line()
+                or self._glued()
             ):
                 break
         return self._front(None)
@@ -155,6 +168,14 @@ class _Reader:
             return self._leave(self.at, end, "boilerplate")
         self.at = end
         return True
+
+    def _glued(self) -> bool:
+        """A headline that runs into an agency's stamp: "Rebels take the ford AFP Monday 18 Aug 2014 Rebels took ..."."""
+        match = _glued_stamp().match(self.text, self.at)
+        if self.headline or self.stamp is not None or match is None:
+            return False
+        self.headline = True
+        return self._leave(self.at, match.end("headline"), "headline")
 
     def _end_of_name(self, byline: re.Match[str]) -> int:
         """Where the author's name ends: before the headline, where that follows on the same line."""

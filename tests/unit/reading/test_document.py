@@ -72,3 +72,17 @@ def test_whatever_the_text_every_span_lies_in_it(text: str, title: str | None) -
 def test_reading_takes_time_in_proportion_to_the_text() -> None:
     paragraph = "Two ships collided near the harbour (which is old) and it was closed, the port authority said. "
     assert document_of(paragraph * 20_000).left_out == ()
+
+
+def test_a_headline_that_runs_into_a_stamp_is_none_of_the_report() -> None:
+    text = "Rebels take the ford at dawn AFP Monday 18 Aug 2014 Rebels took the ford on Monday, a monitor said."
+    document = document_of(text)
+    assert document.dateline is not None
+    assert document.dateline.date is not None
+    assert document.dateline.date.words(text) == "Monday 18 Aug 2014"
+    assert [one.span.words(text) for one in document.left_out] == ["Rebels take the ford at dawn"]
+
+
+def test_an_agency_within_a_sentence_is_no_stamp() -> None:
+    text = "The mayor told AFP Monday 18 Aug 2014 was the day on which the ford fell."
+    assert document_of(text).left_out == ()
