@@ -130,10 +130,8 @@ def is_of_the_wish(parse: Parse, trigger: Token, doer: Token) -> bool:
 
 def is_settled_by(parse: Parse, trigger: Token, doer: Token) -> bool:
     """Is someone only who brokered or condemned what the deed's noun is told with ("a freeze on fighting brokered by Peru")?"""
+    doer = first_joined(parse, doer)
     by = parse.head(doer)
-    while doer.dep == "conj":
-        doer = parse.head(doer)
-        by = parse.head(doer)
     verb = parse.head(by)
     if doer.dep != "pobj" or by.lemma != "by" or verb.dep not in ("acl", "relcl"):
         return False

@@ -133,8 +133,10 @@ class Caution:
         if trigger.pos in ("NOUN", "PROPN"):
             owners = [] if trigger.lemma in SUFFERED else list(parse.dependents(trigger, "poss"))
         else:
-            while trigger.dep in ("xcomp", "conj") and not any(parse.dependents(trigger, "nsubj", "nsubjpass")):
+            lacks_subject = not any(parse.dependents(trigger, "nsubj", "nsubjpass"))
+            while lacks_subject and trigger.dep in ("xcomp", "conj") and trigger.head != trigger.i:
                 trigger = parse.head(trigger)
+                lacks_subject = not any(parse.dependents(trigger, "nsubj", "nsubjpass"))
             owners = list(parse.dependents(trigger, "nsubj"))
         told = {one.head.start: one.actor for one in self._scene.cast.mentions}
         return any(owner.start in told and told[owner.start] not in actors for owner in owners)

@@ -138,7 +138,7 @@ def _no_loss(token: Token, parse: Parse) -> bool:
 def _is_taken(life: Token, parse: Parse) -> bool:
     """Are lives told to be lost, as in "claimed hundreds of lives" and "the loss of nine lives", and not prayed for?"""
     above = parse.head(life)
-    while life.dep == "pobj" and above.lemma == "of":
+    while life.dep == "pobj" and above.lemma == "of" and above.i != life.i:
         life = parse.head(above)
         if life.lemma in LOSS:
             return True
