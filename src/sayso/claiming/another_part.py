@@ -130,7 +130,7 @@ def is_of_the_wish(parse: Parse, trigger: Token, doer: Token) -> bool:
 
 def is_settled_by(parse: Parse, trigger: Token, doer: Token) -> bool:
     """Is someone only who brokered or condemned what the deed's noun is told with ("a freeze on fighting brokered by Peru")?"""
-    doer = first_joined(parse, doer)
+    doer = parse.first_joined(doer)
     by = parse.head(doer)
     verb = parse.head(by)
     if doer.dep != "pobj" or by.lemma != "by" or verb.dep not in ("acl", "relcl"):
@@ -183,7 +183,7 @@ def is_answered(parse: Parse, trigger: Token, doer: Token) -> bool:
 
 def is_where(parse: Parse, trigger: Token, country: Token) -> bool:
     """Is a country only where something is or comes from, or what something is compared with ("second only to Peru")?"""
-    country = first_joined(parse, country)
+    country = parse.first_joined(country)
     above = parse.head(country)
     if country.dep != "pobj" or above.i == country.i:
         return False
@@ -219,10 +219,3 @@ def is_of_something_else(parse: Parse, event: Event, adjective: Token) -> bool:
         return False
     known = People.open().noun(noun.lemma.lower())
     return known is None or known.sector not in OF_STATES
-
-
-def first_joined(parse: Parse, token: Token) -> Token:
-    """The first of those that a word is joined with by "and"; the word itself where it stands alone."""
-    while token.dep == "conj" and token.head != token.i:
-        token = parse.head(token)
-    return token

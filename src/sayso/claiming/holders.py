@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sayso.attributing.thoughts import SELVES
+from sayso.attributing.thoughts import SELVES, THOUGHTS
 from sayso.model import Attribution, Parse, Span
 
 # The class of cues by which a content is denied.
 DENIES: Final = "denies"
 # What speakers tell to think, see or hope themselves is told by them all the same; what they told somebody else before is not.
-THOUGHTS: Final = frozenset({"admits", "agrees", "asks", "believes", "finds", "hopes", "plans", "shows", "wants"})
+OWN: Final = THOUGHTS | {"admits", "agrees", "asks", "shows"}
 # Who opens what somebody says is mostly that speaker: "announced their plans to sue".
 THIRD: Final = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 INTENTS: Final = frozenset({"agrees", "plans", "wants"})
@@ -57,7 +57,7 @@ def _is_passed_on(found: Attribution, holding: Sequence[Attribution], parse: Par
         return False
     source = found.source[0]
     word, opens = source.words(parse.text).lower(), source.start <= around.content[0].start + OPENING
-    own = THOUGHTS if word in SELVES else INTENTS if word in THIRD and opens else frozenset()
+    own = OWN if word in SELVES else INTENTS if word in THIRD and opens else frozenset()
     return found.cue_class in own | SHOWN
 
 

@@ -9,7 +9,6 @@ import msgspec
 from sayso.claiming.another_part import (
     OF_DEEDS,
     SUBJECTS,
-    first_joined,
     is_answered,
     is_asked,
     is_beside_what_goes_off,
@@ -72,14 +71,14 @@ def _named_with_it(parse: Parse, trigger: Token, agents: list[Span]) -> list[Spa
     own = [
         span
         for span, head in heads.items()
-        if head is not None and (by := parse.head(first_joined(parse, head))).lemma == "by" and by.head == trigger.i
+        if head is not None and (by := parse.head(parse.first_joined(head))).lemma == "by" and by.head == trigger.i
     ]
     if not own or trigger.pos not in ("NOUN", "PROPN"):
         return agents
     return [
         span
         for span, head in heads.items()
-        if span in own or head is None or head.i in below or first_joined(parse, head).dep not in SUBJECTS
+        if span in own or head is None or head.i in below or parse.first_joined(head).dep not in SUBJECTS
     ]
 
 

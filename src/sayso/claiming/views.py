@@ -2,24 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 
+import msgspec
+
 from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
-from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
-from sayso.comparing.lawful import standing_of
-from sayso.comparing.loose import has_loose_doer
 from sayso.comparing.motives import motive_of
-from sayso.comparing.partial import (
-    held_against,
-    is_given,
-    is_of_another,
-    is_of_several_fronts,
-    is_of_some,
-    is_unnamed_source,
-)
+from sayso.comparing.partial import is_unnamed_source
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
+from sayso.comparing.worded import worded
 from sayso.model import Attribution, Claim, Place, Span
 
 # Words that point at what was told before.
@@ -47,20 +39,19 @@ class Viewer:
         definite = trigger is not None and any(
             child.lemma in DEFINITE for child in parse.dependents(trigger, "det", "poss")
         )
-        return View(
-            claim=claim,
-            lemma=trigger.lemma if trigger is not None else event.trigger.words(parse.text).lower(),
-            sentence=trigger.sentence if trigger is not None else 0,
+        lemma = trigger.lemma if trigger is not None else event.trigger.words(parse.text).lower()
+        speaker, source = self._speaker(claim.holder), self._source(claim.holder)
+        return msgspec.structs.replace(
+            worded(claim, lemma, 0 if trigger is None else trigger.sentence, parse.text, holder, self._cues(holder)),
             definite=definite,
             agents=self._sides(claim.agent_actor),
             patients=self._sides(claim.patient_actor),
             own_agents=claim.agent_actor,
             own_patients=claim.patient_actor,
-            speaker=(speaker := self._speaker(claim.holder)),
-            source=(source := self._source(claim.holder)),
+            speaker=speaker,
+            source=source,
             nameless=claim.holder is not None and not speaker and not source,
             place=self._place(claim),
-            days=days_of(claim.time.edtf) if claim.time is not None else None,
             patient_words=self._words(event.patient),
             agent_words=self._words(event.agent),
             kind=trigger.pos if trigger is not None else "",
@@ -70,25 +61,10 @@ class Viewer:
             states=self._states(claim.agent_actor),
             doubtful_doer=self._are_any_body(claim.agent_actor, event.agent),
             doubtful_speaker=holder is not None and self._is_doubtful(holder),
-            named_day=claim.time is not None
-            and claim.time.span is not None
-            and names_a_day(claim.time.span.words(parse.text)),
-            disowned=is_untold(event, parse.text)
-            or (event.factuality != "denied" and holder is not None and denies(holder.cue, parse.text)),
-            loose_doer=has_loose_doer(event, parse.text, cues := self._cues(claim.holder)),
             vague=self._are_vague(claim.agent_actor),
             ruling=self._are_ruling(claim.agent_actor),
             several=trigger is not None and is_plural(trigger.text),
-            of_some=is_of_some(event.toll, parse.text),
-            another=is_of_another(event.trigger, parse.text),
-            denies_doing=holder is not None and denies_doing(event, holder.cue, parse.text),
-            compared=held_against(event.toll, parse.text),
-            standing=standing_of(event.trigger, parse.text),
             motive=motive_of(event.trigger, parse.text, self._told(holder, event.trigger)),
-            no_denial=is_no_denial(event, parse.text, cues),
-            flat_denial=is_flat_denial(event, parse.text),
-            given=claim.holder is None and is_given(event.toll, parse.text),
-            spread=is_of_several_fronts(event.toll, parse.text),
             relay=self._relay(holder),
         )
 
@@ -119,9 +95,8 @@ class Viewer:
         found = [self._actors[name] for name in actors if name in self._actors]
         return any(is_of_the_ruling(actor.names[0], actor.country) for actor in found if actor.names)
 
-    def _cues(self, holder: str | None) -> tuple[Span, ...]:
-        held = chain(self._attributions.get(holder or ""), self._pieces.attributions)
-        return tuple(cue for one in held for cue in one.cue)
+    def _cues(self, holder: Attribution | None) -> tuple[Span, ...]:
+        return tuple(cue for one in chain(holder, self._pieces.attributions) for cue in one.cue)
 
     def _sides(self, actors: tuple[str, ...]) -> frozenset[str]:
         """The actors and all that they are part of and act for."""

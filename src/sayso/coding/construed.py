@@ -153,8 +153,7 @@ def own_object(deed: Deed, sides: Sides) -> Sides:
 
 
 def _of_other_verb(one: Token, deed: Deed) -> bool:
-    while one.dep == "conj" and one.head != one.i:
-        one = deed.parse.head(one)
+    one = deed.parse.first_joined(one)
     verb = deed.parse.head(one)
     return one.dep in ("dobj", "nsubj", "nsubjpass") and verb.i != deed.word.i and verb.pos == "VERB"
 

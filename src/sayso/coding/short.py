@@ -16,7 +16,7 @@ from sayso.coding.antecedents import with_names
 from sayso.coding.pairs import YIELDING, shares_between
 from sayso.coding.participants import Bars, Opinion
 from sayso.coding.stage import LEAST, find_events
-from sayso.model import Attribution, Cast, Document, Event, EventType, Parse, Span, Token, TriggerTag
+from sayso.model import Attribution, Cast, Document, Event, EventType, Parse, Span, TriggerTag
 from sayso.resources.codebook import Lexicon
 
 SHORT_BARS: Final = Bars(agent=0.2, patient=0.15, more=0.35, more_agents=0.35, named=0.15)
@@ -126,15 +126,8 @@ def _without_lesser(events: Sequence[Event], parse: Parse, lexicon: Lexicon) -> 
 
 def _rivals(one: Event, other: Event, parse: Parse) -> bool:
     """Are two events of two types, and not joined by "and"?"""
-    tops = [_top(root, parse) for event in (one, other) if (root := parse.root_of(event.trigger)) is not None]
+    tops = [parse.first_joined(root).i for event in (one, other) if (root := parse.root_of(event.trigger)) is not None]
     return _merged(one.type) != _merged(other.type) and (len(tops) < TWO or tops[0] != tops[1])
-
-
-def _top(token: Token, parse: Parse) -> int:
-    """Index of the first of the words that a word is joined to by "and"."""
-    while token.dep == "conj" and token.head != token.i:
-        token = parse.head(token)
-    return token.i
 
 
 def _merged(type: EventType) -> EventType:  # noqa: A002  # the noun's own field name

@@ -7,10 +7,7 @@ no goal; and the plan of one operation (in a town, on a day) is not the aim of a
 from typing import Final
 
 from sayso.comparing.footing import factuality, guessed, may_be_of_one_time_and_place, own_deed, quoted
-from sayso.comparing.view import View
-from sayso.model import DisputeField, DisputeHow
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View
 
 INTENDED: Final = frozenset({"planned"})
 THREAT: Final = "threat"

@@ -5,10 +5,7 @@ from typing import Final
 from sayso.comparing.denying import BLAME
 from sayso.comparing.differing import RULERS
 from sayso.comparing.footing import doers, factuality, guessed, quoted
-from sayso.comparing.view import View
-from sayso.model import DisputeField, DisputeHow
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View
 
 # Who "blames" names another doer of what was told; who "accuses" may speak of other deeds, but in the sentence that tells it.
 BLAMES: Final = "blam"

@@ -24,10 +24,7 @@ from sayso.comparing.footing import (
     surely_of_one_time_and_place,
 )
 from sayso.comparing.joint import denies_jointly, is_among
-from sayso.comparing.view import View
-from sayso.model import DisputeField, DisputeHow
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View
 
 DONE: Final = frozenset({"happened", "ongoing"})
 # What a denial answers: a deed, not that something goes on.

@@ -17,10 +17,8 @@ from sayso.comparing.footing import (
     may_be_of_one_time_and_place,
     quoted,
 )
-from sayso.comparing.view import View, kilometres
-from sayso.model import Count, DisputeField, DisputeHow, Toll
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View, kilometres
+from sayso.model import Count, Toll
 
 # Beginnings further apart are of different campaigns.
 SAME_CAMPAIGN_DAYS: Final = 7

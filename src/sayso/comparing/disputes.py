@@ -52,8 +52,8 @@ from sayso.comparing.differing import (
 from sayso.comparing.footing import different_holders
 from sayso.comparing.held_against import toll_held_against, tolls_held_against
 from sayso.comparing.judged import other_motive, other_standing
-from sayso.comparing.view import View
-from sayso.model import Dispute, DisputeField, DisputeHow
+from sayso.comparing.view import Finding, View
+from sayso.model import Dispute
 from sayso.resources.attachment import Weights
 
 # Log odds of being about one happening above which two claims can contradict each other or differ, and one can tell the toll of
@@ -63,7 +63,6 @@ LIKELY: Final = 0.3
 # Each claim is held against this many before it, so that the work grows with the length of the text.
 FURTHEST: Final = 200
 
-Finding = tuple[DisputeField, DisputeHow, str]
 Rule = Callable[[View, View], Finding | None]
 
 DENIALS: Final[tuple[Rule, ...]] = (denied_responsibility, denied_occurrence)

@@ -5,10 +5,8 @@ from typing import Final
 
 from sayso.comparing.counts import at_least
 from sayso.comparing.footing import different_holders, quoted
-from sayso.comparing.view import View
-from sayso.model import Count, DisputeField, DisputeHow
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View
+from sayso.model import Count
 
 # A toll is set against one told at most this many sentences before; conflicting ones stand further apart.
 COMPARED_SENTENCES: Final = 2

@@ -3,10 +3,7 @@
 from typing import Final
 
 from sayso.comparing.footing import factuality, quoted
-from sayso.comparing.view import View
-from sayso.model import DisputeField, DisputeHow
-
-Finding = tuple[DisputeField, DisputeHow, str]
+from sayso.comparing.view import Finding, View
 
 DONE: Final = frozenset({"happened", "ongoing", "possible"})
 # How a deed is told to have been meant, or not.

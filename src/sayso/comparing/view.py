@@ -9,8 +9,10 @@ from sayso.comparing.dates import Days
 from sayso.comparing.lawful import Standing
 from sayso.comparing.motives import Motive
 from sayso.comparing.partial import Compared
-from sayso.model import Claim, Place
+from sayso.model import Claim, DisputeField, DisputeHow, Place
 
+# A field on which two claims pull apart, how, and why.
+Finding = tuple[DisputeField, DisputeHow, str]
 EARTH_KM = 6371.0
 # Kinds of actors whom an attack harms beside its target, and those that can be a side of a fight.
 BYSTANDERS = frozenset({"civilians", "crowd"})

@@ -22,8 +22,9 @@ import msgspec
 
 from sayso.comparing import View, disputes_among
 from sayso.comparing.counts import counts_meet
-from sayso.comparing.disputes import SURE, Finding
+from sayso.comparing.disputes import SURE
 from sayso.comparing.footing import OTHER_TEXT
+from sayso.comparing.view import Finding
 from sayso.linking.denied import Denial, denial_of, denied_elsewhere, may_answer, told_on_one_day
 from sayso.linking.report import Report
 from sayso.linking.scoring import ONE_TEXT, score

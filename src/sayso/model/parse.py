@@ -102,6 +102,12 @@ class Parse(Struct, frozen=True):
             token = self.tokens[token.head]
             yield token
 
+    def first_joined(self, token: Token) -> Token:
+        """The first of the words that a word is joined to by "and"; the word itself where it stands alone."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return token
+
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that overlap the span."""
         first = self._first_ending_after(span.start)

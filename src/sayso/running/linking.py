@@ -8,21 +8,12 @@ import msgspec
 from msgspec import Struct
 
 from sayso.comparing import View
-from sayso.comparing.dates import days_of, names_a_day
-from sayso.comparing.denials import denies, denies_doing, is_flat_denial, is_no_denial, is_untold
+from sayso.comparing.dates import days_of
 from sayso.comparing.denying import denies as told_denied
-from sayso.comparing.lawful import standing_of
-from sayso.comparing.loose import has_loose_doer
-from sayso.comparing.partial import (
-    held_against,
-    is_given,
-    is_of_another,
-    is_of_several_fronts,
-    is_of_some,
-    is_unnamed_source,
-)
+from sayso.comparing.partial import is_unnamed_source
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
+from sayso.comparing.worded import worded
 from sayso.ledger import ActorRecord, ClaimFilter, ClaimRecord, Judgement, Page, Store
 from sayso.ledger.opening.opened import now
 from sayso.linking.denied import Denial, denial_of
@@ -227,11 +218,10 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
     speaker, source = _speaker(record, text)
     held = () if record.holder is None else (record.holder, *record.chain)
     cues = [cue for one in held for cue in one.attribution.cue]
+    attribution = None if record.holder is None else record.holder.attribution
     parties = [actor for actor in record.patients if actor.kind in PARTIES]
-    return View(
-        claim=own,
-        lemma=stem(claim.event.trigger.words(text).lower()),
-        sentence=claim.event.trigger.start,
+    return msgspec.structs.replace(
+        worded(own, stem(claim.event.trigger.words(text).lower()), claim.event.trigger.start, text, attribution, cues),
         agents=_sides(record.agents),
         patients=_sides(record.patients),
         own_agents=tuple(actor.id for actor in record.agents),
@@ -240,7 +230,6 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         source=source,
         nameless=record.holder is not None and not speaker and not source,
         place=None if record.place is None else record.place.place,
-        days=None if claim.time is None else days_of(claim.time.edtf),
         patient_words=_stems(claim.event.patient, text),
         agent_words=_stems(claim.event.agent, text),
         parties=frozenset(actor.id for actor in parties),
@@ -248,26 +237,9 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         states=frozenset(actor.country for actor in record.agents if actor.country and actor.kind in ORGANS),
         bystanders=bool(record.patients) and all(actor.kind in BYSTANDERS for actor in record.patients),
         doubtful_speaker=len({one.speaker and one.speaker.id for one in held}) > 1,
-        named_day=claim.time is not None and claim.time.span is not None and names_a_day(claim.time.span.words(text)),
-        disowned=is_untold(claim.event, text)
-        or (
-            claim.event.factuality != "denied"
-            and record.holder is not None
-            and denies(record.holder.attribution.cue, text)
-        ),
-        loose_doer=has_loose_doer(claim.event, text, cues),
         vague=bool(record.agents) and all(map(is_vague, record.agents)),
         ruling=any(is_of_the_ruling(actor.name, actor.country) for actor in record.agents),
         several=is_plural(claim.event.trigger.words(text)),
-        of_some=is_of_some(claim.event.toll, text),
-        another=is_of_another(claim.event.trigger, text),
-        denies_doing=record.holder is not None and denies_doing(claim.event, record.holder.attribution.cue, text),
-        compared=held_against(claim.event.toll, text),
-        standing=standing_of(claim.event.trigger, text),
-        no_denial=is_no_denial(claim.event, text, cues),
-        flat_denial=is_flat_denial(claim.event, text),
-        given=record.holder is None and is_given(claim.event.toll, text),
-        spread=is_of_several_fronts(claim.event.toll, text),
         relay=_relay(record, text),
     )
 
