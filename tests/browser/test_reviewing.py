@@ -123,6 +123,13 @@ def claims_of(page: Page, incident: str) -> set[str]:
     return {one["id"] for one in page.request.get(f"{base}/api/v1/incidents/{incident}").json()["claims"]}
 
 
+def nearly_merged(page: Page) -> int:
+    """How many incidents the queue shows that were nearly merged."""
+    base = page.url.split("/review")[0]
+    items = page.request.get(f"{base}/api/v1/review?kind=merges").json()["items"]
+    return sum(not one["merge"]["merged"] for one in items)
+
+
 def test_a_merge_is_carried_out_and_taken_back_from_the_queue(proposed: Visit) -> None:
     page = proposed("/review?kind=merges")
     # a rule that was unsure comes before those that were surer
@@ -149,14 +156,16 @@ def test_a_merge_of_a_rule_is_rejected_and_made_again_from_the_queue(proposed: V
     links = page.locator(".incidents a")
     # what was nearly merged comes first, and shows both incidents
     expect(links).to_have_count(2)
-    page.keyboard.press("s")
-    tally(page, 0, 0, 1)
+    near = nearly_merged(page)
+    for skipped in range(1, near + 1):
+        page.keyboard.press("s")
+        tally(page, 0, 0, skipped)
     expect(links).to_have_count(1)
     whole = str(links.get_attribute("href")).rsplit("/", 1)[1]
     before = claims_of(page, whole)
     page.keyboard.press("r")
-    tally(page, 0, 1, 1)
+    tally(page, 0, 1, near)
     assert claims_of(page, whole) < before
     page.keyboard.press("u")
-    tally(page, 0, 0, 1)
+    tally(page, 0, 0, near)
     assert claims_of(page, whole) == before
