@@ -8,24 +8,20 @@ from sqlalchemy import Connection
 from sayso.ledger.actor_nouns import ActorJudgement
 from sayso.ledger.schema.actors import actor_forwards, actor_judgements
 from sayso.ledger.schema.claims import actors
-from sayso.ledger.verifying.altered import Altered, Chronicle, unlike
-from sayso.ledger.verifying.texts import missing, noun_of
+from sayso.ledger.verifying.altered import Altered, Chronicle
+from sayso.ledger.verifying.nouns import Wanted, nouns_altered
 from sayso.ledger.writing.actor_judging import actor_judgement_id, actor_judgements_of, columns, forwards_of
 
 
 def actor_judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Judgements on actors that are not what was written, and actors that are not where the judgements put them."""
-    seen, broken = set(), False
-    for row in connection.execute(sa.select(actor_judgements)).mappings():
-        noun = noun_of(row["noun"], ActorJudgement)
-        seen.add(row["id"])
-        if noun is None:
-            broken = True
-            yield Altered("actor_judgements", row["id"], "altered: noun")
-            continue
-        yield from unlike("actor_judgements", row["id"], row, {"id": actor_judgement_id(noun), **columns(noun)})
-    yield from missing(chronicle, "actor_judgements", "actor judgement", seen)
-    if not broken:
+
+    def wanted(noun: ActorJudgement, _row: sa.RowMapping) -> Wanted:
+        return {"id": actor_judgement_id(noun), **columns(noun)}
+
+    found = list(nouns_altered(connection, chronicle, actor_judgements, ActorJudgement, wanted))
+    yield from found
+    if not any(one.what == "altered: noun" for one in found):
         yield from _forwards_altered(connection)
 
 

@@ -5,10 +5,9 @@ import zlib
 from collections.abc import Iterator
 
 import sqlalchemy as sa
-from msgspec import DecodeError
 from sqlalchemy import Connection
 
-from sayso.ledger.canon import Noun, content_id, loads
+from sayso.ledger.canon import content_id
 from sayso.ledger.nouns import Appearance, Judgement, Relation
 from sayso.ledger.schema.incidents import judgements
 from sayso.ledger.schema.texts import (
@@ -23,6 +22,7 @@ from sayso.ledger.schema.texts import (
     signatures,
 )
 from sayso.ledger.verifying.altered import Altered, Chronicle, detail_of, unlike
+from sayso.ledger.verifying.nouns import Wanted, noun_of, nouns_altered
 from sayso.ledger.writing.documents import text_columns, text_of
 from sayso.ledger.written import plain, run_id
 from sayso.model import Problem, Run
@@ -69,91 +69,72 @@ def _text(row: sa.RowMapping, *, forgotten: bool) -> Iterator[Altered]:
 
 
 def appearances_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
-    """Appearances, relations, runs and judgements that are not what was written."""
+    """Appearances that are not what was written."""
     ids = dict(connection.execute(sa.select(documents.c.key, documents.c.id)).all())
-    seen = set()
-    for row in connection.execute(sa.select(appearances)).mappings():
-        noun = noun_of(row["noun"], Appearance)
-        seen.add(row["id"])
-        if noun is None:
-            yield Altered("appearances", row["id"], "altered: noun")
-            continue
-        yield from unlike("appearances", row["id"], row, {
+
+    def wanted(noun: Appearance, row: sa.RowMapping) -> Wanted:
+        return {
             "id": content_id("appearance", ids.get(row["document"]), noun), "doc": plain(noun.doc),
             "title": plain(noun.title), "publisher": plain(noun.publisher), "url": plain(noun.url),
             "published": noun.published, "bytes_hash": noun.bytes_hash, "licence": plain(noun.licence),
-        })  # fmt: skip
-    yield from missing(chronicle, "appearances", "appearance", seen)
+        }  # fmt: skip
+
+    yield from nouns_altered(connection, chronicle, appearances, Appearance, wanted)
 
 
 def relations_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Relations that are not what was written."""
     keys = dict(connection.execute(sa.select(documents.c.id, documents.c.key)).all())
-    seen = set()
-    for row in connection.execute(sa.select(relations)).mappings():
-        noun = noun_of(row["noun"], Relation)
-        seen.add(row["id"])
-        if noun is None:
-            yield Altered("relations", row["id"], "altered: noun")
-            continue
-        yield from unlike("relations", row["id"], row, {
+
+    def wanted(noun: Relation, _row: sa.RowMapping) -> Wanted:
+        return {
             "id": content_id("relation", noun), "document": keys.get(noun.document), "other": keys.get(noun.other),
             "kind": noun.kind, "score": noun.score,
-        })  # fmt: skip
-    yield from missing(chronicle, "relations", "relation", seen)
+        }  # fmt: skip
+
+    yield from nouns_altered(connection, chronicle, relations, Relation, wanted)
 
 
 def runs_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Runs that are not what was written."""
-    seen = set()
-    for row in connection.execute(sa.select(runs)).mappings():
-        noun, entry = noun_of(row["noun"], Run), chronicle.last("run", row["id"])
-        seen.add(row["id"])
-        if noun is None:
-            yield Altered("runs", row["id"], "altered: noun")
-            continue
-        yield from unlike("runs", row["id"], row, {
+
+    def wanted(noun: Run, row: sa.RowMapping) -> Wanted:
+        entry = chronicle.last("run", row["id"])
+        return {
             "id": run_id(noun), "sayso": noun.sayso, "model": noun.model, "settings": noun.settings,
             "at": entry.at if entry is not None else None,
-        })  # fmt: skip
-    yield from missing(chronicle, "runs", "run", seen)
+        }  # fmt: skip
+
+    yield from nouns_altered(connection, chronicle, runs, Run, wanted)
 
 
 def judgements_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Judgements that are not what was written."""
-    seen = set()
-    for row in connection.execute(sa.select(judgements)).mappings():
-        noun = noun_of(row["noun"], Judgement)
-        seen.add(row["id"])
-        if noun is None:
-            yield Altered("judgements", row["id"], "altered: noun")
-            continue
-        yield from unlike("judgements", row["id"], row, {
+
+    def wanted(noun: Judgement, _row: sa.RowMapping) -> Wanted:
+        return {
             "id": content_id("judgement", noun), "action": noun.action, "verdict": noun.verdict,
             "incident": noun.incident, "other": noun.other, "by": plain(noun.by), "author": noun.author,
             "score": noun.score, "at": noun.at, "reason": plain(noun.reason),
-        })  # fmt: skip
-    yield from missing(chronicle, "judgements", "judgement", seen)
+        }  # fmt: skip
+
+    yield from nouns_altered(connection, chronicle, judgements, Judgement, wanted)
 
 
 def problems_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
     """Problems that are not what was written."""
-    seen = set()
-    for row in connection.execute(sa.select(problems)).mappings():
-        noun = noun_of(row["noun"], Problem)
-        seen.add(row["id"])
-        if noun is None:
-            yield Altered("problems", row["id"], "altered: noun")
-            continue
+
+    def wanted(noun: Problem, row: sa.RowMapping) -> Wanted:
         met = chronicle.about.get(("problem", row["id"]), [])
         gone = chronicle.last("solved", row["id"])
         solved = gone.at if gone is not None and met and gone.number > met[-1].number else None
-        yield from unlike("problems", row["id"], row, {
+        return {
             "id": content_id("problem", noun), "doc": plain(noun.doc), "cause": plain(noun.cause),
             "place": plain(noun.where), "tries": len(met), "at": met[-1].at if met else None, "solved": solved,
             "source": detail_of(met[-1] if met else None).get("source"),
-        })  # fmt: skip
-    yield from missing(chronicle, "problems", "problem", seen)
+        }  # fmt: skip
+
+    yield from nouns_altered(connection, chronicle, problems, Problem, wanted)
 
 
 def beside_altered(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
@@ -215,26 +196,3 @@ def _feeds(connection: Connection, chronicle: Chronicle) -> Iterator[Altered]:
             yield Altered("feeds", row.url, "altered")
     for subject in sorted(set(chronicle.subjects("fetched")) - seen):
         yield Altered("feeds", subject, "missing")
-
-
-def missing(chronicle: Chronicle, table: str, kind: str, seen: set[str]) -> Iterator[Altered]:
-    """Rows of which the log tells and that are not there, and rows of which it does not tell.
-
-    What belongs to a forgotten document may be missing.
-    """
-    for subject in sorted(set(chronicle.subjects(kind)) - seen):
-        entry = chronicle.last(kind, subject)
-        detail = detail_of(entry)
-        about = [str(detail[name]) for name in ("document", "other") if name in detail]
-        if not any(chronicle.last("forgotten", one) for one in about):
-            yield Altered(table, subject, "missing")
-    for subject in sorted(seen - set(chronicle.subjects(kind))):
-        yield Altered(table, subject, "the log does not tell of it")
-
-
-def noun_of(text: str, kind: type[Noun]) -> Noun | None:
-    """The noun of a row; None where it was altered beyond reading."""
-    try:
-        return loads(text, kind)
-    except (DecodeError, ValueError):
-        return None
