@@ -9,6 +9,11 @@ from msgspec import Struct
 Unit = Literal[
     "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "millennium"
 ]  # fmt: skip
+# All units, those of the clock too, from the shortest to the longest.
+LENGTHS = (
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade",
+    "century", "millennium",
+)  # fmt: skip
 SEASON_CODES = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 # Level 2 of EDTF numbers quarters from 33 and half-years from 40; seasons are 21 to 24.
 EDTF_SEASON, EDTF_QUARTER, EDTF_HALF = 20, 32, 39
@@ -100,6 +105,11 @@ def day_of(year: int, month: int, day: int) -> date | None:
     ):
         return None
     return date(year, month, day)
+
+
+def finer(one: str, other: str) -> bool:
+    """Is the one unit shorter than the other?"""
+    return LENGTHS.index(one) < LENGTHS.index(other)
 
 
 def moment_of(unit: Unit, day: date) -> Moment:

@@ -2,12 +2,14 @@
 
 import re
 
+from sayso.dating.days import DAY_READERS
 from sayso.dating.meaning import Meaning, Piece
 from sayso.dating.numbers import ORDINALS, number_of, shown
 from sayso.dating.pattern import Found
-from sayso.dating.readers import DATE_READERS, MONTHS, SEASONS, WEEKDAYS, WORDS, Reader, relation, whole
+from sayso.dating.readers import MONTHS, WEEKDAYS, WORDS, Reader, relation, whole
 from sayso.dating.spans import SPAN_READERS, amount_of, period, plain_unit, unit_of
 from sayso.dating.steps import STEP_READERS
+from sayso.dating.years import SEASONS, YEAR_READERS
 
 DAYPARTS = WORDS["daypart"] | WORDS["dayparts"] | {"first light": "MO", "last light": "EV"}
 DEICTIC_DAYS = {
@@ -211,7 +213,7 @@ def clock(found: Found) -> list[Piece]:
     return whole(found, Meaning("clock", "TIME", role="told", clock=f"T{hours:02}:{minutes:02}{zone}"))
 
 
-READERS: dict[str, Reader] = DATE_READERS | SPAN_READERS | STEP_READERS | {
+READERS: dict[str, Reader] = DAY_READERS | YEAR_READERS | SPAN_READERS | STEP_READERS | {
     "deictic_day": deictic_day, "rel_daypart": rel_daypart, "daypart": daypart, "early_hours": early_hours,
     "history_reference": history_reference, "every": every, "often": often, "weekdays": weekdays, "rate": rate, "per": rate,
     "reference": reference, "age": age, "clock": clock, "clock_beside": clock_beside, "general_days": general_days, "most": most,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sayso.dating.context import Context, Resolution
 from sayso.dating.meaning import Meaning
-from sayso.dating.moment import MONTHS, Moment, Unit, add_days, add_months, moment_of, shift
+from sayso.dating.moment import MONTHS, Moment, Unit, add_days, add_months, finer, moment_of, shift
 from sayso.dating.outcome import placed, unplaced
 from sayso.model import Anchor
 
@@ -69,27 +69,6 @@ def resolve_same_day(meaning: Meaning, context: Context) -> Resolution:
     else:
         day = add_months(base.first, steps * MONTHS.get(unit, 0))
     return placed(meaning, Moment("day", add_days(day, int(meaning.amount))), anchor, base)
-
-
-ORDER = (
-    "day",
-    "weekend",
-    "week",
-    "fortnight",
-    "month",
-    "season",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
-
-
-def finer(one: str, other: str) -> bool:
-    """Is the one unit shorter than the other?"""
-    return ORDER.index(one) < ORDER.index(other)
 
 
 def _coarse(meaning: Meaning, base: Moment, unit: Unit, anchor: Anchor) -> Resolution:

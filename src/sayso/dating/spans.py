@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from sayso.dating.meaning import Meaning, Piece
+from sayso.dating.moment import finer
 from sayso.dating.numbers import number_of, shown
 from sayso.dating.pattern import Found
 from sayso.dating.readers import MONTHS, WORDS, Reader, part_of, relation, whole
@@ -12,22 +13,6 @@ CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "2W", "month": "M",
     "quarter": "Q", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
-LENGTHS = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "weekend",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
 VAGUE = {"moments": "minute"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 # How TIMEX3 writes fractions of a unit: "half an hour" is PT30M.
@@ -101,7 +86,7 @@ def duration_pair(found: Found) -> list[Piece]:
 def compound_duration(found: Found) -> list[Piece]:
     """Two hours and 30 minutes."""
     one, two = plain_unit(found.word("unit")), plain_unit(found.word("unit2"))
-    if LENGTHS.index(one) <= LENGTHS.index(two):
+    if not finer(two, one):
         return []
     numbers = [shown(number_of(found.words(name)) or 0.0) for name in ("num", "num2")]
     first, second = period(one, numbers[0]), period(two, numbers[1])
