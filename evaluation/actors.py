@@ -13,7 +13,6 @@ articles, for the judge alone, who fills in "judgement": right, wrong or wrong s
 import argparse
 import json
 import random
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,9 +20,9 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
-from evaluation.measure import SAYSO
+from evaluation.measure import annotate_records
 from sayso.resources.actors import Registry
-from training.gold import ANNOTATIONS, SETS, folder, read_lines, records
+from training.gold import ANNOTATIONS, SETS, folder, read_lines, records, write_lines
 
 HERE: Final = Path(__file__).parent
 ROLES: Final = ("agent", "patient")
@@ -60,7 +59,7 @@ def draw(options: argparse.Namespace) -> None:
         name: chosen.sample(fresh(name, apart), number) for name, number in zip(SETS, options.articles, strict=True)
     }
     if not options.system.exists():
-        _annotate([one for some in articles.values() for one in some], options.system)
+        annotate_records((one for some in articles.values() for one in some), options.system, workers=1)
     registry = Registry.open()
     lines = {line["doc"]: line for line in read_lines(options.system)}
     items, sheet = [], []
@@ -73,14 +72,8 @@ def draw(options: argparse.Namespace) -> None:
             if of_it:
                 sheet.append(_told(one["text"], lines[one["doc"]], of_it))
     kept = ({key: value for key, value in one.items() if key != "ids"} for one in items)
-    options.out.write_text("".join(json.dumps(one) + "\n" for one in kept), encoding="utf-8")
+    write_lines(options.out, kept)
     options.sheet.write_text("\n".join(sheet), encoding="utf-8")
-
-
-def _annotate(articles: Sequence[dict[str, Any]], system: Path) -> None:
-    documents = system.with_suffix(".documents.jsonl")
-    documents.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
-    subprocess.run([*SAYSO, "annotate", str(documents), "--workers", "1", "--output", str(system)], check=True)
 
 
 def drawable(name: str, line: dict[str, Any], registry: Registry) -> Iterator[dict[str, Any]]:

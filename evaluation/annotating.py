@@ -1,14 +1,13 @@
 """What sayso says of the documents of a gold file: annotated here, or read from a file that was annotated before."""
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.measure import annotate_documents
+from evaluation.measure import annotate_records
 from training.gold import read_lines
 
 
@@ -42,8 +41,7 @@ def annotated(gold: Sequence[dict[str, Any]], system: Path | None, workers: int)
 
 def _annotate(gold: Sequence[dict[str, Any]], workers: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as scratch:
-        documents, system = Path(scratch, "documents.jsonl"), Path(scratch, "system.jsonl")
+        system = Path(scratch, "system.jsonl")
         asked = ({"doc": one["doc"], "text": one["text"], "date": one.get("date")} for one in gold)
-        documents.write_text("".join(json.dumps(one) + "\n" for one in asked), encoding="utf-8")
-        annotate_documents(documents, system, workers)
+        annotate_records(asked, system, workers)
         return read_lines(system)

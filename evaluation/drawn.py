@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from evaluation.measure import annotate, run
-from training.gold import SETS, annotated, folder, read_lines
+from training.gold import SETS, annotated, folder, read_lines, write_lines
 
 HERE: Final = Path(__file__).parent / "drawn"
 # What of a source set's record an article is read with.
@@ -44,7 +44,7 @@ def measured(workers: int, system: Path | None = None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         gold = Path(scratch, "gold.jsonl")
         written = Path(scratch, "system.jsonl") if system is None else system
-        gold.write_text("".join(json.dumps(one) + "\n" for one in ledgers()), encoding="utf-8")
+        write_lines(gold, ledgers())
         annotate(folder(), gold, written, workers)
         scored = run(sys.executable, str(folder() / "score/ledger.py"), str(gold), str(written), "--json")
     figures: dict[str, Any] = json.loads(scored)

@@ -29,7 +29,7 @@ from training.coding.dyads import FOLDS, folds_of
 from training.coding.fit import Case
 from training.coding.pairs import fit_pairs, pair_cases
 from training.coding.together import Taught, alone, annotated, besides
-from training.gold import folder, records
+from training.gold import folder, records, write_lines
 
 GOLD: Final = "events/plv-train.jsonl"
 # Standard deviations of a normal distribution between which 95 % lie.
@@ -85,7 +85,7 @@ def scored(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The scorer's figures."""
     with tempfile.TemporaryDirectory() as scratch:
         system = Path(scratch, "system.jsonl")
-        system.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        write_lines(system, lines)
         command = (sys.executable, str(folder() / "score/pair.py"), str(folder() / "gold" / GOLD), str(system))
         figures: dict[str, Any] = json.loads(run(*command, "--json"))
     return figures
@@ -111,7 +111,7 @@ def main() -> None:
     options = parser.parse_args()
     lines = coded(reader_of(options.earlier), Pipeline.open())
     if options.system is not None:
-        options.system.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        write_lines(options.system, lines)
     print(report(scored(lines)))
 
 

@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from evaluation.floors import Floor
+from training.gold import write_lines
 
 SAYSO = (sys.executable, "-m", "sayso")
 # This scorer's gold files give the mentions; sayso is only asked which belong together.
@@ -57,11 +60,17 @@ def annotate(folder: Path, gold: Path, system: Path, workers: int) -> None:
     """Write what sayso says of the gold file's documents to the file `system`."""
     documents = system.with_name("documents.jsonl")
     documents.write_text(run(sys.executable, str(folder / "score/inputs.py"), str(gold)), encoding="utf-8")
-    annotate_documents(documents, system, workers)
+    _annotate(documents, system, workers)
 
 
-def annotate_documents(documents: Path, system: Path, workers: int) -> None:
-    """Write what sayso says of documents in a file of JSON lines to the file `system`; raises CalledProcessError where that fails."""
+def annotate_records(records: Iterable[Mapping[str, Any]], system: Path, workers: int) -> None:
+    """Write what sayso says of documents in the line format to the file `system`; raises CalledProcessError where that fails."""
+    documents = system.with_name("documents.jsonl")
+    write_lines(documents, records)
+    _annotate(documents, system, workers)
+
+
+def _annotate(documents: Path, system: Path, workers: int) -> None:
     subprocess.run([*SAYSO, "annotate", str(documents), "--workers", str(workers), "--output", str(system)], check=True)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +31,11 @@ def folder() -> Path:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Records of a JSON Lines file; only a line feed ends a line, since texts may hold the other separators."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    """Write records as JSON Lines."""
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
 
 
 def records(name: str) -> list[dict[str, Any]]:

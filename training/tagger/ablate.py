@@ -24,7 +24,7 @@ from sayso.tagging.chains import Chain, Floats, Ints
 from sayso.tagging.labels import ROLE_TAGS
 from sayso.tagging.pairing import MARKS
 from sayso.tagging.words import Words, read_words
-from training.gold import read_lines
+from training.gold import read_lines, write_lines
 from training.tagger.data import begun
 from training.tagger.evaluate import line_of
 
@@ -120,12 +120,12 @@ def figures(tagger: Tagger, gold: Path, step: int = 1) -> dict[str, Any]:
     records = read_lines(gold / "attribution/polnear-dev.jsonl")[::step]
     with tempfile.TemporaryDirectory() as scratch:
         wanted, system = Path(scratch, "gold.jsonl"), Path(scratch, "system.jsonl")
-        wanted.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-        lines = [
+        write_lines(wanted, records)
+        lines = (
             line_of(record["doc"], tagger.attributions(Document(record["doc"], record["text"], id=record["doc"])))
             for record in records
-        ]
-        system.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        )
+        write_lines(system, lines)
         command = [
             sys.executable,
             str(gold.parent / "score/attribution.py"),
