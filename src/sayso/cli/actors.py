@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from sayso.cli.filtering import Countries, several
-from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.filtering import Countries, codes, several
+from sayso.cli.listing import Ascending, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ MEANT: "Final[dict[str, tuple[ActorAction, Verdict]]]" = {
 TWO: Final = 2
 
 
+@listed
 def actors(
     names: Annotated[
         list[str] | None,
@@ -38,25 +39,20 @@ def actors(
     country: Countries = None,
     sector: Annotated[list[str] | None, typer.Option(metavar="CODE", help="PLOVER sector, such as REB.")] = None,
     sort: Annotated[Literal["claims", "documents"], typer.Option(help="What to sort by.")] = "claims",
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Why you judge so.")] = "",
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who judges; by default the system's user.")] = None,
     *,
+    output: Output,
     known: Annotated[
         bool | None, typer.Option("--known/--unknown", help="Only actors of the registry, or only others.")
     ] = None,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List actors with their names, and how many claims and documents they are in; those in most come first.
 
     `show` tells all of one; `merge A B` finds B under A from then on, `split A B` undoes that, `different A B` says
     that they are two; `propose` notes those whose names are alike, `proposed` lists them; `check FILE` checks a file of your own.
     """
-    output = Output(json, csv, xlsx, limit, page)
     if names and names[0] in ACTIONS:
         _act(names[0], names[1:], ledger, by or getpass.getuser(), reason, output)
         return
@@ -66,8 +62,8 @@ def actors(
     asked = ActorFilter(
         name=several(names),
         kind=several(kind),
-        country=tuple(one.upper() for one in several(country)),
-        sector=tuple(one.upper() for one in several(sector)),
+        country=codes(country),
+        sector=codes(sector),
         known=known,
     )
     with Store.open(ledger) as store:

@@ -4,14 +4,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli.filtering import Countries, NearPlace, Publishers, Since, Until, Within, circle, several
-from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.filtering import Countries, NearPlace, Publishers, Since, Until, Within, circle, codes, several
+from sayso.cli.listing import Ascending, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 Order = Literal["day", "published", "killed", "confidence"]
 SHOWN = ("id", "time", "place", "type", "factuality", "agent", "patient", "holder", "words")
 
 
+@listed
 def claims(  # one option each
     ledger: LedgerPath = None,
     who: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Who acts: a code (RUS), id or name.")] = None,
@@ -41,18 +42,14 @@ def claims(  # one option each
     words: Annotated[str | None, typer.Option(metavar="QUERY", help="A search, as `sayso search` takes it.")] = None,
     claim_id: Annotated[list[str] | None, typer.Option("--id", metavar="ID", help="The claim with that id.")] = None,
     sort: Annotated[Order, typer.Option(help="What to sort by; the day is that of the event.")] = "day",
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
+    output: Output,
     voice: Annotated[bool, typer.Option("--voice", help="Only what the article says in its own voice.")] = False,
     disputed: Annotated[
         bool | None,
         typer.Option("--disputed/--undisputed", help="Only claims that another pulls against, or only others."),
     ] = None,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List claims: who says that who did what to whom, where and when.
 
@@ -62,17 +59,16 @@ def claims(  # one option each
     from sayso.ledger.cells import claim_cells  # noqa: PLC0415  # the same
     from sayso.ledger.lines import claim_line  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
         asked = ClaimFilter(
             ids=several(claim_id), who=several(who), whom=several(whom), holder=several(holder), voice=voice,
-            type=tuple(one.upper() for one in several(type_)), mode=several(mode), factuality=several(factuality),
-            country=tuple(one.upper() for one in several(country)), place=several(place),
+            type=codes(type_), mode=several(mode), factuality=several(factuality),
+            country=codes(country), place=several(place),
             near=circle(store, near, within), since=since, until=until, published_since=published_since,
             published_until=published_until, publisher=several(publisher), killed=killed, confidence=confidence,
             disputed=disputed, documents=several(document), incidents=several(incident), runs=several(run), words=words,
         )  # fmt: skip
-        labels = store.standing_labels() if json else {}
+        labels = store.standing_labels() if output.json else {}
         give_out(
             store.claims(asked, order=sort, page=Page(output.most, output.skipped, not ascending)),
             output,

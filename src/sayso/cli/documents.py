@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from sayso.cli.filtering import Publishers, Since, Until, several
-from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.listing import Ascending, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 SHOWN = ("id", "published", "publisher", "title", "doc", "claims", "language")
 
 
+@listed
 def documents(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids of documents.")] = None,
     ledger: LedgerPath = None,
@@ -19,16 +20,12 @@ def documents(
     since: Since = None,
     until: Until = None,
     words: Annotated[str | None, typer.Option(metavar="QUERY", help="A search, as `sayso search` takes it.")] = None,
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
+    output: Output,
     forgotten: Annotated[
         bool | None, typer.Option("--forgotten/--kept", help="Only texts that were forgotten, or only others.")
     ] = None,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List documents by their day of publication, the latest first.
 
@@ -37,7 +34,6 @@ def documents(
     from sayso.ledger import DocumentFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.cells import document_cells  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     asked = DocumentFilter(
         ids=several(ids), publisher=several(publisher), language=several(language), since=since, until=until, words=words,
         forgotten=forgotten,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from sayso.cli.filtering import Countries, Publishers, Since, Until, several
+from sayso.cli.filtering import Countries, Publishers, Since, Until, codes, several
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
 from sayso.cli.policies import PolicyOption, RankingOption
 
@@ -97,7 +97,7 @@ def export(
         chosen = ClaimFilter(
             incidents=tuple(store.incident(one).id for one in several(incident)),
             documents=tuple(store.document(one).id for one in several(document)),
-            type=_upper(type), factuality=several(factuality), country=_upper(country), publisher=several(publisher),
+            type=codes(type), factuality=several(factuality), country=codes(country), publisher=several(publisher),
             since=since, until=until,
         )  # fmt: skip
         key = pseudonym_key if pseudonym_key is not None else _key_beside(store)
@@ -142,7 +142,3 @@ def _tell(delivered: "Delivered", not_logged: str | None) -> None:
     sys.stderr.write(f"sayso: {'; '.join(parts)}\n")
     if not_logged is not None:
         sys.stderr.write(f"sayso: the export is not in the custody log: {not_logged}\n")
-
-
-def _upper(values: Several) -> tuple[str, ...]:
-    return tuple(value.upper() for value in several(values))

@@ -27,6 +27,11 @@ def several(values: list[str] | None) -> tuple[str, ...]:
     return tuple(values or ())
 
 
+def codes(values: list[str] | None) -> tuple[str, ...]:
+    """The values of an option that may be given more than once and whose values are codes, in capitals."""
+    return tuple(one.upper() for one in several(values))
+
+
 def circle(store: "Store", near: str | None, within: float) -> "Near | None":
     """The circle around a point, or around the place of that name with most claims. Raises BadQuery for no such place."""
     from sayso.ledger import Near, Page, PlaceFilter  # noqa: PLC0415  # keeps `sayso --help` quick

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 import typer
 
-from sayso.cli.filtering import Countries, Since, Until, several
-from sayso.cli.listing import Ascending, Cells, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.filtering import Countries, Since, Until, codes, several
+from sayso.cli.listing import Ascending, Cells, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 from sayso.cli.policies import PolicyOption, RankingOption
 
@@ -17,6 +17,7 @@ SHOWN = ("id", "day", "type", "country", "killed", "claims", "documents", "origi
 UNDER_A_POLICY = ("id", "day", "type", "place", "responsibility", "killed_best", "killed", "origins", "contested")
 
 
+@listed
 def incidents(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids of incidents.")] = None,
     ledger: LedgerPath = None,
@@ -35,16 +36,12 @@ def incidents(
     ] = "day",
     policy: PolicyOption = None,
     ranking: RankingOption = None,
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
+    output: Output,
     disputed: Annotated[
         bool | None, typer.Option("--disputed/--undisputed", help="Only where claims pull apart, or only others.")
     ] = None,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List incidents, the latest first. With ids, --json also tells their claims and the judgements about them.
 
@@ -55,9 +52,8 @@ def incidents(
     from sayso.running.incidents import Asked, named  # noqa: PLC0415  # the same
     from sayso.running.incidents import incidents as listed  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     within = IncidentFilter(
-        type=tuple(one.upper() for one in several(type_)), country=tuple(one.upper() for one in several(country)),
+        type=codes(type_), country=codes(country),
         since=since, until=until, documents=documents, killed=killed, disputed=disputed,
     )  # fmt: skip
     asked = Asked(origins=origins, fields=several(dispute))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from sayso.cli.filtering import several
-from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.listing import Ascending, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 Field = Literal[
@@ -51,6 +51,7 @@ def undo(
         typer.echo(f"undone by {store.undo(id, by=by or getpass.getuser(), reason=reason)}")
 
 
+@listed
 def labels(
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="Ids of claims.")] = None,
     ledger: LedgerPath = None,
@@ -59,16 +60,12 @@ def labels(
     field: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="On which fields.")] = None,
     verdict: Annotated[list[str] | None, typer.Option(metavar="VERDICT", help="Accept, correct or reject.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Since that day or time (UTC).")] = None,
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
+    output: Output,
     standing: Annotated[
         bool, typer.Option("--standing", help="Only those not taken back, and each author's last word alone.")
     ] = False,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List what people decided on fields of claims, the latest first.
 
@@ -78,7 +75,6 @@ def labels(
     from sayso.ledger import LabelFilter, Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.cells import label_cells  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     asked = LabelFilter(
         claims=several(claims), documents=several(document), by=several(by), field=several(field),
         verdict=several(verdict), since=since, standing=standing,

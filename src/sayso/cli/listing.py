@@ -1,12 +1,14 @@
 """How the commands over a ledger give out what they found: a table for people, JSON Lines, CSV or XLSX."""
 
 import csv
+import functools
+import inspect
 import io
 import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 import msgspec
 import typer
@@ -26,7 +28,6 @@ Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="FILE", help="An Ex
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help=f"At most N; all by default, in a table {SCREEN}.")]
 PageNumber = Annotated[int, typer.Option("--page", min=1, metavar="K", help="The K-th page of --limit entries.")]
 Ascending = Annotated[bool, typer.Option("--ascending", help="From the first to the last, instead of the last first.")]
-
 
 WHOLE: Final = frozenset({"id", "a", "b", "incident", "subject", "day", "time", "type", "factuality", "kind", "code"})
 """Columns that a table does not break."""
@@ -61,6 +62,39 @@ class Output(Struct, frozen=True):
     def skipped(self) -> int:
         """How many to pass over."""
         return (self.page - 1) * (self.limit or SCREEN)
+
+    def page_of(self, found: Iterable[Noun]) -> Iterator[Noun]:
+        """What is asked for, of all that was found."""
+        return itertools.islice(found, self.skipped, None if self.most is None else self.skipped + self.most)
+
+
+OPTIONS: Final = {
+    "limit": (Limit, None),
+    "page": (PageNumber, 1),
+    "xlsx": (Xlsx, None),
+    "json": (Json, False),
+    "csv": (Csv, False),
+}
+"""The options that make an Output, each with what it is by default."""
+
+
+def listed(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that gives out a list: in place of its parameter `output` it has the options of one."""
+
+    @functools.wraps(command)
+    def given(**options: Any) -> None:
+        command(output=Output(**{name: options.pop(name) for name in OPTIONS}), **options)
+
+    signature = inspect.signature(command)
+    own = [one for name, one in signature.parameters.items() if name != "output"]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in OPTIONS.items()
+    ]
+    # what typer looks at, in place of the command's own
+    given.__annotations__ = {one.name: one.annotation for one in (*own, *shared)}
+    given.__signature__ = signature.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]  # Python's own name for it
+    return given
 
 
 def give_out(
@@ -170,7 +204,7 @@ def _table(rows: Iterable[Cells], shown: Sequence[str], output: Output) -> int:
     if any(row.get("inferred") for row in listed[:most]):
         sys.stderr.write("sayso: * is inferred: the claim's own words do not tell it\n")
     if len(listed) > most:
-        sys.stderr.write(f"sayso: the first {most} are shown; --limit N shows more, --page K the next\n")
+        sys.stderr.write(f"sayso: {most} are shown; --limit N shows more, --page K the next\n")
     return len(listed[:most])
 
 

@@ -5,14 +5,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli.filtering import Countries, NearPlace, Within, circle, several
-from sayso.cli.listing import Ascending, Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.filtering import Countries, NearPlace, Within, circle, codes, several
+from sayso.cli.listing import Ascending, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 from sayso.cli.waiting import waiting
 
 SHOWN = ("name", "kind", "country", "admin1", "lat", "lon", "claims", "documents")
 
 
+@listed
 def places(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A place name, such as Tripoli.")] = None,
@@ -22,13 +23,9 @@ def places(
     near: NearPlace = None,
     within: Within = 25.0,
     sort: Annotated[Literal["claims", "documents"], typer.Option(help="What to sort by.")] = "claims",
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
+    output: Output,
     ascending: Ascending = False,
-    json: Json = False,
-    csv: Csv = False,
 ) -> None:
     """List the places of a ledger, those with most claims first.
 
@@ -36,17 +33,16 @@ def places(
     """
     named = context.get_parameter_source("ledger")
     if name is not None and (named is None or named.name != "COMMANDLINE"):
-        _explain(name, json=json)
+        _explain(name, json=output.json)
         return
     from sayso.ledger import Page, PlaceFilter, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.cells import place_cells  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
         asked = PlaceFilter(
             name=() if name is None else (name,),
             kind=several(kind),
-            country=tuple(one.upper() for one in several(country)),
+            country=codes(country),
             near=circle(store, near, within),
         )
         found = store.places(asked, order=sort, page=Page(output.most, output.skipped, not ascending))

@@ -8,31 +8,27 @@ import msgspec
 import typer
 
 from sayso.cli.filtering import several
-from sayso.cli.listing import Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.listing import Json, Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 SHOWN = ("kind", "id", "claim", "field", "why", "words")
 
 
+@listed
 def review(
     kind: Annotated[
         list[str] | None, typer.Option(metavar="merge|dispute|low", help="Only unsure links, disputes, unsure claims.")
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Whose queue; by default the system's user.")] = None,
     ledger: LedgerPath = None,
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
-    json: Json = False,
-    csv: Csv = False,
+    output: Output,
 ) -> None:
     """List what is most worth a look and that you have not judged: unsure links of incidents, disputes, unsure claims."""
     from sayso.ledger import Page, Store  # noqa: PLC0415  # keeps `sayso --help` quick
     from sayso.ledger.cells import review_cells  # noqa: PLC0415  # the same
     from sayso.ledger.reviewing.reviewing import KINDS  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
         found = store.review(by or getpass.getuser(), several(kind) or KINDS, page=Page(output.most, output.skipped))
         give_out(found, output, line=lambda one: one, cells=review_cells, shown=SHOWN)

@@ -4,22 +4,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli.listing import Csv, Json, Limit, Output, PageNumber, Xlsx, give_out
+from sayso.cli.listing import Output, give_out, listed
 from sayso.cli.options import LedgerPath
 
 SHOWN = ("kind", "id", "day", "factuality", "holder", "publisher", "words")
 
 
+@listed
 def search(
     query: Annotated[str, typer.Argument(help='Words; "a phrase"; begin*; -without; this OR that.')],
     ledger: LedgerPath = None,
     within: Annotated[Literal["both", "claims", "documents"], typer.Option("--in", help="Where to look.")] = "both",
-    limit: Limit = None,
-    page: PageNumber = 1,
-    xlsx: Xlsx = None,
     *,
-    json: Json = False,
-    csv: Csv = False,
+    output: Output,
 ) -> None:
     """Search the texts and the claims: the best come first, claims before texts.
 
@@ -29,8 +26,7 @@ def search(
     from sayso.ledger.cells import hit_cells  # noqa: PLC0415  # the same
     from sayso.ledger.lines import hit_line  # noqa: PLC0415  # the same
 
-    output = Output(json, csv, xlsx, limit, page)
     with Store.open(ledger) as store:
-        labels = store.standing_labels() if json else {}
+        labels = store.standing_labels() if output.json else {}
         found = store.search(query, within, page=Page(output.most, output.skipped))
         give_out(found, output, line=lambda hit: hit_line(hit, labels), cells=hit_cells, shown=SHOWN)
