@@ -53,6 +53,26 @@ def test_the_group_is_the_subject_of_what_it_does(parse_text: ParseText, text: s
     assert word == next(token.dep for token in parse.tokens if token.text == "IS")
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "doer"),
+    [
+        ("On Sunday army planes bombed the village of Tarna.", "Sunday", "planes"),
+        ("On Wednesday Homs governor Adam Sile had also reported the attack.", "Wednesday", "Sile"),
+        ("The army said on Monday rebels fired mortars at the capital.", "Monday", "rebels"),
+    ],
+)
+def test_a_day_before_a_name_belongs_to_its_preposition(parse_text: ParseText, text: str, day: str, doer: str) -> None:
+    _, parse = parse_text(text)
+    found = next(token for token in parse.tokens if token.text == day)
+    assert (found.dep, parse.head(found).text.lower()) == ("pobj", "on")
+    assert any(token.text == doer and token.dep == "nsubj" for token in parse.tokens)
+
+
+def test_a_day_that_names_what_follows_stays_with_it(parse_text: ParseText) -> None:
+    _, parse = parse_text("The advertisement was printed in the Sunday newspapers.")
+    assert parse.head(next(token for token in parse.tokens if token.text == "Sunday")).text == "newspapers"
+
+
 def test_heads_stay_inside_their_sentence(parse_text: ParseText) -> None:
     _, parse = parse_text("Rebels shelled the town. The army answered with rockets, and the clashes went on.")
     for token in parse.tokens:
