@@ -93,6 +93,7 @@ class Pipeline:
         cast = naming.resolve(document, parse, tools.registry, tagged.tags)
         document = self._dated(document, parse, cast)
         places = placing.find_places(document, parse, tools.gazetteer, cast, tagged.tags.names)
+        cast = naming.domestic(cast, parse, places, tools.registry)
         times = dating.find_times(document, parse)
         attributions = attributing.find_attributions(document, parse, tools.cues, tagged=tagged.attributions)
         attributions, times = dating.anchor_speech(document, parse, attributions, times)

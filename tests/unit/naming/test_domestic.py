@@ -1,0 +1,74 @@
+"""Whose the bodies are that a text names without their state."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Actor, Cast, Parse
+from sayso.naming import domestic
+from sayso.resources.actors import Registry
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+Settled = Callable[[str], tuple[Cast, Parse]]
+GHANA = "Ghana went to the polls. Ghana counts its votes. Ghanaian farmers voted in Accra."
+
+
+@pytest.fixture
+def settled(cast_of: Reader, registry: Registry) -> Settled:
+    """A text -> its cast in the light of the whole text, and its parse."""
+
+    def read(text: str) -> tuple[Cast, Parse]:
+        cast, parse = cast_of(text)
+        return domestic(cast, parse, (), registry), parse
+
+    return read
+
+
+def named(cast: Cast, parse: Parse, words: str) -> Actor:
+    """Whom the last mention of these words names."""
+    found = [one.actor for one in cast.mentions if one.span.words(parse.text) == words]
+    actor = cast.actor(found[-1])
+    assert actor is not None
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "wanted"),
+    [
+        ("The government denied it.", "The government", ("GHA_GOV", "GH")),
+        ("The interior ministry denied it.", "The interior ministry", ("GHA_MOI", "GH")),
+        ("Police arrested two men.", "Police", ("GHA_POLICE", "GH")),
+        ("Government troops fired.", "Government troops", ("GHANA_ARMED", "GH")),
+        ("The Senate met.", "The Senate", (None, "GH")),
+        ("Local authorities met.", "Local authorities", (None, "GH")),
+        ("A helicopter crashed.", "A helicopter", (None, None)),
+        ("Coalition forces fired.", "Coalition forces", (None, None)),
+        ("Western governments denied it.", "Western governments", (None, None)),
+    ],
+)
+def test_bodies_in_a_text_on_one_state_are_that_states(
+    settled: Settled, sentence: str, words: str, wanted: tuple[str | None, str | None]
+) -> None:
+    cast, _ = settled(f"{GHANA} {sentence}")
+    actor = next((one for one in cast.actors if words in one.names), None)
+    assert ((actor.registry, actor.country) if actor is not None else (None, None)) == wanted
+
+
+def test_a_body_told_with_and_without_its_state_is_one_actor(settled: Settled) -> None:
+    cast, parse = settled(f"The interior ministry denied it. {GHANA} Ghana's interior ministry denied it again.")
+    assert named(cast, parse, "The interior ministry") == named(cast, parse, "Ghana's interior ministry")
+    assert len({one.id for one in cast.actors}) == len(cast.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Peru met. Norway spoke to Ghana and Peru. Police arrested two men.",
+        "Ghana is large. Ghana is old. Ghana won. Peru's minister asked the police to wait.",
+        "Ghana is large. Ghanaian farmers met. Ghana won. Peru's navy came. The army fired.",
+    ],
+)
+def test_bodies_that_may_be_another_states_stay_nobodys(settled: Settled, text: str) -> None:
+    cast, _ = settled(text)
+    bare = [one for one in cast.actors if {"the police", "Police", "The army"} & set(one.names)]
+    assert [one.country for one in bare] == [None]
