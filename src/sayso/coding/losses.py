@@ -275,6 +275,8 @@ def _further(token: Token, parse: Parse, lexicon: Lexicon) -> Count | None:
     )
     if other is not None and other.lemma == "other" and other.text.lower() == "other":
         return how_many(other, parse, lexicon.marks)
+    if parse.tokens[token.i - 1].text.lower() == "another":  # "left one dead and another injured"
+        return ONE
     found = before(token, parse, lexicon.marks, 4 if token.dep == "conj" else 1)
     return found if found is not None or token.dep in ("acl", "advcl") else _so_many_more(token, parse, lexicon)
 

@@ -55,6 +55,8 @@ COUNTING = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "npadvmod")
 UNITS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 MANY = 2
 LARGE = frozenset({"large", "great", "huge", "high", "big", "small"})
+# "A family of five" are five.
+BANDS = frozenset({"family", "group", "gang", "crew", "band", "party"})
 SINGULAR = ("a", "an", "another", "one", "his", "her", "the", "this", "that")
 
 
@@ -169,11 +171,8 @@ def how_many(head: Token, parse: Parse, marks: Marks) -> Count | None:
     low = head.text.lower()
     if head.name in UNITS and not _is_number(head, marks):
         return None
-    if (
-        low in marks.vague
-        and head.tag.endswith("S")
-        and not any(_is_number(one, marks) for one in parse.dependents(head))
-    ):
+    some = low == SEVERAL[0] or head.tag.endswith("S")  # "injuring several"
+    if low in marks.vague and some and not any(_is_number(one, marks) for one in parse.dependents(head)):
         return _vague(head, low, parse, marks)
     if _is_number(head, marks):
         found = number_at(head, parse, marks)
@@ -227,6 +226,8 @@ def _first_before(token: Token, parse: Parse) -> Token | None:
 
 def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
     """How many a phrase without a number names: one for "a boy", "he" and a person's name, None for a bare plural."""
+    if low == "another":  # "one docker died and another was hurt"; not "they hurt one another"
+        return None if parse.tokens[head.i - 1].text.lower() == "one" else Count(1, 1)
     if head.pos == "PRON":
         return Count(1, 1) if low in ("he", "she", "him", "her", "his", "one", "someone", "i", "me") else None
     if low == "total":
@@ -234,7 +235,12 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
     if low == "number" and _some_number(head, parse):
         return Count(marks.vague["some"], None)
     if head.pos == "PROPN":
-        return Count(1, 1) if head.name == "PERSON" and head.tag == "NNP" else None
+        one = head.name == "PERSON" or (head.name == "NORP" and _is_first(head, parse))  # "a Norwegian"
+        return Count(1, 1) if one and head.tag == "NNP" else None
+    if head.lemma in BANDS and head.tag == "NN":
+        return _of_total(head, parse, marks)
+    if head.name == "ORDINAL" and _is_first(head, parse):  # "two were killed and a third hurt"
+        return Count(1, 1)
     if head.tag != "NN" or head.lemma in marks.toll["nobody"]:
         return None
     named = any(child.name == "PERSON" for child in parse.dependents(head, "appos"))
@@ -243,6 +249,11 @@ def _alone(head: Token, low: str, parse: Parse, marks: Marks) -> Count | None:
         for child in parse.dependents(head, "det", "poss", "nummod")
     )
     return Count(1, 1) if named or single else None
+
+
+def _is_first(head: Token, parse: Parse) -> bool:
+    """Does "a" or "another" stand before it, as before whom nothing was told of?"""
+    return any(one.lemma in ("a", "an", "another") for one in parse.dependents(head, "det"))
 
 
 def _some_number(head: Token, parse: Parse) -> bool:
@@ -255,7 +266,7 @@ def _some_number(head: Token, parse: Parse) -> bool:
 
 
 def _of_total(head: Token, parse: Parse, marks: Marks) -> Count | None:
-    """As in "a total of 24 fighters"."""
+    """As in "a total of 24 fighters", "a family of five"."""
     for preposition in parse.dependents(head, "prep"):
         for child in parse.dependents(preposition, "pobj"):
             return how_many(child, parse, marks)

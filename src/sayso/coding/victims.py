@@ -16,6 +16,10 @@ HEDGES = frozenset(
 HEDGED = 4
 # Words from a verb to the one that it shares its object with: "killed and later hanged".
 BESIDE = 3
+# What sets somebody apart; after a name "a" and "the" do not: "Omar Haddad, a poet and a critic".
+OWN = ("det", "poss", "nummod")
+# Verbs of whom injuries are told after "with".
+LEFT_WITH = frozenset({"leave", "take", "rush", "bring", "escape", "hospitalize", "hospitalise", "admit", "fly"})
 INJURIES = frozenset({"injury", "burn", "bruise", "fracture", "wound", "laceration"})
 # Labels of what a number right after a verb is not counted in: "wounded 40 Tuesday".
 DAYS = ("DATE", "TIME")
@@ -36,11 +40,14 @@ NAMES_OF_PERSONS = frozenset({"PERSON", "NORP"})
 def victims(token: Token, parse: Parse, lexicon: Lexicon) -> list[Token]:
     """The heads of the phrases that name whom a word of harm harmed, each counted once, in the order of the text."""
     named = _named(token, parse)
+    named = [one for head in named for one in (head, *_listed_with(head, named[-1], parse))]
+    named = [one for one in named if not _is_other_harm(one, lexicon)]
     found = _apart([*named, *_besides(named[-1:], token, parse)], parse)
     if token.lemma in TAKING:
         found = [one for one in found if _person(one, lexicon) and not _town(one, token, parse)]
     kept = [one for one in found if not _is_thing(one, lexicon.class_of) and not _of_another(one, token, parse)]
-    if not kept and (any(_of_another(one, token, parse) for one in found) or _in_headline(token, parse)):
+    without_was = _in_headline(token, parse) or _shares_was(token, parse)
+    if not kept and (any(_of_another(one, token, parse) for one in found) or without_was):
         kept = [one for one in parse.dependents(token, "nsubj") if not _is_thing(one, lexicon.class_of)]
     return kept
 
@@ -49,6 +56,33 @@ def _in_headline(token: Token, parse: Parse) -> bool:
     """Is it a participle whose "was" a headline leaves out: "a nurse killed, 30 hurt"?"""
     bare = token.tag == "VBN" and not any(parse.dependents(token, "aux", "auxpass", "dobj"))
     return bare and any(one.i == token.i - 1 for one in parse.dependents(token, "nsubj"))
+
+
+def _shares_was(token: Token, parse: Parse) -> bool:
+    """Is it a participle that shares the "was" of the verb before: "a guard was killed and his brother injured"?"""
+    bare = token.dep == "conj" and not any(parse.dependents(token, "aux", "auxpass", "dobj"))
+    return bare and any(parse.dependents(parse.head(token), "auxpass"))
+
+
+def _listed_with(head: Token, last: Token, parse: Parse) -> Iterator[Token]:
+    """Who is listed after one whom a parser takes them for another name of: "killed the mayor, his wife and a guard".
+
+    "A poet and father of three" is one, and whoever "was killed", too. last: the last of the heads that the parser gives.
+    """
+    was = any(one.text.lower() in ("was", "has") for one in parse.dependents(parse.head(head), "aux", "auxpass"))
+    if was or head.tag not in ("NN", "NNP"):
+        return
+    for first in parse.dependents(head, "appos"):
+        joined = with_conjuncts(first, parse)
+        apart = any(parse.dependents(first, *OWN[head.pos == "PROPN" :])) and any(parse.dependents(joined[-1], *OWN))
+        if apart and (len(joined) > 1 or last.i > first.i):
+            yield from joined
+
+
+def _is_other_harm(head: Token, lexicon: Lexicon) -> bool:
+    """Is it a harm beside this one: "the death of two and the injury of five", "two were killed and another 12 hurt"?"""
+    harmed = head.lemma in lexicon.marks.toll["injured"] or head.lemma in INJURIES
+    return harmed and head.pos == "NOUN" and head.dep == "conj"
 
 
 def is_weapon(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
@@ -64,9 +98,11 @@ def _is_thing(head: Token, class_of: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _besides(last: Sequence[Token], token: Token, parse: Parse) -> Iterator[Token]:
-    """Who is told after "in addition to" and "as well as": "injured three visitors in addition to a guard"."""
+    """Who is told after "in addition to" and "along with": "injured three visitors in addition to a guard"."""
     for one in (*last, token) if last else ():
         for preposition in parse.dependents(one, "prep"):
+            if preposition.lemma == "along" and preposition.i > last[0].i:
+                yield from objects_of(preposition, parse)
             for brought in parse.dependents(preposition, "pobj"):
                 if preposition.lemma == "in" and brought.lemma == "addition" and brought.i > last[0].i:
                     yield from (inner for to in parse.dependents(brought, "prep") for inner in objects_of(to, parse))
@@ -95,7 +131,7 @@ def _person(head: Token, lexicon: Lexicon) -> bool:
 
 def _of_another(head: Token, token: Token, parse: Parse) -> bool:
     """Is a phrase the subject of a later clause that the parser took apart: "and nine others injured", "killed others were hurt"?"""
-    if head.i < token.i or head.i + 1 >= len(parse.tokens):
+    if token.pos == "NOUN" or head.i < token.i or head.i + 1 >= len(parse.tokens):  # "the deaths of two nurses were"
         return False
     after = parse.tokens[head.i + 1]
     later = head.dep == "conj" or (head.pos == "NUM" and not _is_number_at(head.i + 2, parse))  # "two killed 6 injured"
@@ -133,7 +169,7 @@ def _of_them(number: Token, parse: Parse) -> bool:
 
 def _named(token: Token, parse: Parse) -> list[Token]:
     if token.pos == "VERB" or (token.pos == "ADJ" and token.tag == "VBN"):
-        left = _left_so(token, parse)
+        left = _left_so(token, parse) or (_told_to_be(token, parse) if token.dep == "oprd" else [])
         frame = frame_of(token, "v", parse)
         if left or token.lemma in DYING:
             return left or _between(token, parse) or frame.agents
@@ -181,6 +217,12 @@ def _left_so(token: Token, parse: Parse) -> list[Token]:
     return own or [one for child in parse.dependents(above, "dobj") for one in with_conjuncts(child, parse)]
 
 
+def _told_to_be(token: Token, parse: Parse) -> list[Token]:
+    """Whom a verb in the passive tells it of: "were reported wounded", "were shot dead"."""
+    subjects = parse.dependents(parse.head(token), "nsubjpass")
+    return [one for child in subjects for one in with_conjuncts(child, parse)]
+
+
 def _also(token: Token, parse: Parse) -> Iterator[Token]:
     """Counted nouns that a parser joins to the verb instead of its object: "killing Saleh and eight more militants"."""
     for child in parse.dependents(token, "conj"):
@@ -223,7 +265,8 @@ def _described(token: Token, parse: Parse) -> list[Token]:
         return [one for child in parse.dependents(head, "nsubj") for one in with_conjuncts(child, parse)]
     if token.dep in ("ccomp", "oprd", "xcomp"):
         own = [one for child in parse.dependents(token, "nsubj") for one in with_conjuncts(child, parse)]
-        return own or [one for child in parse.dependents(head, "dobj") for one in with_conjuncts(child, parse)]
+        done_to = [one for child in parse.dependents(head, "dobj") for one in with_conjuncts(child, parse)]
+        return own or done_to or _told_to_be(token, parse)
     if token.dep == "amod":
         return [head]
     return [token] if token.pos == "NOUN" else []
@@ -235,12 +278,22 @@ def _of_noun(token: Token, parse: Parse) -> list[Token]:
     has = above.lemma in SUFFERS or (above.lemma == "have" and token.lemma in INJURIES)
     if token.dep == "dobj" and (has or (token.lemma == "life" and above.lemma == "lose")):
         return frame_of(above, "v", parse).agents
+    if token.dep == "pobj" and above.lemma == "with" and token.lemma in INJURIES:
+        return _with_injuries(parse.head(above), parse)
     if token.dep == "nsubj" and above.lemma == "be":
         told = [one for child in parse.dependents(above, "attr") for one in with_conjuncts(child, parse)]
         if told:
             return told
     frame = frame_of(token, "n", parse)
     return frame.preps.get("of", []) or [one for one in frame.modifiers if one.dep == "poss" and not _of_state(one)]
+
+
+def _with_injuries(verb: Token, parse: Parse) -> list[Token]:
+    """Who is left or taken somewhere with injuries: "left nine with burns", "two were taken to hospital with injuries"."""
+    if verb.lemma not in LEFT_WITH:
+        return []
+    frame = frame_of(verb, "v", parse)
+    return frame.patients or frame.agents
 
 
 def _of_state(owner: Token) -> bool:

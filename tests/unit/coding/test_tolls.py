@@ -198,6 +198,17 @@ def test_injuries_that_people_sustained_are_theirs(code: Code) -> None:
         ("Shells hit the port, killing four dockers and injuring 10 others, 4 of them in a critical condition.",
          Count(4, 4), Count(10, 10)),
         ("One docker was killed and many others were injured in the shelling.", Count(1, 1), None),
+        ("One docker died and another was wounded in the shelling.", Count(1, 1), Count(1, 1)),
+        ("The shelling left one docker dead and another injured.", Count(1, 1), Count(1, 1)),
+        ("Two dockers were killed and a third wounded in the shelling.", Count(2, 2), Count(1, 1)),
+        ("Four villagers were killed and another 12 hurt by shelling.", Count(4, 4), Count(12, 12)),
+        ("A guard was killed and his brother injured in the shelling.", Count(1, 1), Count(1, 1)),
+        ("Two people died and five were taken to hospital with injuries after shelling.", Count(2, 2), Count(5, 5)),
+        ("The shelling killed eight nurses and left 20 others with burns.", Count(8, 8), Count(20, 20)),
+        ("The shelling resulted in the death of two nurses and the injury of five others.", Count(2, 2), Count(5, 5)),
+        ("Three herders were shot dead and ten others sustained wounds in the attack.", Count(3, 3), Count(10, 10)),
+        ("The shelling destroyed a school, injuring several.", None, Count(3, None)),
+        ("Ten herders were reported wounded in the shelling.", None, Count(10, 10)),
     ],
 )  # fmt: skip
 def test_further_victims_have_the_number_beside_their_own_word(
@@ -206,6 +217,23 @@ def test_further_victims_have_the_number_beside_their_own_word(
     tolls = [one.toll for one in code(text).values()]
     assert [killed] * (killed is not None) == [one.killed for one in tolls if one.killed is not None]
     assert [injured] * (injured is not None) == [one.injured for one in tolls if one.injured is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The shelling killed a guard, a nurse and two children.", Count(4, 4)),
+        ("The mayor, his driver and two guards were killed in the shelling.", Count(4, 4)),
+        ("Omar Haddad, a poet and a critic, was killed in the shelling.", Count(1, 1)),
+        ("Omar Haddad, a nurse and father of three, was killed in the shelling.", Count(1, 1)),
+        ("A herder was killed in the shelling along with her two children.", Count(3, 3)),
+        ("The shelling killed a family of five.", Count(5, 5)),
+        ("A Norwegian was killed in the shelling.", Count(1, 1)),
+        ("The bodies of three dockers were found after the shelling.", Count(3, 3)),
+    ],
+)
+def test_everybody_in_a_list_of_victims_counts(code: Code, text: str, killed: Count) -> None:
+    assert [killed] == [one.toll.killed for one in code(text).values() if one.toll.killed is not None]
 
 
 def test_the_same_large_number_twice_is_of_the_same_victims(
