@@ -122,9 +122,9 @@ class Pipeline:
         return coding.find_events(document, parse, attributions, lexicon, triggers, least, opinion=parts)
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
-        """The document with what its own words tell of the day of publication, where nobody gave it."""
+        """The document with what its own words tell of the day of publication, where nobody gave it or it prints another."""
         if document.published.edtf is not None:
-            return document
+            return msgspec.structs.replace(document, published=dating.infer_publication(document, parse, (), 0, 0))
         known = [(actor.names[0], *actor.active) for actor in cast.actors if actor.active is not None and actor.names]
         for actor in cast.actors:
             known.extend((name, *years) for name, years in naming.office_years(actor, self.tools.registry))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+import msgspec
 from msgspec import Struct
 
 from sayso.dating.finding import read
@@ -24,6 +25,9 @@ LINE_WORDS = re.compile(
     r"(?i)\b(published|updated|posted|date|on|by|at|last|modified|first|issued|created|of|publication)\b|[\W_]+"
 )
 HEAD, LINES = 1500, 12
+# Where it is night, it is another day.
+CLOSE = timedelta(days=1)
+UPDATED, BEFORE = re.compile(r"(?i)\b(updated|modified|revised)\b"), 30
 # News names what ended for a while; this many years after the last one known, a name no longer fits.
 GRACE = 1
 # The day of publication after the day that the report calls by these words.
@@ -54,12 +58,13 @@ def infer_publication(
     """The publication of a document whose date was not given.
 
     known_years: (name found in the text, first and last year in which it is active, None where open).
-    first_year, last_year: the bounds of the candidates. Returns what was given if there is such; "read" when the
+    first_year, last_year: the bounds of the candidates. Returns what was given if there is such, unless the article
+    itself prints another day; "read" when the
     dateline or a line of its own prints a full date, or the head of the report says which day is today or yesterday; "inferred" with a set of candidates when the dateline tells month
     and day; else "unknown".
     """
     if document.published.edtf is not None:
-        return document.published
+        return _unless_printed(document, parse)
     lexed, pieces = read(document.text, parse)
     printed = _printed(document, lexed, pieces) or _said_today(lexed, pieces)
     if printed is not None:
@@ -73,6 +78,27 @@ def infer_publication(
     days = sorted(candidate.edtf for candidate in ranked)
     edtf = days[0] if len(days) == 1 else f"[{','.join(days)}]"
     return Published(edtf, "inferred", tuple(ranked), (*clues.evidence, *clues.weekday_spans))
+
+
+def _unless_printed(document: Document, parse: Parse) -> Published:
+    """The publication as it was given, or the day that the article prints where that is another by more than a day.
+
+    Catalogues mix up days and months, and date a report by what it tells; of FA-KES' 784 articles 176 print another day than
+    their record has. A line that tells of an update says nothing of what was published before it.
+    """
+    given = document.published
+    if given.how != "given" or given.date is None:
+        return given
+    lexed, pieces = read(document.text[:HEAD], parse)
+    printed = _printed(document, lexed, pieces)
+    if printed is None or printed.edtf is None:
+        return given
+    late = date.fromisoformat(printed.edtf) - date.fromisoformat(given.date)
+    start = printed.evidence[0].start
+    if abs(late) <= CLOSE or (late > CLOSE and UPDATED.search(document.text, max(0, start - BEFORE), start)):
+        return given
+    because = f"given with the article, which prints {printed.edtf}"
+    return msgspec.structs.replace(printed, candidates=(DateCandidate(given.date, 0.0, because),))
 
 
 def _span(lexed: Lexed, piece: Piece) -> Span:

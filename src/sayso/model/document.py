@@ -14,7 +14,8 @@ class DateCandidate(Struct, frozen=True):
     """One publication date that fits what the text tells, with its score and the reasons.
 
     edtf: an EDTF date, such as "2015-10-02".
-    score: share of the evidence, 0 to 1; the candidates of one document sum to 1.
+    score: share of the evidence, 0 to 1; the candidates of one document sum to 1. The day that was given with an article which
+    prints another has none.
     because: the reasons in words, such as 'the text names Friday; "Islamic State" is active from 2013'.
     """
 
@@ -28,7 +29,7 @@ class Published(Struct, frozen=True):
 
     edtf: an EDTF date, an EDTF set of candidates ("[2009-10-02,2015-10-02]"), or None when unknown.
     how: given by the caller, read off the text or page, inferred from what the text tells, or unknown.
-    candidates: ranked, best first, when inferred.
+    candidates: ranked, best first, when inferred; the day that was given where the one that the article prints was read instead.
     evidence: the words it was read or inferred from.
     """
 

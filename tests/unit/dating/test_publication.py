@@ -34,6 +34,25 @@ def test_a_given_date_is_kept(parser: Parser) -> None:
     assert infer(parser, REPORT, date="2009-03-05") == Published("2009-03-05", "given")
 
 
+PRINTED = "Tuesday 14 July 2015\n\nThe council met in the old town hall. Its members had quarrelled for a week.\n"
+
+
+def test_a_day_that_the_article_prints_is_believed_before_another_that_came_with_it(parser: Parser) -> None:
+    found = infer(parser, PRINTED, date="2015-12-07")
+    assert (found.edtf, found.how, found.date) == ("2015-07-14", "read", "2015-07-14")
+    assert [(one.edtf, one.because) for one in found.candidates] == [
+        ("2015-12-07", "given with the article, which prints 2015-07-14")
+    ]
+    assert [span.words(PRINTED) for span in found.evidence] == ["Tuesday 14 July 2015"]
+
+
+def test_a_given_date_stands_beside_the_night_before_and_a_later_update(parser: Parser) -> None:
+    assert infer(parser, PRINTED, date="2015-07-15") == Published("2015-07-15", "given")
+    updated = PRINTED.replace("Tuesday", "Last updated on")
+    assert infer(parser, updated, date="2015-07-01") == Published("2015-07-01", "given")
+    assert infer(parser, updated, date="2015-09-01").edtf == "2015-07-14"
+
+
 def test_the_latest_weekday_narrows_the_years_of_a_dateline(parser: Parser) -> None:
     found = infer(parser, REPORT)
     assert (found.how, found.edtf) == (

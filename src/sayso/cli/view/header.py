@@ -24,7 +24,7 @@ def header_of(ledger: Ledger, console: Console) -> Iterator[RenderableType]:
     for label, words in _rows(document):
         table.add_row(Text(label, style="quiet"), words)
     yield table
-    if document.published.candidates:
+    if document.published.how == "inferred" and document.published.candidates:
         yield _candidates(document.published)
     yield from _language(document)
     yield Text(_summary(ledger), style="quiet")
@@ -64,7 +64,10 @@ def _published(published: Published) -> Text:
             ("not certain", "warning"),
             (f", {len(published.candidates)} candidates {HOW[published.how]} (give the day with --date)", "quiet"),
         )
-    return Text.assemble((date_words(published.edtf), "name"), (f", {HOW.get(published.how, published.how)}", "quiet"))
+    known = Text.assemble((date_words(published.edtf), "name"), (f", {HOW.get(published.how, published.how)}", "quiet"))
+    if published.candidates and published.how == "read":
+        known.append(f"; it came with the date {published.candidates[0].edtf}", style="warning")
+    return known
 
 
 def _candidates(published: Published) -> Table:
