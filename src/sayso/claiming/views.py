@@ -16,6 +16,8 @@ from sayso.model import Attribution, Claim, Place, Span
 
 # Words that point at what was told before.
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
+# Those that point at the one told last, and not at the one that the text is about.
+POINTING = frozenset({"that", "those"})
 # Characters behind an event in which a text tells what it was meant for.
 AROUND = 200
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -36,14 +38,13 @@ class Viewer:
         """The claim with everything that comparison needs."""
         parse, event, holder = self._pieces.parse, claim.event, self._attributions.get(claim.holder or "")
         trigger = parse.root_of(event.trigger)
-        definite = trigger is not None and any(
-            child.lemma in DEFINITE for child in parse.dependents(trigger, "det", "poss")
-        )
+        before = {child.lemma for child in parse.dependents(trigger, "det", "poss")} if trigger is not None else set()
         lemma = trigger.lemma if trigger is not None else event.trigger.words(parse.text).lower()
         speaker, source = self._speaker(claim.holder), self._source(claim.holder)
         return msgspec.structs.replace(
             worded(claim, lemma, 0 if trigger is None else trigger.sentence, parse.text, holder, self._cues(holder)),
-            definite=definite,
+            definite=not before.isdisjoint(DEFINITE),
+            pointing=not before.isdisjoint(POINTING),
             agents=self._sides(claim.agent_actor),
             patients=self._sides(claim.patient_actor),
             own_agents=claim.agent_actor,

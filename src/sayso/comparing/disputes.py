@@ -52,6 +52,8 @@ from sayso.comparing.differing import (
 from sayso.comparing.footing import different_holders
 from sayso.comparing.held_against import toll_held_against, tolls_held_against
 from sayso.comparing.judged import other_motive, other_standing
+from sayso.comparing.pointed import Pointed
+from sayso.comparing.sides import Pairs
 from sayso.comparing.view import Finding, View
 from sayso.model import Dispute
 from sayso.resources.attachment import Weights
@@ -70,7 +72,7 @@ DIFFERENCES: Final[tuple[Rule, ...]] = (other_doer, other_toll, other_time, othe
 
 
 def disputes_of(views: Sequence[View], weights: Weights) -> Iterator[Dispute]:
-    """Disputes between the claims of one article, at most one for each field and pair of holders of an incident.
+    """Disputes between the claims of one article, at most one for each field and pair of sides of an incident.
 
     weights: those by which the claims were gathered into incidents.
     """
@@ -88,19 +90,17 @@ def disputes_among(
     likeness: log odds that two claims of an incident are about one happening. stands: does what was found between two claims hold?
     tolls: the likeness from which two numbers can contradict each other, if stands says so.
     """
-    seen: set[tuple[str, str, frozenset[str | None]]] = set()
+    pairs, pointed = Pairs(), Pointed(views)
     dismissals, against = Dismissals(views), tolls_held_against(views)
     for number, later in enumerate(views):
         for earlier in views[max(0, number - FURTHEST) : number]:
             found = _dispute(earlier, later, dismissals, likeness, tolls)
             if found is None and against.get(later.claim.id) == earlier.claim.id:
                 found = toll_held_against(later, earlier)
-            if found is None or not stands(earlier, later, found):
+            if found is None or pointed.are_apart(earlier, later) or not stands(earlier, later, found):
                 continue
             incident = earlier.claim.incident or later.claim.incident or ""
-            key = (incident, found[0], frozenset({earlier.claim.holder, later.claim.holder}))
-            if key not in seen:
-                seen.add(key)
+            if pairs.add(incident, found[0], earlier, later):
                 yield Dispute(incident, found[0], earlier.claim.id, later.claim.id, found[1], found[2])
 
 

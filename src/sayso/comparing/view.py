@@ -52,6 +52,7 @@ class View(Struct, frozen=True):
     another: its words set it apart from what is told around it ("a similar attack", "has previously accused ... of attacks").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
     given: its toll is told as the article's own, though the words say that somebody gave it. spread: its toll is of several fronts.
+    pointing: its word points at what was told right before ("that attack").
     relay: whom its holder, a source without a name, told it ("trusted sources told the observatory"), with what they are part of.
     """
 
@@ -93,6 +94,7 @@ class View(Struct, frozen=True):
     flat_denial: bool = False
     given: bool = False
     spread: bool = False
+    pointing: bool = False
     relay: frozenset[str] = frozenset()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from sayso.comparing import View, disputes_of
 from sayso.comparing.dates import days_of
+from sayso.comparing.sides import Pairs
 from sayso.model import Claim, ClaimPlace, ClaimTime, Count, Dispute, Event, Place, Span, Toll
 from sayso.resources.attachment import Weights
 
@@ -39,7 +40,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         motive=values.get("motive", ""), patient_words=frozenset(values.get("patient_words", ())),
-        given=values.get("given", False), spread=values.get("spread", False), relay=frozenset(values.get("relay", ())),
+        given=values.get("given", False), spread=values.get("spread", False), pointing=values.get("pointing", False), relay=frozenset(values.get("relay", ())),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
         parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
     )  # fmt: skip
@@ -646,3 +647,38 @@ def test_the_sources_of_a_monitor_do_not_contradict_it() -> None:
     assert found(one, view(2, "a2", killed=Count(9, 9), source=["source"], relay=["POLICE"])) == [
         ("toll", "contradicts")
     ]
+
+
+def test_two_claims_of_one_side_are_one_dispute() -> None:
+    told, again = view(1, "a1", agents=["RUS"], speaker=["NGO"]), view(2, "a2", agents=["RUS"], speaker=["WITNESS"])
+    denials = [
+        view(3, "a3", agents=["RUS"], speaker=["RUS"], factuality="denied"),
+        view(4, "a4", agents=["RUS"], speaker=["RUS"], factuality="denied"),
+    ]
+    assert [(one.a, one.b) for one in disputes_of([told, again, *denials], SURELY)] == [("e1", "e3"), ("e2", "e3")]
+
+
+def test_who_is_told_to_deny_is_the_side_that_denies() -> None:
+    told = view(1, "a1", agents=["RUS"], speaker=["NGO"])
+    dismissal = view(2, None, agents=["RUS"], type="REJECT", mode="deny")
+    denial = view(3, "a3", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    pairs = Pairs()
+    assert pairs.add("i1", "responsibility", told, dismissal)
+    assert not pairs.add("i1", "responsibility", denial, told)
+    assert pairs.add("i1", "toll", told, denial)
+
+
+def test_a_denial_does_not_answer_a_deed_of_another_incident_that_is_pointed_at() -> None:
+    denial = view(1, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    before = view(2, None, incident="i2")
+    pointing = view(3, "a2", agents=["RUS"], speaker=["NGO"], pointing=True)
+    assert found(denial, before, pointing) == []
+    assert found(denial, pointing) == [("responsibility", "denies")]
+
+
+def test_a_deed_that_is_pointed_at_is_of_its_own_place() -> None:
+    before = view(1, None, place=FAR_TOWN)
+    pointing = view(2, "a2", agents=["RUS"], speaker=["NGO"], pointing=True)
+    denial = view(3, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied", place=TOWN, incident="i2")
+    assert found(before, pointing, denial) == []
+    assert found(pointing, denial) == [("responsibility", "denies")]

@@ -1,0 +1,32 @@
+"""Whose accounts pull apart: one dispute for each pair of sides on a field, however many of their claims do."""
+
+from sayso.comparing.denying import is_dismissal
+from sayso.comparing.view import View
+
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+class Pairs:
+    """The pairs of sides that are known to pull apart, by incident and field."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], list[Sides]] = {}
+
+    def add(self, incident: str, field: str, one: View, other: View) -> bool:
+        """Take in a pair; False for one that is known, whichever of the two was told first."""
+        known = self._known.setdefault((incident, field), [])
+        sides = side_of(one), side_of(other)
+        if any(_are_those(sides, pair) or _are_those(sides, pair[::-1]) for pair in known):
+            return False
+        known.append(sides)
+        return True
+
+
+def side_of(view: View) -> frozenset[str]:
+    """Whose account a claim is: who is told to deny, else who says so, by whatever words, or the article."""
+    denier = view.agents if is_dismissal(view) else frozenset()
+    return denier or view.speaker or frozenset({view.claim.holder or "the article"})
+
+
+def _are_those(sides: Sides, pair: Sides) -> bool:
+    return not sides[0].isdisjoint(pair[0]) and not sides[1].isdisjoint(pair[1])
