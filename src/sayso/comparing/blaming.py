@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from sayso.comparing.denying import BLAME
 from sayso.comparing.differing import RULERS
+from sayso.comparing.dismissing import BLAME
 from sayso.comparing.footing import doers, factuality, guessed, quoted
 from sayso.comparing.view import Finding, View
 

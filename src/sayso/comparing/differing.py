@@ -34,6 +34,13 @@ NONE: Final = Count(0, 0)
 RULERS: Final = frozenset({"regime", "regim", "government", "govern", "pro-government", "loyalist"})
 # Words for those who fight a government.
 FIGHTING: Final = frozenset({"rebel", "terrorist", "insurgent", "opposition", "jihadist", "islamist", "takfiri"})
+# Words for a state's forces, and for people who are none.
+FORCES: Final = frozenset({"police", "polic", "army", "military", "soldier", "troop"})
+PEOPLE: Final = frozenset(
+    """
+    villager resident local civilian protester demonstrator student worker farmer settler mob crowd shopkeeper driver
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
 # Words for who did it that may be of any group ("a suicide bomber", "extremists"), as lemmas or stems.
 PERPETRATORS: Final = frozenset(
     {"bomber", "attacker", "assailant", "assail", "gunman", "gunmen", "extremist", "militant", "milit"}
@@ -105,9 +112,11 @@ def _is_craft(view: View) -> bool:
 
 
 def _of_opposed_kinds(one: View, other: View) -> bool:
-    """Is one told as of a government, and the other as of those who fight it ("a pro-government sniper", "terrorists")?"""
+    """Is one told as of a government, and the other as of those who fight it, or as forces and people ("the police", "the villagers")?"""
     return any(
-        _of_rulers(a) and b.agent_words & FIGHTING and not _of_rulers(b) for a, b in ((one, other), (other, one))
+        (_of_rulers(a) and b.agent_words & FIGHTING and not _of_rulers(b))
+        or (a.agent_words & FORCES and b.agent_words & PEOPLE and not b.agent_words & FORCES)
+        for a, b in ((one, other), (other, one))
     )
 
 
@@ -124,6 +133,8 @@ def other_toll(one: View, other: View) -> Finding | None:
     """The numbers of killed or injured cannot both hold, and both are of all the victims."""
     a, b = one.claim.event.toll, other.claim.event.toll
     if one.given or other.given:  # it is not told whose number it is
+        return None
+    if any(quoted(view) and "agent" in view.claim.inferred for view in (one, other)):  # its holder names no doer
         return None
     if one.of_some or other.of_some or one.another or other.another or _of_the_weak(one) != _of_the_weak(other):
         return None

@@ -36,7 +36,6 @@ from sayso.comparing.again import Likeness
 from sayso.comparing.aiming import goal_against_effect
 from sayso.comparing.blaming import blamed_in_turn
 from sayso.comparing.denying import (
-    Dismissals,
     denied_nearby,
     denied_occurrence,
     denied_responsibility,
@@ -49,6 +48,7 @@ from sayso.comparing.differing import (
     other_toll,
     toll_told_again,
 )
+from sayso.comparing.dismissing import Dismissals
 from sayso.comparing.footing import different_holders
 from sayso.comparing.held_against import toll_held_against, tolls_held_against
 from sayso.comparing.judged import other_motive, other_standing

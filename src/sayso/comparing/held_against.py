@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.comparing.counts import at_least
+from sayso.comparing.differing import other_toll
 from sayso.comparing.footing import different_holders, quoted
 from sayso.comparing.view import Finding, View
 from sayso.model import Count
@@ -38,6 +39,8 @@ def _reach(later: View, nearest: View) -> int:
     """How many sentences before it a toll is looked for that the text sets the later one against; -1 for none."""
     if later.compared == "other":
         return CONFLICTING_SENTENCES
+    if later.compared == "again":
+        return 1
     if later.compared:
         return COMPARED_SENTENCES
     return 1 if nearest.compared == "other" and quoted(later) and not later.of_some else -1
@@ -50,6 +53,8 @@ def toll_held_against(later: View, earlier: View) -> Finding | None:
         return None
     if "other" in (later.compared, earlier.compared):
         return "toll", "contradicts", "the text calls their figures conflicting"
+    if later.compared == "again":
+        return other_toll(earlier, later) if quoted(later) else None
     if (at_least(mine) < at_least(theirs)) != (later.compared == "lower"):
         return None
     return "toll", "contradicts", f"its toll is said to be {later.compared} than the other's"

@@ -75,7 +75,16 @@ FRONTS: Final = re.compile(
     r"|(in|across) the (north|south|east|west)\w* and (the )?(north|south|east|west)\w*)\b",
     re.IGNORECASE,
 )
-Compared = Literal["", "lower", "higher", "other"]
+IN_THE_PAST: Final = re.compile(
+    r"[^.;:]{0,40}\b(in the past|previously|on (other|earlier|previous) occasions)\b", re.IGNORECASE
+)
+# "The observatory put the toll at six": of what was told right before.
+THE_TOLL: Final = re.compile(
+    r"\b(puts?|putting|sets?|g[ai]ves?|giving|given|said|says|reported|reports)\s+(that\s+)?(the|a|its own)\s+((death|overall|total)\s+)?toll\b"
+    r"(?! (rose|had risen|has risen|could|may|might))[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+Compared = Literal["", "lower", "higher", "other", "again"]
 # Characters before and after a number in which it says of whom.
 REACH: Final = 40
 # Characters before a number in which the text may say that figures conflict.
@@ -131,7 +140,7 @@ def _value(numeral: str) -> int:
 
 
 def held_against(toll: Toll, text: str) -> Compared:
-    """Does the text itself set a toll against the one told before ("activists gave a lower toll of nine", "conflicting figures")?"""
+    """Does the text itself set a toll against the one told before ("activists gave a lower toll of nine", "conflicting figures", "put the toll at")?"""
     if not toll.evidence:
         return ""
     span = cover(toll.evidence)
@@ -139,7 +148,9 @@ def held_against(toll: Toll, text: str) -> Compared:
     found = COMPARED.search(around)
     if found is None:
         before = text[max(0, span.start - FAR) : span.end].rpartition(". ")[2]
-        return "other" if CONFLICTING.search(before) is not None else ""
+        if CONFLICTING.search(before) is not None:
+            return "other"
+        return "again" if THE_TOLL.search(text[max(0, span.start - REACH) : span.start].rpartition(". ")[2]) else ""
     return "lower" if found[1].lower() in ("lower", "smaller") else "higher"
 
 
@@ -167,5 +178,6 @@ def is_of_several_fronts(toll: Toll, text: str) -> bool:
 
 
 def is_of_another(trigger: Span, text: str) -> bool:
-    """Do the words before an event's own set it apart from what was told before ("a similar bombing", "another raid")?"""
-    return ANOTHER.search(text[max(0, trigger.start - 2 * REACH) : trigger.start]) is not None
+    """Do the words around an event's own set it apart from what was told before ("a similar bombing", "used gas in the past")?"""
+    before, after = text[max(0, trigger.start - 2 * REACH) : trigger.start], text[trigger.end : trigger.end + 2 * REACH]
+    return ANOTHER.search(before) is not None or IN_THE_PAST.match(after) is not None

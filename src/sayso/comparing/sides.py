@@ -1,8 +1,11 @@
 """Whose accounts pull apart: one dispute for each pair of sides on a field, however many of their claims do."""
 
-from sayso.comparing.denying import is_dismissal
+from typing import Final
+
 from sayso.comparing.view import View
 
+# What somebody is told to say.
+SAID: Final = frozenset({"ACCUSE", "REJECT"})
 Sides = tuple[frozenset[str], frozenset[str]]
 
 
@@ -23,9 +26,9 @@ class Pairs:
 
 
 def side_of(view: View) -> frozenset[str]:
-    """Whose account a claim is: who is told to deny, else who says so, by whatever words, or the article."""
-    denier = view.agents if is_dismissal(view) else frozenset()
-    return denier or view.speaker or frozenset({view.claim.holder or "the article"})
+    """Whose account a claim is: who is told to deny or to accuse, else who says so, by whatever words, or the article."""
+    told = view.agents if view.claim.event.type in SAID else frozenset()
+    return told or view.speaker or frozenset({view.claim.holder or "the article"})
 
 
 def _are_those(sides: Sides, pair: Sides) -> bool:

@@ -29,7 +29,7 @@ def worded(claim: Claim, lemma: str, sentence: int, text: str, held: Attribution
         named_day=day is not None and names_a_day(day.words(text)),
         disowned=is_untold(event, text)
         or (event.factuality != "denied" and held is not None and denies(held.cue, text)),
-        loose_doer=has_loose_doer(event, text, cues),
+        loose_doer=has_loose_doer(event, text, cues, held),
         of_some=is_of_some(event.toll, text),
         another=is_of_another(event.trigger, text),
         denies_doing=held is not None and denies_doing(event, held.cue, text),

@@ -96,9 +96,9 @@ def _of_one_deed(one: Report, other: Report) -> bool:
 
 
 def _addressed(one: View, other: View) -> bool:
-    """Does the denial speak of what the other tells: of its doer, or of the deed whoever did it?"""
+    """Does the denial speak of what somebody tells in the other text: of its doer, or of the deed whoever did it?"""
     denier, reporter = (one, other) if one.claim.event.factuality == "denied" else (other, one)
-    if denier.agents and "agent" in reporter.claim.inferred:
+    if reporter.nameless or (denier.agents and "agent" in reporter.claim.inferred):
         return False
     return not denier.agents or bool((denier.agents | denier.speaker) & reporter.agents)
 
@@ -115,8 +115,8 @@ def _grown(early: Report, late: Report) -> bool:
 
 
 def _knows(late: Report, early: Report) -> bool:
-    """Does one tell the other's number beside its own ("an earlier toll had 15")?"""
-    told = set(NUMBER.findall(late.words))
+    """Does one tell the other's number beside its own, or near it ("an earlier toll had 15")?"""
+    told = late.context.union(NUMBER.findall(late.words))
     tolls = (early.view.claim.event.toll.killed, early.view.claim.event.toll.injured)
     return any(count is not None and str(count.low) in told for count in tolls)
 

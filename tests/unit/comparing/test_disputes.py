@@ -25,6 +25,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         mode=values.get("mode"),
         factuality=values.get("factuality", "happened"),
         because=values.get("because", ""),
+        agent=(values["agent"],) if "agent" in values else (),
         toll=Toll(killed=values.get("killed")),
     )
     claim = Claim(
@@ -682,3 +683,42 @@ def test_a_deed_that_is_pointed_at_is_of_its_own_place() -> None:
     denial = view(3, "a1", agents=["RUS"], speaker=["RUS"], factuality="denied", place=TOWN, incident="i2")
     assert found(before, pointing, denial) == []
     assert found(pointing, denial) == [("responsibility", "denies")]
+
+
+def test_a_doer_read_from_elsewhere_leaves_no_toll_in_its_holder_s_mouth() -> None:
+    one = view(1, "a1", agents=["RUS"], killed=Count(5, 5), speaker=["NGO"])
+    other = view(2, "a2", agents=["RUS"], killed=Count(9, 9), speaker=["UN"], inferred=["agent"])
+    assert found(one, other) == []
+    assert found(one, view(2, "a2", killed=Count(9, 9), speaker=["UN"])) == [("toll", "contradicts")]
+
+
+def test_a_toll_told_again_is_of_what_was_told_right_before() -> None:
+    one = view(1, "a1", killed=Count(4, 4), speaker=["AGENCY"])
+    again = view(2, "a2", killed=Count(6, 6), speaker=["NGO"], compared="again", incident="i2")
+    assert found(one, again) == [("toll", "contradicts")]
+    assert found(one, view(3, "a2", killed=Count(6, 6), speaker=["NGO"], compared="again", incident="i2")) == []
+    assert found(one, view(2, "a2", killed=Count(6, 6), speaker=["NGO"], incident="i2")) == []
+
+
+def test_police_and_villagers_are_two_doers() -> None:
+    police = view(1, "a1", agents=["POLICE"], agent_words=["police"])
+    villagers = view(2, "a2", agents=["VILLAGERS"], agent_words=["villager"], vague=True, factuality="possible")
+    gunmen = view(2, "a2", agents=["GUNMEN"], agent_words=["gunman"], vague=True)
+    assert found(police, villagers) == [("responsibility", "contradicts")]
+    assert found(police, gunmen) == []
+
+
+def test_who_denies_by_a_pronoun_is_who_is_accused_right_before() -> None:
+    charge = view(1, None, type="ACCUSE", agents=["POWERS"], patients=["REGIME"], lemma="blame")
+    denial = view(2, None, type="REJECT", mode="deny", agent=Span(25, 27))
+    denial = msgspec.structs.replace(denial, sentence=1)
+    assert found(charge, denial) == [("responsibility", "denies")]
+    nobody = msgspec.structs.replace(view(2, None, type="REJECT", mode="deny"), sentence=1)
+    assert found(charge, nobody) == []
+
+
+def test_a_charge_whose_report_is_denied_is_no_dispute_of_its_own() -> None:
+    charge = view(1, None, type="ACCUSE", agents=["POWERS"], patients=["RUS"], lemma="blame", incident="i2")
+    report = msgspec.structs.replace(view(2, "a1", agents=["RUS"], speaker=["SOMEBODY"]), sentence=1)
+    denial = view(3, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
+    assert [(one.a, one.b) for one in disputes_of([charge, report, denial], SURELY)] == [("e2", "e3")]

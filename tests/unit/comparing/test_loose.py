@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.comparing.loose import has_loose_doer
-from sayso.model import Event, Span
+from sayso.model import Attribution, Event, Span
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,43 @@ def test_who_is_named_by_somebody_s_charge_is_named_by_nobody_else() -> None:
     event = Event(Span(at, at + 6), "ASSAULT", agent=(Span(doer, doer + len("the regime")),))
     assert has_loose_doer(event, text)
     assert not has_loose_doer(event, text, [Span(blamed, blamed + 6)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The market was hit by either army or allied jets.", True),
+        ("The market was hit by army or allied jets.", True),
+        ("The market was hit by army and allied jets.", False),
+    ],
+)
+def test_either_of_two_in_the_words_of_a_doer_is_none(text: str, *, expected: bool) -> None:
+    at, doer = text.index("hit"), text.index("by ") + 3
+    event = Event(Span(at, at + 3), "ASSAULT", agent=(Span(doer, len(text) - 1),))
+    assert expected == has_loose_doer(event, text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("He did not say whose jets flew. ", True),
+        ("The aide didn't specify which country's jets flew. ", True),
+        ("He did not say why. ", False),
+    ],
+)
+def test_who_leaves_open_whose_deed_it_is_names_no_doer(before: str, *, expected: bool) -> None:
+    text = f"{before}The raids by the regime went on."
+    at, doer = text.index("raids"), text.index("the regime")
+    event = Event(Span(at, at + 5), "ASSAULT", agent=(Span(doer, doer + len("the regime")),))
+    assert expected == has_loose_doer(event, text)
+
+
+def test_a_holder_names_no_doer_whom_another_s_words_tell() -> None:
+    text = "The regime fired rockets in what a council called a gas attack."
+    at, source, cue = text.index("attack"), text.index("a council"), text.index("called")
+    event = Event(Span(at, at + 6), "ASSAULT", agent=(Span(0, len("The regime")),))
+    end = len(text) - 1
+    held = Attribution("a1", "indirect", (Span(source, source + 9),), (Span(cue, cue + 6),), (Span(cue + 7, end),))
+    assert has_loose_doer(event, text, held=held)
+    own = Attribution("a1", "indirect", held.source, held.cue, (Span(0, 26), Span(cue + 7, end)))
+    assert not has_loose_doer(event, text, held=own)

@@ -69,6 +69,7 @@ def test_one_number_read_twice_is_no_toll() -> None:
         ("Another roadside bombing killed seven.", True),
         ("A second bombing killed seven.", True),
         ("It has previously accused the army of bombing the port.", True),
+        ("Both are said to have used bombing in the past.", True),
         ("The bombing killed seven.", False),
         ("Earlier the bombing killed seven.", False),
     ],
@@ -84,7 +85,9 @@ def test_what_is_set_apart_is_another_deed(text: str, *, expected: bool) -> None
         ("Activists gave a lower toll of nine dead.", "lower"),
         ("Activists gave a higher death toll of nine.", "higher"),
         ("The sites gave conflicting casualty figures, some saying nine died.", "other"),
-        ("Activists gave a toll of nine dead.", ""),
+        ("Activists gave a toll of nine dead.", "again"),
+        ("Activists put the death toll at nine.", "again"),
+        ("The toll may have been nine.", ""),
         ("They gave a lower toll. Shells killed nine later.", ""),
     ],
 )
