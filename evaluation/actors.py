@@ -1,11 +1,12 @@
 """Are agents and patients read as whom they mean? Some drawn at random from fresh articles, read by a judge, and counted.
 
-usage: python -m evaluation.actors draw --seed N [--articles N N N] [--items N N N] [--apart FILE...] --system FILE --sheet FILE --out FILE
+usage: python -m evaluation.actors draw --seed N [--articles N N N] [--items N N N] [--each N] [--apart FILE...] --system FILE --sheet FILE --out FILE
        python -m evaluation.actors count JUDGED...
 
 `draw` draws articles of the source sets (worldwide, fa-kes, wikinews; SAYSO_GOLD/input) that are neither annotated (training/annotations,
 evaluation/drawn, gold/ledger) nor drawn before (evaluation/judged), has sayso annotate them (--system keeps what it wrote, and is read
-again where it stands) and draws agents and patients from all that it found. --out has offsets and ids alone; the sheet has the words of the
+again where it stands) and draws agents and patients from all that it found, of each article at most --each, so that a few long ones
+are not most of the sample. --out has offsets and ids alone; the sheet has the words of the
 articles, for the judge alone, who fills in "judgement": right, wrong or wrong state. `count` prints how many are right, with the
 95 % interval (Wilson), for all and for those that the event's own words name.
 """
@@ -64,8 +65,9 @@ def draw(options: argparse.Namespace) -> None:
     lines = {line["doc"]: line for line in read_lines(options.system)}
     items, sheet = [], []
     for (name, some), number in zip(articles.items(), options.items, strict=True):
-        found = [item for one in some for item in drawable(name, lines[one["doc"]], registry)]
-        print(f"{name}: {len(found)} agents and patients of {len(some)} articles")
+        told = [list(drawable(name, lines[one["doc"]], registry)) for one in some]
+        found = [item for own in told for item in chosen.sample(own, min(options.each, len(own)))]
+        print(f"{name}: {len(found)} of {sum(map(len, told))} agents and patients of {len(some)} articles")
         items += (drawn := chosen.sample(found, min(number, len(found))))
         for one in some:
             of_it = [item for item in drawn if item["doc"] == one["doc"]]
@@ -145,6 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--articles", type=int, nargs=3, default=(55, 30, 25), help="of each set")
     drawing.add_argument("--items", type=int, nargs=3, default=(120, 50, 30), help="of each set")
+    drawing.add_argument("--each", type=int, default=5, help="the most of one article")
     drawing.add_argument("--apart", type=Path, nargs="*", default=(), help="files of articles that are not drawn")
     for name in ("system", "sheet", "out"):
         drawing.add_argument(f"--{name}", type=Path, required=True)

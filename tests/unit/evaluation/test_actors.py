@@ -1,5 +1,10 @@
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+from evaluation import actors
 from evaluation.actors import UnjudgedItem, drawable, figures, interval
 from sayso.resources.actors import Registry
 
@@ -23,6 +28,24 @@ def test_every_side_with_words_or_an_actor_is_an_item() -> None:
         ("patient", [[16, 26]], False, [None]),
         ("agent", [], True, ["FRA"]),
     ]
+
+
+def test_a_long_article_has_no_more_items_than_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sides = _event(agent=[[0, 6]], agent_actor=["FRA"])
+    articles = [{"doc": doc, "text": "France warned them."} for doc in ("long", "short")]
+    lines = [{"doc": "long", "events": [sides] * 40}, {"doc": "short", "events": [sides] * 2}]
+    actor = {"id": "FRA", "kind": "state", "country": "FR", "part_of": None, "names": ["France"]}
+    system = tmp_path / "system.jsonl"
+    system.write_text("".join(json.dumps({**line, "actors": [actor]}) + "\n" for line in lines), encoding="utf-8")
+    monkeypatch.setattr(actors, "fresh", lambda name, apart: articles if name == "worldwide" else [])
+    out, sheet = tmp_path / "out.jsonl", tmp_path / "sheet.txt"
+    told = ["--articles", "2", "0", "0", "--items", "9", "0", "0", "--each", "3"]
+    files = ["--system", str(system), "--sheet", str(sheet), "--out", str(out)]
+
+    assert actors.main(["draw", "--seed", "1", *told, *files]) == 0
+
+    drawn = [json.loads(line)["doc"] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert Counter(drawn) == {"long": 3, "short": 2}
 
 
 def test_what_the_judge_said_is_counted_for_all_and_for_those_that_words_name() -> None:
