@@ -37,7 +37,7 @@ def test_a_long_article_has_no_more_items_than_another(monkeypatch: pytest.Monke
     actor = {"id": "FRA", "kind": "state", "country": "FR", "part_of": None, "names": ["France"]}
     system = tmp_path / "system.jsonl"
     system.write_text("".join(json.dumps({**line, "actors": [actor]}) + "\n" for line in lines), encoding="utf-8")
-    monkeypatch.setattr(actors, "fresh", lambda name, apart: articles if name == "worldwide" else [])
+    monkeypatch.setattr(actors, "fresh", lambda name, _: articles if name == "worldwide" else [])
     out, sheet = tmp_path / "out.jsonl", tmp_path / "sheet.txt"
     told = ["--articles", "2", "0", "0", "--items", "9", "0", "0", "--each", "3"]
     files = ["--system", str(system), "--sheet", str(sheet), "--out", str(out)]
