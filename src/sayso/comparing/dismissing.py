@@ -12,6 +12,8 @@ from sayso.comparing.view import Finding, View
 
 # Beginnings of the words by which somebody lays a deed at another's door; who condemns or criticises does not.
 BLAME: Final = ("accus", "blam", "alleg", "charg", "point", "implicat")
+# What is denied, where no words tell it, as lemmas or stems.
+ALLEGED: Final = frozenset({"allegation", "alleg", "accusation", "accus", "claim", "charge", "charg"})
 
 
 class Dismissals:
@@ -101,7 +103,7 @@ def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> fr
     again = [view for view in deeds if view.claim.incident in told]
     if again:
         return frozenset(view.claim.id for view in again)
-    deeds = [view for view in deeds if _near(view, denier)]
+    deeds = [view for view in deeds if _near(view, denier)] or _alleged_right_before(denier, views)
     charges = [view for view in views if _is_charge(view, denier) or _stands_beside(view, denier)]
     if not deeds:
         return frozenset()
@@ -109,6 +111,23 @@ def _answered(denier: View, views: Sequence[View], denied: Sequence[View]) -> fr
     last = [view for view in deeds if _distance(view, denier) == nearest]
     by = frozenset[str]().union(*(view.agents for view in charges if _distance(view, denier) == nearest))
     return frozenset(view.claim.id for view in (last or [view for view in deeds if view.speaker & by]))
+
+
+def _alleged_right_before(denier: View, views: Sequence[View]) -> list[View]:
+    """Deeds that somebody lays at a door without a name ("its opponents") right before a denial of "the allegation"."""
+    if not denier.patient_words & ALLEGED:
+        return []
+    return [
+        view
+        for view in views
+        if denier.sentence - view.sentence == 1
+        and view.claim.event.type == "ASSAULT"
+        and factuality(view) in DONE
+        and quoted(view)
+        and not (guessed(view) or view.nameless or view.disowned or view.another)
+        and view.vague
+        and not view.speaker & denier.agents
+    ]
 
 
 def _is_of_its_content(view: View, denier: View) -> bool:

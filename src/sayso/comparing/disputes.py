@@ -99,8 +99,8 @@ def disputes_among(
                 found = toll_held_against(later, earlier)
             if found is None or pointed.are_apart(earlier, later) or not stands(earlier, later, found):
                 continue
-            incident = earlier.claim.incident or later.claim.incident or ""
-            if pairs.add(incident, found[0], earlier, later):
+            if pairs.add(found[0], earlier, later):
+                incident = earlier.claim.incident or later.claim.incident or ""
                 yield Dispute(incident, found[0], earlier.claim.id, later.claim.id, found[1], found[2])
 
 

@@ -27,6 +27,7 @@ OF_SOMEBODY: Final = frozenset(
 AGAINST: Final = frozenset(
     {"rebel", "opposition", "opposit", "fighter", "militant", "group", "insurgent", "islamist", "activist"}
 )
+COALITIONS: Final = frozenset({"coalition", "coalit", "alliance", "allianc"})
 # Conduct at large, which is no deed that one could deny or lay at another's door.
 CONDUCT: Final = frozenset({"crime", "abuse", "violation", "atrocity", "violence", "brutality", "aggression"})
 
@@ -74,11 +75,18 @@ def of_one_side(one: View, other: View) -> bool:
     "Government forces" are those of the state whose organs the other names, if it is told close by and of that state's land; and
     a possessive may have lost its mark ("Russias air force").
     """
-    if doers(one) & doers(other):
+    if doers(one) & doers(other) or _of_one_coalition(one, other):
         return True
     if abs(one.sentence - other.sentence) > NEAR_SENTENCES or (one.states and other.states):
         return False
     return any(_rules(a, b) or _belongs(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _of_one_coalition(one: View, other: View) -> bool:
+    """Are both doers of one text a coalition, of which the two do not tell two leaders ("the US-led coalition", "the coalition")?"""
+    if abs(one.sentence - other.sentence) >= OTHER_TEXT or not one.agent_words & other.agent_words & COALITIONS:
+        return False
+    return one.agent_words <= other.agent_words or other.agent_words <= one.agent_words
 
 
 def _rules(forces: View, organ: View) -> bool:

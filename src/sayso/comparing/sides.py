@@ -15,13 +15,14 @@ class Pairs:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], list[Sides]] = {}
 
-    def add(self, incident: str, field: str, one: View, other: View) -> bool:
-        """Take in a pair; False for one that is known, whichever of the two was told first."""
-        known = self._known.setdefault((incident, field), [])
+    def add(self, field: str, one: View, other: View) -> bool:
+        """Take in a pair; False for one that is known of either's incident, whichever of the two was told first."""
         sides = side_of(one), side_of(other)
-        if any(_are_those(sides, pair) or _are_those(sides, pair[::-1]) for pair in known):
+        lists = [self._known.setdefault((view.claim.incident or view.claim.id, field), []) for view in (one, other)]
+        if any(_are_those(sides, pair) or _are_those(sides, pair[::-1]) for known in lists for pair in known):
             return False
-        known.append(sides)
+        for known in lists:
+            known.append(sides)
         return True
 
 

@@ -664,9 +664,9 @@ def test_who_is_told_to_deny_is_the_side_that_denies() -> None:
     dismissal = view(2, None, agents=["RUS"], type="REJECT", mode="deny")
     denial = view(3, "a3", agents=["RUS"], speaker=["RUS"], factuality="denied")
     pairs = Pairs()
-    assert pairs.add("i1", "responsibility", told, dismissal)
-    assert not pairs.add("i1", "responsibility", denial, told)
-    assert pairs.add("i1", "toll", told, denial)
+    assert pairs.add("responsibility", told, dismissal)
+    assert not pairs.add("responsibility", denial, told)
+    assert pairs.add("toll", told, denial)
 
 
 def test_a_denial_does_not_answer_a_deed_of_another_incident_that_is_pointed_at() -> None:
@@ -722,3 +722,19 @@ def test_a_charge_whose_report_is_denied_is_no_dispute_of_its_own() -> None:
     report = msgspec.structs.replace(view(2, "a1", agents=["RUS"], speaker=["SOMEBODY"]), sentence=1)
     denial = view(3, "a2", agents=["RUS"], speaker=["RUS"], factuality="denied")
     assert [(one.a, one.b) for one in disputes_of([charge, report, denial], SURELY)] == [("e2", "e3")]
+
+
+def test_a_coalition_of_one_text_is_one_whatever_actor_it_was_read_as() -> None:
+    report = view(1, "a1", agents=["COALITION"], agent_words=["us-led", "coalition"], speaker=["NGO"])
+    denial = view(2, "a2", agents=["OIR"], agent_words=["coalition"], speaker=["OIR"], factuality="denied")
+    other = view(2, "a2", agents=["OIR"], agent_words=["saudi-led", "coalition"], speaker=["OIR"], factuality="denied")
+    assert found(report, denial) == [("responsibility", "denies")]
+    assert found(report, other) == []
+
+
+def test_who_denies_the_allegation_answers_who_was_accused_without_a_name_right_before() -> None:
+    told = view(1, "a1", agents=["OPPONENTS"], vague=True, speaker=["BRIGADE"])
+    denial = view(2, None, type="REJECT", mode="deny", agents=["FRONT"], patient_words=["allegation"], incident="i2")
+    assert found(told, denial) == [("responsibility", "denies")]
+    assert found(view(1, "a1", agents=["OTHERS"], speaker=["BRIGADE"]), denial) == []
+    assert found(told, msgspec.structs.replace(denial, patient_words=frozenset())) == []
