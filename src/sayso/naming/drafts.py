@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sayso.model import ActorKind, Parse
 from sayso.naming.sighting import Number, Sighting
+from sayso.naming.speech import Speech
 from sayso.resources.actors import Entry, Registry
 from sayso.resources.people import Gender
 
@@ -69,12 +70,16 @@ class Casting:
     """The drafts of a document, and the memory of the walk through its text.
 
     registry: who is who. stated: every naming of a state, be it only as the place where something is, in the order of the text.
+    speech: who speaks where.
     """
 
-    def __init__(self, parse: Parse, registry: Registry, stated: Sequence[Sighting] = ()) -> None:
+    def __init__(
+        self, parse: Parse, registry: Registry, stated: Sequence[Sighting] = (), speech: Speech | None = None
+    ) -> None:
         self.parse = parse
         self.registry = registry
         self.stated = stated
+        self.speech = speech if speech is not None else Speech(parse)
         self.drafts: list[Draft] = []
         self.of: dict[int, Draft] = {}
         self.recent: list[tuple[Sighting, Draft]] = []

@@ -6,6 +6,10 @@ from sayso.naming.phrases import SAYING, located
 from sayso.naming.sighting import Sighting
 
 WINDOW = 40  # sightings
+# How much likelier whoever spoke just before is meant by "he said", and how much less likely whom those words are about.
+SPOKE, SPOKEN_OF = 2.0, 1.0
+OF_THAT_GENDER = 0.5
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FARTHEST = 4  # sentences
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -18,23 +22,53 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
     if token.text.lower() in REFLEXIVE:
         return _own_subject(casting, token)
     best: tuple[float, Draft] | None = None
-    outside = speaks(casting.parse, token)
+    heard = Heard(casting, sighting)
     for distance, (seen, draft) in enumerate(reversed(casting.recent[-WINDOW:])):
         if sighting.sentence - seen.sentence > FARTHEST:
             break
         if not matches(sighting, draft) or clash(casting.parse, token, seen):
             continue
-        if _vague(casting.parse, sighting, seen, draft):
+        if _vague(casting.parse, sighting, seen, draft) or heard.spoken_of(seen):
             continue
-        if outside and casting.parse.tokens[seen.head].i in quoted(casting.parse, seen.sentence):
-            continue
-        score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen)
+        score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen) + heard.score(seen)
         score += TOLD_OF_SELF if of_clause_above(casting.parse, token, seen) else 0.0
         if best is None or score > best[0]:
             best = (score, draft)
     if best is None or (sighting.key in THINGS and rivalled(casting, sighting, best[0])):
         return None
     return best[1]
+
+
+class Heard:
+    """Who speaks where a pronoun stands, which tells of whoever goes on speaking and of whom the words are about.
+
+    words: the attribution that the pronoun is the source of; spoke: the one before it; None for neither. After a subject of its own
+    sentence that it may stand for, it need not be whoever spoke before.
+    """
+
+    def __init__(self, casting: Casting, sighting: Sighting) -> None:
+        self._token = token = casting.parse.tokens[sighting.head]
+        self._parse, self._speech = casting.parse, casting.speech
+        self._speaks = speaks(casting.parse, token)
+        self._words = casting.speech.by(token) if token.dep in SUBJECTS else None
+        near = [(seen, draft) for seen, draft in casting.recent[-WINDOW:] if seen.sentence == sighting.sentence]
+        doing = any(seen.subject and matches(sighting, draft) and not self.spoken_of(seen) for seen, draft in near)
+        self._spoke = self._speech.before(self._words) if self._words is not None and not doing else None
+
+    def spoken_of(self, seen: Sighting) -> bool:
+        """Is somebody named in the very words that the pronoun is made to say?"""
+        if self._speaks and seen.head in quoted(self._parse, seen.sentence):
+            return True
+        if self._words is None or self._speech.put_in(self._words, self._token):
+            return False
+        return self._speech.spoken_of(self._words, seen)
+
+    def score(self, seen: Sighting) -> float:
+        """How much likelier, or less, whoever spoke before is meant, or was spoken of."""
+        if self._spoke is None:
+            return 0.0
+        told = SPOKE if self._speech.speaks_in(self._spoke, seen) else 0.0
+        return told - (SPOKEN_OF if self._speech.spoken_of(self._spoke, seen) else 0.0)
 
 
 # Pronouns that may stand for things, and how much less likely news means the thing, chosen on annotated articles.
@@ -58,7 +92,7 @@ def rivalled(casting: Casting, sighting: Sighting, score: float) -> bool:
             or clash_of(parse, parse.tokens[sighting.head], token)
         ):
             continue
-        own = -1.0 * (sighting.sentence - token.sentence) + (1.2 if token.dep in ("nsubj", "nsubjpass") else 0.0)
+        own = -1.0 * (sighting.sentence - token.sentence) + (1.2 if token.dep in SUBJECTS else 0.0)
         own += 1.5 if sighting.key == "they" else 0.0
         if own - PENALTY[sighting.key] > score:
             return True
@@ -110,7 +144,16 @@ def only_passing(parse: Parse, sighting: Sighting, seen: Sighting) -> bool:
 
 def speaks(parse: Parse, token: Token) -> bool:
     """Is the pronoun who says something, so that it is not whom the words said speak of?"""
-    return token.dep == "nsubj" and parse.head(token).lemma in SAYING
+    return token.dep == "nsubj" and (parse.head(token).lemma in SAYING or _after_quotation(parse, token))
+
+
+def _after_quotation(parse: Parse, token: Token) -> bool:
+    """Does a pronoun stand right after a quotation, before the verb that tells who said it ("...," she recalls)?"""
+    at = token.i - 1
+    if at > 0 and parse.tokens[at].text == ",":
+        at -= 1
+    mark = parse.tokens[at] if at >= 0 else token
+    return mark.sentence == token.sentence and mark.text in CLOSING and token.head == token.i + 1
 
 
 def quoted(parse: Parse, sentence: int) -> frozenset[int]:
@@ -120,7 +163,7 @@ def quoted(parse: Parse, sentence: int) -> frozenset[int]:
     opened: int | None = None
     for i in range(own.first, own.last):
         mark = parse.tokens[i].text
-        if mark in OPENING and opened is None:
+        if mark in OPENING and opened is None and not _closes(parse, i):
             opened = i
         elif mark in CLOSING:
             found.update(range(own.first if opened is None else opened, i))
@@ -128,6 +171,12 @@ def quoted(parse: Parse, sentence: int) -> frozenset[int]:
     if opened is not None:
         found.update(range(opened, own.last))
     return frozenset(found)
+
+
+def _closes(parse: Parse, at: int) -> bool:
+    """Does a mark that may open or close a quotation close it, since it stands right after a word or a stop?"""
+    start = parse.tokens[at].start
+    return start > 0 and not parse.text[start - 1].isspace() and parse.text[start - 1] not in "([—–-"
 
 
 OPENING = frozenset({'"', "“", "``"})
@@ -145,7 +194,7 @@ def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) ->
         score -= 1.0 if draft.kind == "state" else 0.0
     if sighting.key in ("he", "she"):
         score += 0.5 if draft.named else 0.0
-        score += 0.5 if draft.gender == sighting.key else 0.0
+        score += OF_THAT_GENDER if draft.gender == sighting.key else 0.0
     if seen.kind == "demonym":
         score -= 1.0
     return score
@@ -156,7 +205,7 @@ TOLD_OF_SELF = 0.6
 
 def of_clause_above(parse: Parse, token: Token, seen: Sighting) -> bool:
     """Is a subject's antecedent the subject of the clause above its own ("the agency did not tell whether it knew")?"""
-    if token.dep not in ("nsubj", "nsubjpass") or seen.sentence != token.sentence or not seen.subject:
+    if token.dep not in SUBJECTS or seen.sentence != token.sentence or not seen.subject:
         return False
     clause = parse.head(token)
     return clause.dep in ("ccomp", "advcl", "xcomp") and parse.tokens[seen.head].head == clause.head

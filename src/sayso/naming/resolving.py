@@ -1,6 +1,8 @@
 """Resolving: every mention of a document tied to an actor."""
 
-from sayso.model import Cast, Document, Parse, Tags
+from collections.abc import Sequence
+
+from sayso.model import Attribution, Cast, Document, Parse, Tags
 from sayso.naming.acting_for import act_for
 from sayso.naming.actors import build
 from sayso.naming.aliases import unite_aliases
@@ -11,19 +13,27 @@ from sayso.naming.finding import find
 from sayso.naming.known_by_name import cast_names
 from sayso.naming.pronouns import antecedent
 from sayso.naming.sighting import Sighting
+from sayso.naming.speech import Speech
 from sayso.resources.actors import Registry
 from sayso.resources.people import People
 
 
-def resolve(document: Document, parse: Parse, registry: Registry, tags: Tags | None = None) -> Cast:
+def resolve(
+    document: Document,
+    parse: Parse,
+    registry: Registry,
+    tags: Tags | None = None,
+    attributions: Sequence[Attribution] = (),
+) -> Cast:
     """Everyone who acts, speaks or is acted on in the document: the actors, and the mentions that name them.
 
+    attributions: who says what, where that is known: "he said" is who spoke before, not someone whom the words are about.
     Sentences that were left out of the report are passed over. First-person pronouns are left to `speakers`.
     """
     assert document.text == parse.text
     found = find(parse, registry, People.open(), tags)
     sightings = found.ordered()
-    casting = Casting(parse, registry, found.stated())
+    casting = Casting(parse, registry, found.stated(), Speech(parse, attributions))
     cast_names(casting, sightings, registry)
     unite_aliases(casting, sightings)
     for sighting in sightings:
