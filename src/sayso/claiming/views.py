@@ -1,13 +1,10 @@
 """Laying claims open for comparison."""
 
-from bisect import bisect_left, bisect_right
-
 import msgspec
 
 from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
-from sayso.comparing.motives import motive_of
 from sayso.comparing.partial import is_unnamed_source
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
@@ -18,8 +15,6 @@ from sayso.model import Attribution, Claim, Place, Span
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "such"})
 # Those that point at the one told last, and not at the one that the text is about.
 POINTING = frozenset({"that", "those"})
-# Characters behind an event in which a text tells what it was meant for.
-AROUND = 200
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -31,8 +26,6 @@ class Viewer:
         self._actors = {actor.id: actor for actor in pieces.cast.actors}
         self._places = {toponym.id: toponym.where for toponym in pieces.places}
         self._attributions = {one.id: one for one in pieces.attributions}
-        self._starts = sorted(event.trigger.start for event in pieces.events)
-        self._ends = sorted(event.trigger.end for event in pieces.events)
 
     def view(self, claim: Claim) -> View:
         """The claim with everything that comparison needs."""
@@ -65,7 +58,6 @@ class Viewer:
             vague=self._are_vague(claim.agent_actor),
             ruling=self._are_ruling(claim.agent_actor),
             several=trigger is not None and is_plural(trigger.text),
-            motive=motive_of(event.trigger, parse.text, self._told(holder, event.trigger)),
             relay=self._relay(holder),
         )
 
@@ -75,16 +67,6 @@ class Viewer:
         if holder is None or not is_unnamed_source(holder.source, self._pieces.parse.text):
             return frozenset()
         return frozenset().union(*(self._speaker(one.id) for one in around[:1]))
-
-    def _told(self, holder: Attribution | None, trigger: Span) -> Span:
-        """Where an event alone is spoken of: the piece of its holder's content that holds it, as far as the events beside it."""
-        pieces = [piece for piece in holder.content if piece.overlaps(trigger)] if holder is not None else []
-        before, after = bisect_right(self._ends, trigger.start), bisect_left(self._starts, trigger.end)
-        start = self._ends[before - 1] if before else 0
-        end = self._starts[after] if after < len(self._starts) else trigger.end + AROUND
-        if pieces:
-            start, end = max(start, pieces[0].start), min(end, pieces[0].end)
-        return Span(min(start, trigger.start), max(end, trigger.end))
 
     def _are_vague(self, actors: tuple[str, ...]) -> bool:
         found = [self._actors[name] for name in actors if name in self._actors]

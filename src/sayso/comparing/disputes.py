@@ -16,7 +16,6 @@ The rules, in the order of RULES, each for two claims of different holders:
 | place          | two speakers tell one toll, of towns more than 50 km apart                          | differs     |
 | intent         | a side's own goal names one target, another holder's account of its deeds another   | differs     |
 | intent         | ... or denies that the target was the goal's                                         | denies      |
-| intent         | one tells it as an answer, a defence or a mistake, the other as meant to do harm       | differs     |
 | other          | one calls it lawful, the other unlawful                                              | contradicts |
 
 Silence is no dispute: a rule needs a value on both sides. Nobody is made to deny what they did not address: who tells that
@@ -51,7 +50,7 @@ from sayso.comparing.differing import (
 from sayso.comparing.dismissing import Dismissals
 from sayso.comparing.footing import different_holders
 from sayso.comparing.held_against import toll_held_against, tolls_held_against
-from sayso.comparing.judged import other_motive, other_standing
+from sayso.comparing.judged import other_standing
 from sayso.comparing.pointed import Pointed
 from sayso.comparing.sides import Pairs
 from sayso.comparing.view import Finding, View
@@ -134,7 +133,6 @@ def _rules(one: View, other: View, dismissals: Dismissals, tolls: float) -> Iter
         yield goal_against_effect, None
     if together:
         yield other_standing, None
-        yield other_motive, None
     if one.nameless or other.nameless:
         return
     if together:

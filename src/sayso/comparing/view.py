@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from sayso.comparing.dates import Days
 from sayso.comparing.lawful import Standing
-from sayso.comparing.motives import Motive
 from sayso.comparing.partial import Compared
 from sayso.model import Claim, DisputeField, DisputeHow, Place
 
@@ -47,7 +46,7 @@ class View(Struct, frozen=True):
     ruling: its doers are those of a government that its words do not name ("government forces", "the president's troops").
     several: its word is a plural ("air strikes").
     denies_doing: it is denied by a verb that has no doer but who denies ("denied carrying out the attack").
-    standing: what its holder calls it, lawful or unlawful (`sayso.comparing.lawful`). motive: what its holder says it was meant for (`sayso.comparing.motives`).
+    standing: what its holder calls it, lawful or unlawful (`sayso.comparing.lawful`).
     compared: its words set its toll against the one told before ("a lower toll").
     another: its words set it apart from what is told around it ("a similar attack", "has previously accused ... of attacks").
     of_some: its toll is of some of the victims ("another five"). no_denial: it tells that something did not happen, and yet denies nothing that others say ("failed to", "will not"). flat_denial: it says that there was no such thing at all ("there was no meeting").
@@ -87,7 +86,6 @@ class View(Struct, frozen=True):
     several: bool = False
     denies_doing: bool = False
     standing: Standing = ""
-    motive: Motive = ""
     compared: Compared = ""
     another: bool = False
     no_denial: bool = False

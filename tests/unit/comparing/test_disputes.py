@@ -40,7 +40,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         vague=values.get("vague", False), ruling=values.get("ruling", False), compared=values.get("compared", ""), denies_doing=values.get("denies_doing", False), no_denial=values.get("no_denial", False), flat_denial=values.get("flat_denial", False),
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
-        motive=values.get("motive", ""), patient_words=frozenset(values.get("patient_words", ())),
+        patient_words=frozenset(values.get("patient_words", ())),
         given=values.get("given", False), spread=values.get("spread", False), pointing=values.get("pointing", False), relay=frozenset(values.get("relay", ())),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
         parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
@@ -617,16 +617,6 @@ def test_children_among_the_dead_are_not_held_against_all_of_them() -> None:
     children = view(1, None, killed=Count(3, 3), patient_words=["child"])
     everybody = view(2, "a2", killed=Count(9, 9), patient_words=["civilian", "child"])
     assert found(children, everybody) == []
-
-
-def test_a_defence_and_an_act_of_aggression_are_told_of_one_deed() -> None:
-    defended, hostile = view(1, "a1", motive="defended"), view(2, "a2", motive="hostile")
-    assert found(defended, hostile) == [("intent", "differs")]
-    assert found(hostile, view(2, "a2", motive="hostile")) == []
-
-
-def test_what_the_article_itself_calls_hostile_is_nobodys_account() -> None:
-    assert found(view(1, "a1", motive="defended"), view(2, None, motive="hostile")) == []
 
 
 def test_a_number_of_which_it_is_not_told_whose_it_is_contradicts_nobody() -> None:
