@@ -12,11 +12,13 @@ from sayso.coding.phrasings import (
     ACHIEVED,
     AFFIRMED,
     DENIED,
+    DENIED_CLAIM,
     DISOWNED,
     DUE,
     GOING,
     PERFORMED,
     POINTED,
+    PREPARED,
     UNTRUTH,
     WHETHER,
     YET,
@@ -42,6 +44,8 @@ SETTLING: Mapping[str, tuple[Factuality, str]] = {
     WHETHER: ("possible", "possible: whether or not"),
     AFFIRMED: ("happened", "affirmed: not denied"),
     ACHIEVED: ("happened", "claimed: to have done it"),
+    DENIED_CLAIM: ("denied", "denied: a claim of it"),
+    PREPARED: ("planned", "planned: under prepare"),
 }
 # The tagger has learned from too few of these to be asked where the marks tell them.
 SELDOM = frozenset({"denied", "possible", "demanded", "hypothetical"})

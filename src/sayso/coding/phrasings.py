@@ -20,6 +20,15 @@ SHARING = frozenset({"responsible", "involve", "involved", "complicit", "guilty"
 # "denied the attack": what is done is denied, what is said ("denied the accusations") was said.
 DENIED = "denied-itself"
 DENYING = frozenset({"deny", "disclaim", "refute"})
+# "rejected claims that its forces shelled the town", "dismissed reports of an attack": what they claim is denied.
+DENIED_CLAIM = "denied-claim"
+DISCLAIMING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
+CLAIMS = frozenset(
+    {"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumor", "rumour", "speculation"}
+)
+OF_CLAIMS = frozenset({"of", "about"})
+# "is preparing an attack on the town": to come.
+PREPARED = "prepared"
 # "described the reports that it shelled the town as untrue".
 UNTRUTH = "untruth"
 CALLING = frozenset({"describe", "call", "brand", "label", "reject", "dismiss", "denounce", "deny", "term", "slam"})
@@ -84,6 +93,8 @@ def phrasings(frame: Frame, attributions: Sequence[Attribution], parse: Parse, l
         POINTED: _is_pointed_at(token, attributions, parse, lexicon),
         UNTRUTH: _is_called_untrue(token, attributions, parse),
         DENIED: _is_denied(frame, parse),
+        DENIED_CLAIM: _is_of_denied_claim(token, parse, lexicon),
+        PREPARED: _is_prepared(token, parse),
         DISOWNED: _is_disowned(token, parse),
     }
     yield from (name for name, found in looked.items() if found)
@@ -173,6 +184,28 @@ def _is_denied(frame: Frame, parse: Parse) -> bool:
     verb = parse.head(frame.token)
     denied = frame.kind == "n" and frame.token.dep == "dobj" and verb.lemma in DENYING
     return denied and not any(parse.dependents(verb, "neg"))
+
+
+def _is_of_denied_claim(token: Token, parse: Parse, lexicon: Lexicon) -> bool:
+    """Is it what a claim that somebody denies is of: "rejected claims that it carried out the attack", "reports of an attack"?"""
+    if token.dep == "dobj" and parse.head(token).lemma in lexicon.marks.light["agent"]:
+        token = parse.head(token)
+    above = parse.head(token)
+    if token.dep in ("pobj", "pcomp") and above.lemma in OF_CLAIMS:
+        claim = parse.head(above)
+    else:
+        claim = above if token.dep in ("acl", "ccomp") else token
+    verb = parse.head(claim)
+    denied = claim is not token and claim.lemma in CLAIMS and claim.dep == "dobj" and verb.lemma in DISCLAIMING
+    return denied and not any(parse.dependents(verb, "neg")) and not any(parse.dependents(token, "neg"))
+
+
+def _is_prepared(token: Token, parse: Parse) -> bool:
+    """Is it what somebody prepares: "is preparing an attack", "prepared for an attack"?"""
+    above = parse.head(token)
+    if token.dep == "pobj" and above.lemma == "for":
+        above = parse.head(above)
+    return token.pos == "NOUN" and token.dep in ("dobj", "pobj") and above.lemma == "prepare" and above.pos == "VERB"
 
 
 def _is_called_untrue(token: Token, attributions: Sequence[Attribution], parse: Parse) -> bool:
