@@ -2,6 +2,8 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/shared.css";
+import "./styles/marks.css";
 import { theme } from "./lib/theme.svelte";
 
 theme.show();

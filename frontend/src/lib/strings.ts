@@ -1,4 +1,7 @@
-/** Every English word of the interface stands here; each page has its own section. */
+/**
+ * Every English word of the interface stands here; each page has its own section. One file, however long, so that a translation
+ * is one other.
+ */
 export const strings = {
   appName: "sayso",
   or: " or ",

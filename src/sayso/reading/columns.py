@@ -57,8 +57,6 @@ class Columns:
         doc = found.get("doc") or name
         if text is None:
             return Problem(doc, f"it has no text in {self.of['text']!r}", where)
-        if len(text) > taking.limit:
-            return Problem(doc, f"the text has {len(text):,} characters and the limit is {taking.limit:,}", where)
         return told(
             taking,
             text,

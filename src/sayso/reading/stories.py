@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import BadDate
+from sayso.errors import BadDate, TextTooLong
 from sayso.model import Document, Problem, Published
 from sayso.reading.dates import day_of
 from sayso.reading.decoding import repaired
@@ -142,8 +142,10 @@ def told(
     """The Story of what a reader found, its text mended, blanks for what is not there, the caller's words put in.
 
     date: in any form that cannot be misread, or in the form that `taking` names. data: the bytes it was read from, and what they are.
-    A story without a text, or with a date that is none, is a Problem.
+    A story without a text, with one that is too long, or with a date that is none, is a Problem.
     """
+    if len(text) > taking.limit:
+        return Problem(doc, str(TextTooLong(len(text), taking.limit)), where)
     text = repaired(text)
     if not text.strip():
         return Problem(doc, "it has no text", where)

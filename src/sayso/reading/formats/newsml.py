@@ -58,8 +58,6 @@ def _story(element: etree._Element, where: str, taking: Taking) -> Outcome:
     text = _body(element, where)
     if not text:
         return Problem(doc, "it has no text in its content set", where)
-    if len(text) > taking.limit:
-        return Problem(doc, f"the text has {len(text):,} characters and the limit is {taking.limit:,}", where)
     return told(
         taking,
         text,

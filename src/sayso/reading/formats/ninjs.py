@@ -54,8 +54,6 @@ def _story(item: Mapping[str, object], where: str, taking: Taking, data: bytes) 
     text = _body(item, where)
     if not text:
         return Passed(where, "it has no body") if kind == "composite" else Problem(doc, "it has no body", where)
-    if len(text) > taking.limit:
-        return Problem(doc, f"the text has {len(text):,} characters and the limit is {taking.limit:,}", where)
     version = _words(item.get("version")) or _words(item.get("versionCreated")) or _words(item.get("versioncreated"))
     date = next(
         (

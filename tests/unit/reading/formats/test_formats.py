@@ -2,41 +2,16 @@
 
 import gzip
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bench import samples as made
-from sayso.model import Problem
 from sayso.reading.intake import checked, files_of, size_of, stories_of
 from sayso.reading.politeness import Fetcher
-from sayso.reading.stories import Outcome, Passed, Story, Taking
+from sayso.reading.stories import Passed, Story, Taking
 from sayso.reading.visiting import Visitor
-
-
-def outcomes(source: Path | str, taking: Taking | None = None) -> list[Outcome]:
-    taking = taking or Taking()
-    return list(stories_of(str(source), taking, Visitor(Fetcher(taking))))
-
-
-def the_story(source: Path | str, taking: Taking | None = None) -> Story:
-    found = outcomes(source, taking)
-    assert [type(one) for one in found] == [Story], found
-    assert isinstance(found[0], Story)
-    return found[0]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Callable[[str, bytes], Path]:
-    def write(name: str, data: bytes) -> Path:
-        (tmp_path / name).write_bytes(data)
-        return tmp_path / name
-
-    return write
-
-
-File = Callable[[str, bytes], Path]
+from tests.made.taken import File, outcomes, the_story
 
 
 def test_a_text_file_is_its_text(file: File) -> None:
@@ -89,83 +64,6 @@ def test_the_encoding_that_the_server_of_an_archived_page_named_is_used(file: Fi
 def test_the_date_of_a_page_is_read_and_not_given(file: File) -> None:
     document = the_story(file("ferries.html", made.page(head=made.LINKED_HEAD))).document()
     assert (document.published.edtf, document.published.how) == ("2015-10-02", "read")
-
-
-def test_json_lines_are_told_by_their_usual_keys(tmp_path: Path) -> None:
-    row: dict[str, object] = {"id": "a1", "headline": "Ferries collide", "body": made.STORY, "published_at": "2015-10-02T23:00:00Z",
-           "outlet": "Post", "link": "http://post.example/1", "license": "CC BY"}  # fmt: skip
-    story = the_story(made.jsonl(tmp_path / "news.jsonl", [row]))
-    assert (story.doc, story.title, story.text) == ("a1", "Ferries collide", made.STORY)
-    assert (story.date, story.publisher, story.url, story.licence) == (
-        "2015-10-02", "Post", "http://post.example/1", "CC BY",
-    )  # fmt: skip
-
-
-def test_a_list_in_one_piece_of_json_is_a_table_too(file: File) -> None:
-    rows = [{"text": made.STORY, "date": "2015-10-02"}, {"words": "x"}]
-    first, second = outcomes(file("news.json", json.dumps(rows, indent=2).encode()))
-    assert isinstance(first, Story)
-    assert (first.text, first.date) == (made.STORY, "2015-10-02")
-    assert isinstance(second, Problem)
-    assert the_story(file("one.json", json.dumps(rows[0], indent=2).encode())).text == made.STORY
-
-
-def test_columns_are_named_by_the_user_and_may_be_nested(tmp_path: Path) -> None:
-    rows: list[dict[str, object]] = [{"meta": {"words": made.STORY, "when": "02/10/2015"}, "n": 7}]
-    taking = Taking(columns=(("text", "meta.words"), ("date", "meta.when"), ("doc", "n")), date_format="%d/%m/%Y")
-    story = the_story(made.jsonl(tmp_path / "news.jsonl", rows), taking)
-    assert (story.doc, story.text, story.date) == ("7", made.STORY, "2015-10-02")
-
-
-def test_a_line_that_is_none_is_a_problem_and_the_next_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "news.jsonl"
-    path.write_text(f'{{"text": \n\n{{"text": {json.dumps(made.STORY)}}}\n{{"words": "x"}}\n', encoding="utf-8")
-    first, second, third = outcomes(path)
-    assert isinstance(first, Problem)
-    assert first.where == f"{path}:1"
-    assert isinstance(second, Story)
-    assert isinstance(third, Problem)
-    assert "its columns are 'words'" in third.cause
-
-
-def test_a_date_that_can_be_read_in_two_ways_is_a_problem_that_says_what_to_do(tmp_path: Path) -> None:
-    (found,) = outcomes(made.jsonl(tmp_path / "news.jsonl", [{"text": made.STORY, "date": "02/10/2015"}]))
-    assert isinstance(found, Problem)
-    assert "--date-format" in found.cause
-
-
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_csv_is_read_whatever_its_delimiter(tmp_path: Path, delimiter: str) -> None:
-    rows = [["Title", "Text", "Date"], ["Ferries; collide", made.STORY, "2 October 2015"], ["Bakers", made.OTHER, ""]]
-    first, second = outcomes(made.csv_file(tmp_path / "news.csv", rows, delimiter))
-    assert isinstance(first, Story)
-    assert (first.title, first.text, first.date) == ("Ferries; collide", made.STORY, "2015-10-02")
-    assert isinstance(second, Story)
-    assert second.date is None
-
-
-def test_csv_in_an_old_encoding_is_read(tmp_path: Path) -> None:
-    (tmp_path / "old.csv").write_bytes('text\n"The café “Zürich” was closed, the owner said."\n'.encode("cp1252"))
-    assert the_story(tmp_path / "old.csv").text == "The café “Zürich” was closed, the owner said."
-
-
-def test_a_table_without_a_text_column_is_told_with_its_columns(tmp_path: Path) -> None:
-    (found,) = outcomes(made.csv_file(tmp_path / "news.csv", [["a", "b"], ["1", "2"]]))
-    assert isinstance(found, Problem)
-    assert "'a', 'b'" in found.cause
-
-
-def test_parquet_is_read_row_by_row(tmp_path: Path) -> None:
-    import datetime as dt
-
-    columns: dict[str, list[object]] = {
-        "content": [made.STORY, made.OTHER], "published": [dt.datetime(2015, 10, 2, 3, 4, tzinfo=dt.UTC), None], "noise": [1, 2],
-    }  # fmt: skip
-    first, second = outcomes(made.parquet(tmp_path / "news.parquet", columns))
-    assert isinstance(first, Story)
-    assert (first.text, first.date, first.where) == (made.STORY, "2015-10-02", f"{tmp_path}/news.parquet:row 1")
-    assert isinstance(second, Story)
-    assert second.date is None
 
 
 def test_a_warc_gives_its_pages_and_passes_over_the_rest(file: File) -> None:
