@@ -140,6 +140,19 @@ class MissingExtra(SaysoError):
         self.extra = extra
 
 
+def in_words(error: Exception) -> str:
+    """What is wrong with a file, in words, without numbers and names of Python's."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not written in UTF-8"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error)
+
+
 def cause_of(error: Exception, where: str = "") -> str:
     """What went wrong, in words: our own errors speak for themselves, others are named by their class."""
     if isinstance(error, SaysoError):

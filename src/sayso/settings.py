@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import BadSettings
+from sayso.errors import BadSettings, in_words
 
 PREFIX = "SAYSO_"
 
@@ -62,7 +62,7 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
         try:
             values.update(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise BadSettings(f"{path}: {error}") from error
+            raise BadSettings(f"{path}: {in_words(error)}") from error
     for field in msgspec.structs.fields(Settings):
         given = (os.environ if environment is None else environment).get(PREFIX + field.name.upper())
         if given is not None:

@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli.filtering import Countries, codes, several
 from sayso.cli.listing import Ascending, Output, give_out, listed
+from sayso.cli.many import many
 from sayso.cli.options import LedgerPath
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _propose(ledger: str | None) -> None:
     from sayso.ledger import Store  # noqa: PLC0415  # keeps `sayso --help` quick
 
     with Store.open(ledger, write=True) as store:
-        typer.echo(f"{store.propose_actors()} new proposals")
+        typer.echo(many(store.propose_actors(), "new proposal"))
 
 
 def _proposed(ledger: str | None, output: Output) -> None:
@@ -130,7 +131,7 @@ def _tell(record: "ActorRecord", judged: "tuple[ActorJudgementRecord, ...]", nea
     about = " ".join(one for one in (record.kind, record.country, record.sector) if one)
     typer.echo(f"{record.name}  [{record.code}]  {about}")
     typer.echo(f"  id {record.id}")
-    typer.echo(f"  in {record.claims} claims and {record.documents} documents")
+    typer.echo(f"  in {many(record.claims, 'claim')} and {many(record.documents, 'document')}")
     typer.echo(f"  called {'; '.join(record.names)}")
     for id_ in record.merged:
         typer.echo(f"  merged with it: {id_}")

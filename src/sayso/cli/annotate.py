@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.clustered import AddressOption, EngineOption, annotate_into, report
-from sayso.cli.files import STANDARD, source_of, target_of
+from sayso.cli.files import STANDARD, lines_of, target_of
+from sayso.cli.many import many
 from sayso.cli.options import CodebookFile, MinConfidence, SettingsFile, settings_from
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _annotate(file: Path, output: Path, workers: int | None, chosen: "Settings")
     from sayso.running import annotate as run  # noqa: PLC0415  # the same
 
     with ExitStack() as stack:
-        source = source_of(file, stack)
+        source = lines_of(file, stack)
         target = target_of(output, stack)
         size = file.stat().st_size if file != STANDARD else None
         problems, documents = 0, 0
@@ -78,5 +79,5 @@ def _annotate(file: Path, output: Path, workers: int | None, chosen: "Settings")
                 problems += count.document(line)
         target.flush()
     if problems:
-        sys.stderr.write(f'sayso: {problems} of {documents} documents failed; their lines have a "problem"\n')
+        sys.stderr.write(f'sayso: {problems:,} of {many(documents, "document")} failed; their lines have a "problem"\n')
         raise typer.Exit(1)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.many import many
 from sayso.cli.options import LedgerPath
 
 
@@ -27,6 +28,6 @@ def bundle(
 
     done = run(ledger, incidents, out, texts=texts)
     sys.stdout.write(
-        f"{done.path}: {done.incidents} incidents, {done.claims} claims of {done.documents} documents in {done.files} "
-        f"files; the manifest's SHA-256 is {done.digest}\n"
+        f"{done.path}: {many(done.incidents, 'incident')}, {many(done.claims, 'claim')} of {many(done.documents, 'document')} "
+        f"in {many(done.files, 'file')}; the manifest's SHA-256 is {done.digest}\n"
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 import typer
 
+from sayso.cli.many import many
+
 if TYPE_CHECKING:
     from sayso.ledger import Store
     from sayso.reading.stories import Taking
@@ -97,7 +99,10 @@ def lake_of(store: "Store") -> str:
 def told(done: "Finished") -> str:
     """A run in one line."""
     known = f", {done.known:,} read before" if done.known else ""
-    return f"{done.documents:,} documents read, {done.claims:,} claims in {done.words:,} words, {done.problems:,} problems{known}"
+    return (
+        f"{many(done.documents, 'document')} read, {many(done.claims, 'claim')} in {many(done.words, 'word')}, "
+        f"{many(done.problems, 'problem')}{known}"
+    )
 
 
 def report(done: "Finished", lake: str, *, json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.files import STANDARD, source_of, target_of
+from sayso.cli.files import STANDARD, lines_of, target_of
 
 
 def code(
@@ -33,7 +33,7 @@ def code(
 
     failed, lines = 0, 0
     with ExitStack() as stack:
-        source, target = source_of(given, stack), target_of(output, stack)
+        source, target = lines_of(given, stack), target_of(output, stack)
         for line, is_failure in code_lines(source, type_between):
             target.write(line + b"\n")
             lines += 1

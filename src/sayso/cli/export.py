@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from sayso.cli.filtering import Countries, Publishers, Since, Until, codes, several
+from sayso.cli.many import many
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
 from sayso.cli.policies import PolicyOption, RankingOption
 
@@ -132,11 +133,11 @@ def _key_beside(store: "Store") -> Path:
 
 def _tell(delivered: "Delivered", not_logged: str | None) -> None:
     """What was done, on standard error."""
-    parts = [f"{delivered.rows:,} rows"]
+    parts = [many(delivered.rows, "row")]
     if delivered.left_out:
         parts.append(f"{delivered.left_out:,} have no place in this format")
     if delivered.withheld:
-        parts.append(f"{delivered.withheld:,} claims withheld")
+        parts.append(f"{many(delivered.withheld, 'claim')} withheld")
     if delivered.files:
         parts.append(f"written to {', '.join(str(file) for file in delivered.files)}")
     sys.stderr.write(f"sayso: {'; '.join(parts)}\n")

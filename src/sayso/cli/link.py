@@ -9,11 +9,10 @@ import msgspec
 import typer
 
 from sayso.cli.clustered import AddressOption, EngineName, EngineOption, link_by_cluster
+from sayso.cli.files import STANDARD, lines_of
 from sayso.cli.listing import Json
+from sayso.cli.many import many
 from sayso.cli.options import LedgerPath, SettingsFile, settings_from
-from sayso.errors import UnreadableSource
-
-STANDARD = Path("-")
 
 
 def link(
@@ -61,7 +60,7 @@ def _link_ledger(ledger: str | None, engine: EngineName, address: str | None, *,
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(done) + b"\n")
         return
-    typer.echo(f"{done.claims} claims of {done.incidents} incidents compared, {done.links} linked")
+    typer.echo(f"{many(done.claims, 'claim')} of {many(done.incidents, 'incident')} compared, {done.links:,} linked")
     if done.proposed:
         typer.echo(f"{done.proposed} more may be one happening: sayso review --kind merge")
     typer.echo(f"{done.disputes} disputes across documents, in {done.disputed} incidents")
@@ -92,16 +91,15 @@ def link_marked(path: Path, settings: Path | None) -> None:
     chosen = settings_from(settings)
     name = "standard input" if path == STANDARD else str(path)
     with ExitStack() as stack:
-        try:
-            source = sys.stdin.buffer if path == STANDARD else stack.enter_context(path.open("rb"))
-            with waiting("Linking the marked events"):
-                lines = list(link_given(source, name, chosen))
-        except OSError as error:
-            raise UnreadableSource(name, (error.strerror or str(error)).lower()) from error
+        source = lines_of(path, stack)
+        with waiting("Linking the marked events"):
+            lines = list(link_given(source, name, chosen))
     for line in lines:
         sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
     problems = sum(is_problem(line) for line in lines)
     if problems:
-        sys.stderr.write(f'sayso: {problems} of {len(lines)} documents failed; their lines have a "problem"\n')
+        sys.stderr.write(
+            f'sayso: {problems:,} of {many(len(lines), "document")} failed; their lines have a "problem"\n'
+        )
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ import functools
 import inspect
 import io
 import itertools
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from sayso.errors import SaysoError, UnreadableSource
+from sayso.errors import SaysoError, UnreadableSource, in_words
 
 Noun = TypeVar("Noun")
 Cells = Mapping[str, str | int | float | None]
@@ -31,6 +32,9 @@ Ascending = Annotated[bool, typer.Option("--ascending", help="From the first to 
 
 WHOLE: Final = frozenset({"id", "a", "b", "incident", "subject", "day", "time", "type", "factuality", "kind", "code"})
 """Columns that a table does not break."""
+
+
+ID: Final = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 
 
 class Output(Struct, frozen=True):
@@ -173,7 +177,7 @@ def _xlsx(rows: Iterable[Cells], path: Path) -> int:
     try:
         book.save(path)
     except OSError as error:
-        raise UnreadableSource(str(path), f"it cannot be written: {error.strerror}") from error
+        raise UnreadableSource(str(path), f"it cannot be written: {in_words(error)}") from error
     return count
 
 
@@ -211,7 +215,5 @@ def _table(rows: Iterable[Cells], shown: Sequence[str], output: Output) -> int:
 def _printable(value: str | float | None) -> str:
     if value is None:
         return ""
-    text = str(value)
-    if len(text) == 64 and all(one in "0123456789abcdef" for one in text):
-        return text[:12]  # the beginning of an id is enough to be told apart
+    text = ID.sub(r"\1", str(value))  # the beginning of an id is enough to be told apart
     return "".join(one if one.isprintable() else " " for one in text)

@@ -1,5 +1,6 @@
 """The command `sayso`: its commands, and how errors reach the user."""
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -118,6 +119,9 @@ def main() -> None:
     """Run the command; an error of sayso is one line on standard error and exit code 1, wrong usage is 2."""
     for name, number in ONE_THREAD.items():
         os.environ.setdefault(name, number)  # before any of them is loaded; who sets another number means it
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # a text may have characters that an old encoding has not; they must not end the command
+        sys.stdout.reconfigure(errors="replace")
     try:
         app()
     except SaysoError as error:

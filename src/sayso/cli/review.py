@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.filtering import several
 from sayso.cli.listing import Json, Output, give_out, listed
+from sayso.cli.many import many
 from sayso.cli.options import LedgerPath
 
 SHOWN = ("kind", "id", "claim", "field", "why", "words")
@@ -49,10 +50,10 @@ def agreement(
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
         return
-    typer.echo(f"{found.items} items that both decided, {found.same} of them alike")
+    typer.echo(f"{many(found.items, 'item')} that both decided, {found.same:,} alike")
     typer.echo(f"{'all fields':12} alpha {_told(found.alpha)}")
     for name, one in found.fields.items():
-        typer.echo(f"{name:12} alpha {_told(one.alpha)} ({one.items} items)")
+        typer.echo(f"{name:12} alpha {_told(one.alpha)} ({many(one.items, 'item')})")
 
 
 def _told(alpha: float | None) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
+from sayso.cli.many import many
 from sayso.ledger import Store
 from sayso.running.tally import Tally, Watch
 
@@ -57,7 +58,11 @@ class _Logged:
 
 def line_of(tally: Tally) -> str:
     """How far a run is: "1,200 documents, 310 words/s, 2 problems, 5 min left"."""
-    pieces = [f"{tally.documents:,} documents", f"{tally.words_a_second:,.0f} words/s", f"{tally.problems:,} problems"]
+    pieces = [
+        many(tally.documents, "document"),
+        f"{tally.words_a_second:,.0f} words/s",
+        many(tally.problems, "problem"),
+    ]
     if (left := tally.seconds_left) is not None:
         pieces.append(f"{_duration(left)} left")
     return ", ".join(pieces)
@@ -67,15 +72,15 @@ def shown(tally: Tally, store: Store) -> str:
     """The summary, made to be read; lines without anything to tell are not there."""
     languages = ", ".join(f"{name} {count:,}" for name, count in tally.languages.most_common())
     lines = [
-        f"{tally.documents:,} documents: {tally.read:,} read, {tally.known:,} read before",
-        f"{tally.claims:,} claims in {tally.words:,} words",
+        f"{many(tally.documents, 'document')}: {tally.read:,} read, {tally.known:,} read before",
+        f"{many(tally.claims, 'claim')} in {many(tally.words, 'word')}",
         f"{tally.unread:,} in another language than English, kept and not read ({languages})" if tally.unread else "",
         f"{tally.copies:,} copies and {tally.versions:,} versions of other documents"
         if tally.copies or tally.versions
         else "",
         f"{tally.appeared:,} known texts met at a new place" if tally.appeared else "",
         f"{tally.passed:,} passed over (no articles, or unchanged)" if tally.passed else "",
-        f"{tally.problems:,} {'problem' if tally.problems == 1 else 'problems'}" if tally.problems else "",
+        many(tally.problems, "problem") if tally.problems else "",
         *(f"  {count:,} × {cause}" for cause, count in tally.causes.most_common()),
         f"{tally.solved:,} earlier problems are gone" if tally.solved else "",
         f"{_duration(tally.seconds)}, {tally.words_a_second:,.0f} words/s; {_ledger(store)}",

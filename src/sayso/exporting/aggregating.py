@@ -6,7 +6,7 @@ from typing import Final, TypeVar, cast
 
 from msgspec.structs import replace
 
-from sayso.errors import BadExport
+from sayso.errors import BadExport, in_words
 from sayso.exporting.days import stretch
 from sayso.exporting.rows import REPORTED, Merged, Party, Row
 from sayso.linking.policies import POLICY_NAMES, Policy, PolicyName, Told, choose, choose_count, origins
@@ -28,7 +28,7 @@ def read_ranking(path: Path) -> tuple[str, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadExport(f"{path}: the ranking of sources cannot be read: {error}") from error
+        raise BadExport(f"{path}: the ranking of sources cannot be read: {in_words(error)}") from error
     found = tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
     if not found:
         raise BadExport(f"{path}: the ranking of sources names no source; write one a line, the most believed first")

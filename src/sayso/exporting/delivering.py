@@ -10,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import BadExport, LedgerBusy, LedgerFull, LedgerReadOnly
+from sayso.errors import BadExport, LedgerBusy, LedgerFull, LedgerReadOnly, in_words
 from sayso.exporting.export import Export
 from sayso.exporting.formats import Format
 from sayso.exporting.package import write_package
@@ -103,7 +103,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BadExport(f"{path}: the export cannot be written: {error.strerror or error}") from error
+        raise BadExport(f"{path}: the export cannot be written: {in_words(error)}") from error
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.errors import BadExport
+from sayso.errors import BadExport, in_words
 from sayso.exporting.masking import Mask, opaque
 from sayso.exporting.rows import Row, Who
 from sayso.model import Actor, Ledger
@@ -97,7 +97,7 @@ class Pseudonyms:
             file = msgspec.json.decode(path.read_bytes(), type=KeyFile)
             bytes.fromhex(file.key)
         except (OSError, ValueError, msgspec.DecodeError) as error:
-            raise BadExport(f"{path}: not a key of pseudonyms: {error}") from error
+            raise BadExport(f"{path}: not a key of pseudonyms: {in_words(error)}") from error
         return cls(path, file, registry)
 
     def save(self) -> None:
@@ -106,7 +106,7 @@ class Pseudonyms:
             with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
                 file.write(msgspec.json.format(msgspec.json.encode(self.file), indent=1) + b"\n")
         except OSError as error:
-            raise BadExport(f"{self.path}: the key of pseudonyms cannot be kept: {error.strerror}") from error
+            raise BadExport(f"{self.path}: the key of pseudonyms cannot be kept: {in_words(error)}") from error
 
     def veil(self, ledger: Ledger) -> "Veil":
         """What hides the private persons of a document."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, in_words
 from sayso.ledger.canon import lean
 from sayso.ledger.filters import ClaimFilter
 from sayso.ledger.lines import attribution_line, claim_line
@@ -45,7 +45,7 @@ def bundle(store: "Store", incidents: Sequence[str], target: Path, *, texts: boo
     except FileExistsError as error:
         raise LedgerError(str(target), "there is something of that name already", "name a new folder") from error
     except OSError as error:
-        raise LedgerError(str(target), f"the folder cannot be made: {error.strerror}") from error
+        raise LedgerError(str(target), f"the folder cannot be made: {in_words(error)}") from error
     claims = list(store.claims(ClaimFilter(incidents=tuple(ids))))
     documents = list(dict.fromkeys(claim.document for claim in claims))
     bag = _Bag(target)

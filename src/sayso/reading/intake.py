@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from sayso.errors import SaysoError, UnreadableSource
+from sayso.errors import SaysoError, UnreadableSource, in_words
 from sayso.model import Problem
 from sayso.reading.connecting import is_address
 from sayso.reading.decoding import binary_kind
@@ -56,7 +56,7 @@ def is_there(source: str) -> bool:
     try:
         return Path(source).exists()
     except (OSError, ValueError) as error:
-        raise UnreadableSource(source, f"it cannot be opened ({error})") from error
+        raise UnreadableSource(source, f"it cannot be opened ({in_words(error)})") from error
 
 
 def size_of(sources: Iterable[str]) -> int | None:

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from sayso.errors import TextTooLong, UnreadableSource
+from sayso.errors import TextTooLong, UnreadableSource, in_words
 from sayso.model import Document, Published
 from sayso.reading.decoding import read_bytes, repaired
 from sayso.reading.document import document_of
@@ -76,7 +76,7 @@ def _page(source: str, limit: int | None, *, allow_private: bool, standard_input
     except IsADirectoryError as error:
         raise UnreadableSource(source, "it is a folder", "name one file in it") from error
     except (OSError, ValueError) as error:
-        raise UnreadableSource(source, f"it cannot be opened ({error})") from error
+        raise UnreadableSource(source, f"it cannot be opened ({in_words(error)})") from error
 
 
 def _limited(stream: BinaryIO, largest: int | None, limit: int | None) -> bytes:

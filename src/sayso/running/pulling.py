@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sayso.ledger import ClaimFilter, IncidentFilter, Store
+from sayso.linking.report import Report
+from sayso.model import Factuality
 from sayso.running.linking import reports_of
 
 
 class Pulling(Struct, frozen=True):
-    """A dispute with the words of both claims. a, b: ids of the claims. across: it was found between documents."""
+    """A dispute with the words of both claims. a, b: ids of the claims. across: it was found between documents.
+
+    factuality_a, factuality_b: how each is presented, which tells who denies what.
+    """
 
     id: str
     incident: str
@@ -18,9 +23,11 @@ class Pulling(Struct, frozen=True):
     note: str
     a: str
     holder_a: str
+    factuality_a: Factuality
     words_a: str
     b: str
     holder_b: str
+    factuality_b: Factuality
     words_b: str
     across: bool
 
@@ -38,7 +45,11 @@ def pullings(store: Store, asked: IncidentFilter) -> Iterator[Pulling]:
             if a is None or b is None:
                 continue
             yield Pulling(
-                one.id, record.id, one.field, one.how, one.note,
-                one.a, a.holder_name or a.publisher or "the article", a.words,
-                one.b, b.holder_name or b.publisher or "the article", b.words, one.reading is None,
-            )  # fmt: skip
+                one.id, record.id, one.field, one.how, one.note, one.a, *_told(a), one.b, *_told(b), one.reading is None
+            )
+
+
+def _told(report: Report) -> tuple[str, Factuality, str]:
+    """Who tells it, how it is presented, and the words."""
+    who = report.holder_name or report.publisher or "the article"
+    return who, report.view.claim.event.factuality, report.words

@@ -1,5 +1,6 @@
 """Tally: what a run of adding has done so far, for progress and for the summary."""
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -75,7 +76,7 @@ class Tally(Struct):
     def failed(self, cause: str) -> None:
         """Count a problem, by the start of its cause."""
         self.problems += 1
-        kind = cause.split("(", 1)[0].split(":", 1)[0].strip()[:80]
+        kind = re.split(r"[(:;]", cause, maxsplit=1)[0].strip()[:80]
         if kind in self.causes or len(self.causes) < KEPT_CAUSES:
             self.causes[kind] += 1
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, in_words
 
 MAGIC: Final = b"PMTiles"
 VERSION: Final = 3
@@ -19,7 +19,7 @@ def check_maps(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(len(MAGIC) + 1)
     except OSError as error:
-        raise BadMaps(f"{path}: {error.strerror}; --maps names a PMTiles file") from error
+        raise BadMaps(f"{path}: {in_words(error)}; --maps names a PMTiles file") from error
     if head[: len(MAGIC)] != MAGIC:
         raise BadMaps(f"{path}: this is no PMTiles file; `pmtiles convert` makes one of an MBTiles file")
     if head[len(MAGIC) :] != bytes([VERSION]):

@@ -11,7 +11,7 @@ from typing import Final, Literal, get_args
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, in_words
 from sayso.ledger import Store
 
 Role = Literal["reader", "reviewer", "admin"]
@@ -86,7 +86,9 @@ class Users:
             try:
                 self._entries = msgspec.json.decode(self.path.read_bytes(), type=tuple[Entry, ...])
             except (OSError, msgspec.DecodeError) as error:
-                raise BadUsers(f"{self.path}: this is no file of users ({error}); `sayso users` writes it") from error
+                raise BadUsers(
+                    f"{self.path}: this is no file of users ({in_words(error)}); `sayso users` writes it"
+                ) from error
             self._read_at = state
         return self._entries
 
@@ -123,7 +125,7 @@ class Users:
                 file.write(data)
             Path(draft).replace(self.path)
         except OSError as error:
-            raise BadUsers(f"{self.path}: it cannot be written ({error.strerror})") from error
+            raise BadUsers(f"{self.path}: it cannot be written ({in_words(error)})") from error
         self._read_at = None
 
 
@@ -132,7 +134,7 @@ def read_token(path: Path) -> str:
     try:
         token = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadUsers(f"{path}: the token cannot be read ({error})") from error
+        raise BadUsers(f"{path}: the token cannot be read ({in_words(error)})") from error
     if len(token) < 20 or not token.isascii() or not token.isprintable() or " " in token:
         raise BadUsers(
             f"{path}: this is no token; write one line of at least 20 letters and digits, such as "

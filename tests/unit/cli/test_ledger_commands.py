@@ -236,7 +236,7 @@ def test_a_label_is_given_listed_and_taken_back(sayso: Sayso) -> None:
         "type": ("ASSAULT", None),
         "killed": ("12+", "14"),
     }
-    assert "items that both decided, 0 of them alike" in sayso("agreement", "anna", "ben")[1]
+    assert "1 item that both decided, 0 alike" in sayso("agreement", "anna", "ben")[1]
     assert json.loads(sayso("agreement", "anna", "ben", "--json")[1])["items"] == 1
     assert sayso("undo", lines[0]["id"], "--by", "ben")[0] == 1
     assert "undone by" in sayso("undo", lines[0]["id"][:16], "--by", "anna")[1]

@@ -29,4 +29,4 @@ def test_a_bad_line_is_told_and_the_exit_code_says_so(tmp_path: Path, sayso: Say
 
 def test_a_file_that_is_not_there_is_one_clear_line(sayso: Sayso) -> None:
     found = sayso("link", "--given", "nowhere.jsonl")
-    assert (1, "sayso: nowhere.jsonl: no such file or directory\n") == (found.code, found.err)
+    assert (1, "sayso: nowhere.jsonl: there is no such file\n") == (found.code, found.err)

@@ -109,7 +109,7 @@ def test_what_cannot_be_served_is_told(sayso: Sayso, path: Path, tmp_path: Path)
         for given, words in (
             ((str(path), "--host", "0.0.0.0"), "others can reach 0.0.0.0"),
             ((str(path), "--port", port), "choose another with --port"),
-            ((str(path), "--maps", str(tmp_path / "none")), "No such file"),
+            ((str(path), "--maps", str(tmp_path / "none")), "there is no such file"),
             ((str(tmp_path / "none"),), "there is no such file"),
         ):
             code, _, told = sayso("serve", *given, "--no-browser")

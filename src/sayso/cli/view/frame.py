@@ -1,6 +1,5 @@
 """The page: its width, its colours, its headings."""
 
-import io
 import shutil
 import sys
 from typing import Final
@@ -49,9 +48,6 @@ MARKS: Final = {
 
 def page() -> Console:
     """The console of standard output: the terminal's width, at most WIDEST; PIPE_WIDTH when it is no terminal."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A text may have characters that an old encoding has not; they must not end the command.
-        sys.stdout.reconfigure(errors="replace")
     console = Console(theme=THEME, highlight=False)
     if console.is_terminal:
         console.width = min(console.width, WIDEST)

@@ -6,6 +6,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.many import many
 from sayso.cli.view.frame import columns
 from sayso.cli.view.languages import name_of_language
 from sayso.cli.view.phrases import date_words, shortened, squeezed
@@ -98,13 +99,9 @@ def _summary(ledger: Ledger) -> str:
     holders = len({claim.holder for claim in ledger.claims if claim.holder is not None})
     return " · ".join(
         [
-            _counted(len(ledger.claims), "claim"),
-            _counted(holders, "voice") + " besides the article's own",
-            _counted(len(ledger.cast.actors), "actor"),
-            _counted(len(ledger.disputes), "dispute"),
+            many(len(ledger.claims), "claim"),
+            many(holders, "voice") + " besides the article's own",
+            many(len(ledger.cast.actors), "actor"),
+            many(len(ledger.disputes), "dispute"),
         ]
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

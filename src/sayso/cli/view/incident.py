@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.many import many
 from sayso.cli.view.frame import heading, mark, page
 from sayso.linking.fields import Field
 from sayso.running.incident import Account, Cell, Incident, MatrixOrigin, Said
@@ -31,7 +32,7 @@ def show_incident(found: Incident, console: Console | None = None) -> None:
         console.print(part)
     abreast = max(1, (console.width - FIELD_COLUMN) // ACCOUNT_COLUMN)
     sources = [(origin, account) for origin in found.matrix.origins for account in origin.accounts]
-    console.print(heading("who says what", console, f"{_many(found.origins, 'independent origin')}"))
+    console.print(heading("who says what", console, f"{many(found.origins, 'independent origin')}"))
     for start in range(0, len(sources), abreast):
         console.print(_matrix(found.matrix.fields, sources[start : start + abreast], start, abreast))
     _summary(console, found)
@@ -41,17 +42,13 @@ def show_incident(found: Incident, console: Console | None = None) -> None:
         console.print(_line(said, console))
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _head(found: Incident) -> Iterator[RenderableType]:
     record = found.incident
     when = record.day if record.day_to in (None, record.day) else f"{record.day} to {record.day_to}"
     where = found.places[0].place.place.name if found.places else None
     yield Text(" · ".join(part for part in (record.type, when, where, record.country) if part), style="heading")
     yield Text(
-        f"{_many(record.claims, 'claim')} in {_many(record.documents, 'document')} · incident {record.id[:12]}",
+        f"{many(record.claims, 'claim')} in {many(record.documents, 'document')} · incident {record.id[:12]}",
         style="quiet",
     )
     yield Text.assemble(

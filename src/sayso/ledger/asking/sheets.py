@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from sayso.errors import UnreadableSource
+from sayso.errors import UnreadableSource, in_words
 
 SheetKind = Literal["acled", "ucdp", "eventreport"]
 
@@ -44,7 +44,7 @@ def read_sheet(path: Path) -> tuple[SheetKind, list[SheetRow]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableSource(str(path), f"it cannot be read: {error}") from error
+        raise UnreadableSource(str(path), in_words(error)) from error
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
     table = csv.DictReader(text.splitlines(), delimiter=delimiter)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import msgspec
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, in_words
 from sayso.exporting.claims_table import arrow_schema
 from sayso.model import Run
 from sayso.running.cluster.answering import Answer
@@ -74,7 +74,7 @@ class Lake:
         try:
             self._files, self._path = store_of(self.address)
         except (OSError, ValueError) as error:
-            raise LedgerError(self.root, f"the lake cannot be opened ({error})") from error
+            raise LedgerError(self.root, f"the lake cannot be opened ({in_words(error)})") from error
 
     def opened(self, run: Run) -> None:
         """Make the lake, or go on with one that the same run began; sweep away what a killed run left half done.
@@ -85,7 +85,7 @@ class Lake:
         try:
             self._opened(About(FORM, run))
         except OSError as error:
-            raise LedgerError(self.root, f"the lake cannot be written ({error})") from error
+            raise LedgerError(self.root, f"the lake cannot be written ({in_words(error)})") from error
 
     def _opened(self, about: About) -> None:
         there = self.about()
@@ -111,7 +111,7 @@ class Lake:
             try:
                 return msgspec.json.decode(stream.read(), type=About)
             except msgspec.MsgspecError as error:
-                raise LedgerError(self.root, f"{ABOUT} is not that of a lake ({error})") from error
+                raise LedgerError(self.root, f"{ABOUT} is not that of a lake ({in_words(error)})") from error
 
     def _sweep(self) -> None:
         """Remove unfinished files, and parts of `claims` whose part of `documents` was never written."""
@@ -156,7 +156,7 @@ class Lake:
         try:
             self._write(answers)
         except OSError as error:
-            raise LedgerError(self.root, f"the lake cannot be written ({error})") from error
+            raise LedgerError(self.root, f"the lake cannot be written ({in_words(error)})") from error
 
     def _write(self, answers: Sequence[Answer]) -> None:
         months: dict[str, list[Answer]] = {}

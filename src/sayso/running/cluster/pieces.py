@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from sayso.errors import UnreadableSource
+from sayso.errors import UnreadableSource, in_words
 from sayso.model import Problem
 from sayso.reading.connecting import is_address
 from sayso.reading.intake import Count, files_of, is_there, opened_stories
@@ -106,7 +106,7 @@ def _listed(source: str) -> Iterator[str]:
         with _open(listed) as stream:
             lines = stream.read().decode("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        raise UnreadableSource(source, f"the list cannot be read ({error})") from error
+        raise UnreadableSource(source, f"the list cannot be read ({in_words(error)})") from error
     yield from (line.strip() for line in lines if line.strip())
 
 
@@ -133,7 +133,7 @@ def pieces_of(source: str, taking: Taking, *, lines: bool, count: Count = lambda
             found = _lines(opened) if lines and name.lower().endswith(LINES) else _stories(opened, taking)
             yield from (Placed(name, number, piece) for number, piece in found)
     except (OSError, ValueError) as error:
-        yield Placed(name, 0, FailedPiece(Problem(None, f"it cannot be opened ({error})", name)))
+        yield Placed(name, 0, FailedPiece(Problem(None, f"it cannot be opened ({in_words(error)})", name)))
 
 
 def _open(source: str) -> BinaryIO:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
-from sayso.errors import UnreadableSource
+from sayso.errors import UnreadableSource, in_words
 
 
 def is_stored(source: str) -> bool:
@@ -47,7 +47,7 @@ def files_under(address: str) -> Iterator[str]:
             raise UnreadableSource(named, "there is no such file or folder")
         found = [one] if one.type == fs.FileType.File else store.get_file_info(fs.FileSelector(path, recursive=True))
     except (OSError, ValueError) as error:
-        raise UnreadableSource(named, f"it cannot be opened ({error})") from error
+        raise UnreadableSource(named, f"it cannot be opened ({in_words(error)})") from error
     parts = urlsplit(address)
     for info in sorted(found, key=lambda info: str(info.path)):
         if info.type == fs.FileType.File and not info.base_name.startswith("."):
