@@ -16,6 +16,8 @@ LEFT = (
     "npadvmod",
     "nummod",
 )
+# Marks that stand in pairs; a straight quotation mark both opens and closes.
+CLOSED_BY = {"“": "”", "(": ")", "[": "]", '"': '"'}
 MAX_WORDS = 24
 MAX_STEPS = 6
 NOTHING = range(0)
@@ -30,7 +32,31 @@ def phrase(head: Token, parse: Parse, without: range = NOTHING) -> Span:
     first, last = _reaches(head, parse)
     if without and first < without.stop and without.start <= last:
         first, last = _beside(first, last, head, without, parse)
+    first, last = _in_pairs(first, last, head, parse)
     return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _in_pairs(first: int, last: int, head: Token, parse: Parse) -> tuple[int, int]:
+    """The part of a phrase around the head in which each mark that opens is closed; a mark that closes it right after is taken in."""
+    opened: list[Token] = []
+    for token in parse.tokens[first : last + 1]:
+        if opened and token.text == CLOSED_BY[opened[-1].text]:
+            opened.pop()
+        elif token.text in CLOSED_BY:
+            opened.append(token)
+        elif token.text in CLOSED_BY.values():
+            return _in_pairs(*_around(first, last, token, head), head, parse)
+    if not opened:
+        return first, last
+    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    if after is not None and len(opened) == 1 and after.text == CLOSED_BY[opened[0].text]:
+        return first, last + 1
+    return _in_pairs(*_around(first, last, opened[0], head), head, parse)
+
+
+def _around(first: int, last: int, mark: Token, head: Token) -> tuple[int, int]:
+    """The words of a phrase on the head's side of a mark."""
+    return (mark.i + 1, last) if mark.i < head.i else (first, mark.i - 1)
 
 
 def _beside(first: int, last: int, head: Token, without: range, parse: Parse) -> tuple[int, int]:
