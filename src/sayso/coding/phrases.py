@@ -1,5 +1,7 @@
 """Phrases: how far the words reach that name a participant."""
 
+from collections.abc import Sequence
+
 from sayso.model import Parse, Span, Token
 
 LEFT = (
@@ -37,26 +39,28 @@ def phrase(head: Token, parse: Parse, without: range = NOTHING) -> Span:
 
 
 def _in_pairs(first: int, last: int, head: Token, parse: Parse) -> tuple[int, int]:
-    """The part of a phrase around the head in which each mark that opens is closed; a mark that closes it right after is taken in."""
-    opened: list[Token] = []
-    for token in parse.tokens[first : last + 1]:
-        if opened and token.text == CLOSED_BY[opened[-1].text]:
-            opened.pop()
-        elif token.text in CLOSED_BY:
-            opened.append(token)
-        elif token.text in CLOSED_BY.values():
-            return _in_pairs(*_around(first, last, token, head), head, parse)
-    if not opened:
+    """The part of a phrase around the head in which marks stand in pairs; the other one of a pair is taken in from right beside it."""
+    odd = _unpaired(parse.tokens[first : last + 1])
+    if not odd:
         return first, last
-    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
-    if after is not None and len(opened) == 1 and after.text == CLOSED_BY[opened[0].text]:
+    mark = odd[0]
+    if len(odd) == 1 and last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == CLOSED_BY.get(mark.text):
         return first, last + 1
-    return _in_pairs(*_around(first, last, opened[0], head), head, parse)
+    if len(odd) == 1 and first > 0 and CLOSED_BY.get(parse.tokens[first - 1].text) == mark.text:
+        return first - 1, last
+    inside = (mark.i + 1, last) if mark.i < head.i else (first, mark.i - 1)
+    return _in_pairs(*inside, head, parse)
 
 
-def _around(first: int, last: int, mark: Token, head: Token) -> tuple[int, int]:
-    """The words of a phrase on the head's side of a mark."""
-    return (mark.i + 1, last) if mark.i < head.i else (first, mark.i - 1)
+def _unpaired(tokens: Sequence[Token]) -> list[Token]:
+    """The marks among some words that open what is not closed, or close what was not opened."""
+    odd: list[Token] = []
+    for token in tokens:
+        if odd and token.text == CLOSED_BY.get(odd[-1].text):
+            odd.pop()
+        elif token.text in CLOSED_BY or token.text in CLOSED_BY.values():
+            odd.append(token)
+    return odd
 
 
 def _beside(first: int, last: int, head: Token, without: range, parse: Parse) -> tuple[int, int]:

@@ -1,0 +1,58 @@
+"""No part: phrases that the syntax puts beside a deed and that take no part in it, whatever the weights of roles say."""
+
+from itertools import takewhile
+from typing import Final
+
+from sayso.coding.deeds import Deed, Sides, without
+from sayso.coding.victims import is_weapon
+from sayso.model import Parse, Token
+
+INSTEAD: Final = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
+
+
+def no_means(deed: Deed, sides: Sides) -> Sides:
+    """What one attacks with neither attacks nor is attacked: "an attack with rockets"."""
+    if deed.type != "ASSAULT":
+        return sides
+    weapons = {one.i for side in sides for one in side if is_weapon(one, deed.class_of)}
+    return without(sides[0], weapons), without(sides[1], weapons)
+
+
+def no_other_name(deed: Deed, sides: Sides) -> Sides:
+    """Another name of who stands on one side is not on the other: "a visit by the president of Peru, Leif Odd"."""
+    agents, patients = sides
+    named = {one.i for one in agents}, {one.i for one in patients}
+    return (
+        tuple(one for one in agents if not _names_one_of(one, named[1], deed.parse)),
+        tuple(one for one in patients if not _names_one_of(one, named[0], deed.parse)),
+    )
+
+
+def _names_one_of(one: Token, others: set[int], parse: Parse) -> bool:
+    """Does an apposition, or what holds it, name one of the others?"""
+    above = parse.head(one)
+    if one.dep != "appos":
+        return False
+    around = takewhile(lambda token: token.dep in ("pobj", "prep"), parse.ancestors(above))
+    return above.i in others or (above.dep == "pobj" and any(token.i in others for token in around))
+
+
+def none_instead(deed: Deed, sides: Sides) -> Sides:
+    """Who is told not to take part does not: "Peru rather than Ghana agreed"."""
+    out = {one.i for side in sides for one in side if _told_instead(one, deed.parse)}
+    return without(sides[0], out), without(sides[1], out)
+
+
+def _told_instead(one: Token, parse: Parse) -> bool:
+    first = min((child.i for child in parse.subtree(one)), default=one.i)
+    before = tuple(token.lemma.lower() for token in parse.tokens[max(first - 3, 0) : first])
+    return any(before[-len(words) :] == words for words in INSTEAD)
+
+
+def not_its_noun(deed: Deed, sides: Sides) -> Sides:
+    """The noun that a deed's word stands before takes no part in the deed: "the blast site", "a protest song"."""
+    if deed.word.pos != "NOUN" or deed.word.dep != "compound" or deed.word.head != deed.word.i + 1:
+        return sides
+    noun = {deed.word.head}
+    return without(sides[0], noun), without(sides[1], noun)
+

@@ -1,0 +1,59 @@
+"""Phrases beside a deed that take no part in it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.coding.deeds import Deed, Sides
+from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun
+from sayso.model import Document, EventType, Parse
+from sayso.resources.codebook import Lexicon
+
+Parsed = Callable[..., tuple[Document, Parse]]
+
+
+@pytest.fixture
+def deed_in(parse_text: Parsed, lexicon: Lexicon) -> Callable[..., tuple[Deed, Sides]]:
+    """The deed that a word of a text names, with the sides that other words of it head."""
+
+    def deed_in(text: str, word: str, kind: EventType, agents: list[str], patients: list[str]) -> tuple[Deed, Sides]:
+        parse = parse_text(text)[1]
+        by_text = {one.text: one for one in parse.tokens}
+        sides = tuple(by_text[one] for one in agents), tuple(by_text[one] for one in patients)
+        return Deed(by_text[word], kind, (), parse, lexicon.class_of), sides
+
+    return deed_in
+
+
+def told(sides: Sides) -> tuple[list[str], list[str]]:
+    return [one.text for one in sides[0]], [one.text for one in sides[1]]
+
+
+def test_weapons_neither_attack_nor_are_attacked(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "Gunmen made an attack on the port with rockets."
+    deed, sides = deed_in(text, "attack", "ASSAULT", ["Gunmen"], ["port", "rockets"])
+    assert told(no_means(deed, sides)) == (["Gunmen"], ["port"])
+
+
+def test_another_name_of_the_doer_is_not_who_it_is_done_to(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "A visit by the president of Peru, Leif Odd, to Oslo ended on Monday."
+    deed, sides = deed_in(text, "visit", "CONSULT", ["president"], ["Odd"])
+    assert told(no_other_name(deed, sides)) == (["president"], [])
+
+
+def test_an_apposition_to_someone_else_stays(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "The army shelled the home of the mayor, Leif Odd."
+    deed, sides = deed_in(text, "shelled", "ASSAULT", ["army"], ["Odd"])
+    assert told(no_other_name(deed, sides)) == (["army"], ["Odd"])
+
+
+def test_who_is_told_not_to_take_part_does_not(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "It was Ghana rather than Norway that agreed to build the port."
+    deed, sides = deed_in(text, "agreed", "AGREE", ["Ghana", "Norway"], [])
+    assert told(none_instead(deed, sides)) == (["Ghana"], [])
+
+
+def test_the_noun_that_a_deed_describes_takes_no_part(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "Dockers left the blast site."
+    deed, sides = deed_in(text, "blast", "ASSAULT", [], ["site"])
+    assert told(not_its_noun(deed, sides)) == ([], [])
