@@ -11,7 +11,13 @@ from sayso.coding.attackers import BEFORE, FORCE, attacker_before, weapon, whose
 from sayso.coding.deeds import Deed, Rule, Sides, after, without
 from sayso.coding.done_to import someone
 from sayso.coding.frames import RELATIVES, is_passive, objects_of, subjects_of, with_conjuncts
-from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun
+from sayso.coding.no_part import (
+    no_means,
+    no_other_name,
+    none_instead,
+    not_its_noun,
+    others_victims,
+)
 from sayso.model import Token
 
 CUSTODY: Final = frozenset(
@@ -246,5 +252,5 @@ RULES: Final[tuple[Rule, ...]] = (
     attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, not_beside_its_object, recipient, finger,
     whom_relative,
     by_its_clause, made_by, not_its_backer, shared_subject, bystanders, own_object,
-    no_means, no_other_name, none_instead, not_its_noun,
+    no_means, no_other_name, none_instead, not_its_noun, others_victims,
 )  # fmt: skip

@@ -7,6 +7,8 @@ from sayso.coding.deeds import Deed, Sides, without
 from sayso.coding.victims import is_weapon
 from sayso.model import Parse, Token
 
+HARMING: Final = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "shoot"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 INSTEAD: Final = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
@@ -56,3 +58,18 @@ def not_its_noun(deed: Deed, sides: Sides) -> Sides:
     noun = {deed.word.head}
     return without(sides[0], noun), without(sides[1], noun)
 
+
+def others_victims(deed: Deed, sides: Sides) -> Sides:
+    """Whom another clause tells to be harmed is not harmed by a deed that has its own: "two died in raids while six were shot"."""
+    parse, word = deed.parse, deed.word
+    verb = parse.head(parse.head(word))
+    if deed.type != "ASSAULT" or word.dep != "pobj" or verb.lemma not in HARMING:
+        return sides
+    own = parse.first_joined(verb).i
+    out = {
+        one.i
+        for one in sides[1]
+        if parse.first_joined(one).dep in SUBJECTS and (clause := parse.head(parse.first_joined(one))).lemma in HARMING
+        and parse.first_joined(clause).i != own
+    }  # fmt: skip
+    return sides[0], without(sides[1], out)

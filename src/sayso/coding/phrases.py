@@ -34,22 +34,24 @@ def phrase(head: Token, parse: Parse, without: range = NOTHING) -> Span:
     first, last = _reaches(head, parse)
     if without and first < without.stop and without.start <= last:
         first, last = _beside(first, last, head, without, parse)
-    first, last = _in_pairs(first, last, head, parse)
+    first, last = _in_pairs(first, last, head, without, parse)
     return Span(parse.tokens[first].start, parse.tokens[last].end)
 
 
-def _in_pairs(first: int, last: int, head: Token, parse: Parse) -> tuple[int, int]:
+def _in_pairs(first: int, last: int, head: Token, without: range, parse: Parse) -> tuple[int, int]:
     """The part of a phrase around the head in which marks stand in pairs; the other one of a pair is taken in from right beside it."""
-    odd = _unpaired(parse.tokens[first : last + 1])
+    odd = [one for one in _unpaired(parse.tokens[first : last + 1]) if one.i != head.i]
     if not odd:
         return first, last
     mark = odd[0]
-    if len(odd) == 1 and last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == CLOSED_BY.get(mark.text):
+    before = parse.tokens[first - 1].text if first > 0 and first - 1 not in without else ""
+    after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) and last + 1 not in without else ""
+    if len(odd) == 1 and after and CLOSED_BY.get(mark.text) == after:
         return first, last + 1
-    if len(odd) == 1 and first > 0 and CLOSED_BY.get(parse.tokens[first - 1].text) == mark.text:
+    if len(odd) == 1 and before and CLOSED_BY.get(before) == mark.text:
         return first - 1, last
     inside = (mark.i + 1, last) if mark.i < head.i else (first, mark.i - 1)
-    return _in_pairs(*inside, head, parse)
+    return _in_pairs(*inside, head, without, parse)
 
 
 def _unpaired(tokens: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,10 @@ MEETING = frozenset(
      "deny", "reject", "dismiss", "welcome", "condemn", "denounce", "praise", "criticise", "criticize", "protest",
      "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
 )  # fmt: skip
+# For what one asks, or waits, one does not do.
+ASKING = frozenset(
+    {"call", "ask", "wait", "appeal", "push", "press", "plead", "turn", "search", "request", "demand", "notice"}
+)
 # Types of what is said, or comes from someone like words.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "REJECT", "AID"})
 
@@ -158,6 +162,9 @@ def met_by(word: Token, parse: Parse) -> frozenset[int]:
     verb = parse.head(word)
     if word.dep == "pobj" and verb.lemma == "against":
         above = next((one for one in parse.ancestors(verb) if one.pos == "VERB"), None)
+        return frozenset(one.i for one in subjects_of(above, parse)[0]) if above is not None else frozenset()
+    if word.dep == "pobj" and verb.lemma == "for" and parse.head(verb).lemma in ASKING:
+        above = next((one for one in (parse.head(verb), *parse.ancestors(parse.head(verb))) if one.pos == "VERB"), None)
         return frozenset(one.i for one in subjects_of(above, parse)[0]) if above is not None else frozenset()
     if word.pos != "NOUN" or word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
         return frozenset()

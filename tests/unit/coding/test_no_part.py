@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.coding.deeds import Deed, Sides
-from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun
+from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun, others_victims
 from sayso.model import Document, EventType, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -57,3 +57,11 @@ def test_the_noun_that_a_deed_describes_takes_no_part(deed_in: Callable[..., tup
     text = "Dockers left the blast site."
     deed, sides = deed_in(text, "blast", "ASSAULT", [], ["site"])
     assert told(not_its_noun(deed, sides)) == ([], [])
+
+
+def test_whom_another_clause_harms_is_not_harmed_by_a_deed_with_victims_of_its_own(
+    deed_in: Callable[..., tuple[Deed, Sides]],
+) -> None:
+    text = "Nine dockers were killed in raids on Monday while six nurses were wounded in a village."
+    deed, sides = deed_in(text, "raids", "ASSAULT", [], ["dockers", "nurses"])
+    assert told(others_victims(deed, sides)) == ([], ["dockers"])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.coding.participants import Bars
 from sayso.model import Event
 
 Code = Callable[..., dict[str, Event]]
@@ -69,3 +70,9 @@ def test_no_participant_reaches_over_the_word_of_its_event(code: Code) -> None:
     text = "The Harbour Authority earlier banned trucks. The murdered singer Leif Odd was from Marwan."
     events = code(text)
     assert all(not span.overlaps(one.trigger) for one in events.values() for span in (*one.agent, *one.patient))
+
+
+def test_a_type_of_events_may_have_bars_of_its_own() -> None:
+    bars = Bars(agent=0.2, patient=0.3, more=0.4, more_agents=0.5, agent_of={"AID": 0.1}, patient_of={"CONSULT": 0.6})
+    assert (bars.of("AID").agent, bars.of("AID").patient, bars.of("CONSULT").agent) == (0.1, 0.3, 0.2)
+    assert (bars.of("CONSULT").patient, bars.of("CONSULT").more) == (0.6, 0.6)

@@ -141,3 +141,8 @@ def test_who_denies_an_accusation_is_accused(code: Code) -> None:
 def test_who_acts_against_a_march_does_not_march(code: Code) -> None:
     text = "The police used tear gas against a march for jobs."
     assert told(code(text)["march"], text)[0] == []
+
+
+def test_who_calls_for_a_deed_does_not_do_it(code: Code) -> None:
+    text = "The mayor called for the immediate release of the dockers."
+    assert told(code(text)["release"], text)[0] == []
