@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from sayso.model import Span
@@ -32,19 +33,27 @@ LAWFUL: Final = re.compile(
     re.IGNORECASE,
 )
 NOT: Final = re.compile(r"\b(?:not|never|no longer|hardly|n't)\W+(?:\w+\W+)?\w+(?: and void)?$", re.IGNORECASE)
+# "He suspended her, and that the suspension was unlawful": what is called so is named anew.
+OTHER_SUBJECT: Final = re.compile(
+    r"\b(?:and|but|while)\s+(?:that\s+)?(?:the|this|these|his|her|its|their)\b", re.IGNORECASE
+)
 REACH: Final = 120
 
 
-def standing_of(trigger: Span, text: str) -> Standing:
-    """What an event is called by the words behind its own. text: the document's."""
+def standing_of(trigger: Span, text: str, said: Sequence[Span] = ()) -> Standing:
+    """What an event is called by the words behind its own. text: the document's; said: what its holder says, where that is known."""
     after = text[trigger.end : trigger.end + REACH]
     found: dict[Standing, int] = {}
     for standing, words in (("lawful", LAWFUL), ("unlawful", UNLAWFUL)):
         match = words.match(after)
-        if match is not None:
+        if match is not None and _is_said(trigger.end + match.end(), said) and not OTHER_SUBJECT.search(match[0]):
             turned = NOT.search(match[0]) is not None
             found[_turned(standing) if turned else standing] = match.end()  # type: ignore[index]  # of the two literals above
     return min(found, key=lambda one: found[one], default="")
+
+
+def _is_said(end: int, said: Sequence[Span]) -> bool:
+    return not said or any(piece.start < end <= piece.end for piece in said)
 
 
 def _turned(standing: str) -> Standing:

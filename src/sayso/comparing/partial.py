@@ -1,7 +1,7 @@
 """Is a toll one of some of the victims, beside or among others, of a longer time, or of an earlier hour?
 
 "Another five died in the next street", "two of them were children", "36 were killed, and rockets killed nine others", "the two bodies":
-such a number is not held against that of all; nor is one that is told as what was known before ("had earlier put it at five"),
+such a number is not held against that of all, nor one that nobody tells, counted from names; nor is one that is told as what was known before ("had earlier put it at five"),
 or of all that was done since some day ("have killed 1,200 since 2014"), nor one of dead and injured together, or read twice.
 """
 
@@ -95,6 +95,11 @@ COUNTED: Final = (
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
+# Words that count; a list of names is no number that anybody tells.
+COUNTING: Final = re.compile(
+    rf"\d|\b({'|'.join(COUNTED)}|\w+teen|\w+ty(-\w+)?|hundreds?|thousands?|dozens?|scores?|an?|no|nobody|both|couple|several|many|few|tens)\b",
+    re.IGNORECASE,
+)
 ANOTHER: Final = re.compile(
     r"\b(similar|another|separate|previous|second|third|further|(?<!and )other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
     re.IGNORECASE,
@@ -124,7 +129,7 @@ def is_of_some(toll: Toll, text: str) -> bool:
         TOGETHER.search(before),
         ROUGH.search(told),
     )
-    return any(found is not None for found in looked) or _is_read_twice(toll, text)
+    return any(found is not None for found in looked) or COUNTING.search(told) is None or _is_read_twice(toll, text)
 
 
 def _is_read_twice(toll: Toll, text: str) -> bool:

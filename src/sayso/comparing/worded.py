@@ -34,7 +34,7 @@ def worded(claim: Claim, lemma: str, sentence: int, text: str, held: Attribution
         another=is_of_another(event.trigger, text),
         denies_doing=held is not None and denies_doing(event, held.cue, text),
         compared=held_against(event.toll, text),
-        standing=standing_of(event.trigger, text),
+        standing=standing_of(event.trigger, text, () if held is None else held.content),
         no_denial=is_no_denial(event, text, cues),
         flat_denial=is_flat_denial(event, text),
         given=held is None and is_given(event.toll, text),

@@ -41,7 +41,7 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         doubtful_doer=values.get("doubtful_doer", False), doubtful_speaker=values.get("doubtful_speaker", False),
         named_day=values.get("named_day", True), disowned=values.get("disowned", False), loose_doer=values.get("loose_doer", False),
         patient_words=frozenset(values.get("patient_words", ())),
-        given=values.get("given", False), spread=values.get("spread", False), pointing=values.get("pointing", False), relay=frozenset(values.get("relay", ())),
+        standing=values.get("standing", ""), given=values.get("given", False), spread=values.get("spread", False), pointing=values.get("pointing", False), relay=frozenset(values.get("relay", ())),
         of_some=values.get("of_some", False), source=frozenset(values.get("source", ())), nameless=values.get("nameless", False),
         parties=(parties := frozenset(values.get("patients", ())) - {"CIVILIANS", "WARPLANE"}), known_parties=parties - {"REBELS"},
     )  # fmt: skip
@@ -728,3 +728,10 @@ def test_who_denies_the_allegation_answers_who_was_accused_without_a_name_right_
     assert found(told, denial) == [("responsibility", "denies")]
     assert found(view(1, "a1", agents=["OTHERS"], speaker=["BRIGADE"]), denial) == []
     assert found(told, msgspec.structs.replace(denial, patient_words=frozenset())) == []
+
+
+def test_nobody_calls_his_own_deed_unlawful() -> None:
+    lawful = view(1, "a1", speaker=["MINISTER"], standing="lawful")
+    assert found(lawful, view(2, "a2", speaker=["JUDGE"], standing="unlawful")) == [("other", "contradicts")]
+    own = view(2, "a2", speaker=["PRESIDENT"], agents=["PRESIDENT"], standing="unlawful")
+    assert found(lawful, own) == []

@@ -141,3 +141,10 @@ def test_nobody_gives_a_toll_that_is_not_told() -> None:
     assert not is_given(Toll(), "Nine died.")
     assert not is_of_several_fronts(Toll(), "On both fronts nine died.")
     assert not is_unnamed_source([], "sources")
+
+
+def test_a_list_of_names_is_no_number_that_anybody_tells() -> None:
+    text = "They hanged Ada Low, Ben Fry and Cy Oak, he said."
+    names = (Span(12, 19), Span(21, 28), Span(33, 39))
+    assert is_of_some(Toll(Count(3, 3), evidence=names), text)
+    assert not is_of_some(Toll(Count(3, 3), evidence=(Span(12, 23),)), "They hanged three people, he said.")
