@@ -7,7 +7,7 @@ names several, or none, they are nobody's: forces that a text says little of are
 from collections import Counter
 from typing import Final
 
-from sayso.naming.drafts import Casting
+from sayso.naming.drafts import Casting, Draft
 from sayso.naming.offices import FORCES, forces_of, governed_by
 from sayso.naming.sighting import Sighting
 from sayso.resources.actors import Entry
@@ -35,28 +35,33 @@ def at_home(casting: Casting, sighting: Sighting) -> Entry | None:
 
 
 def _ruling(casting: Casting, word: str) -> Entry | None:
-    """The one government that a text calls by a word, else the only one that it names, else that of the leader of the state it is on."""
+    """The one government that a text calls by a word, else the only one that it names, else that of the leader of the state it is on.
+
+    Where the text is more on another state, it may be that state's; only "the regime" is the one that was called so.
+    """
     named = {
         draft.entry.id: draft
         for draft in casting.drafts
         if draft.entry is not None and draft.entry.id.endswith(OF_STATE) and draft.kind == "government_body"
     }
-    parse = casting.parse
-    called = [
-        draft
-        for draft in named.values()
-        if any(word in parse.tokens[i].lemma.lower() for one in draft.sightings for i in range(one.first, one.last))
-    ]
-    if len(called) == 1 or len(named) == 1:
-        return (called or list(named.values()))[0].entry
+    called = [draft for draft in named.values() if _called(casting, draft, word)]
+    counts = Counter(one.country for one in casting.stated)
+    most = max(counts.values(), default=0)
+    if len(called) == 1 and (word == "regime" or counts[called[0].country] >= most):
+        return called[0].entry
     if named:
-        return None
+        (only,) = named.values() if len(named) == 1 else (None,)
+        return only.entry if only is not None and counts[only.country] >= most else None
     leaders = {
         draft.entry.id: draft.entry for draft in casting.drafts if draft.entry is not None and draft.kind == "person"
     }
     ruled = {
         entry.id: entry for leader in leaders.values() if (entry := governed_by(casting.registry, leader)) is not None
     }
-    counts = Counter(one.country for one in casting.stated)
-    most = {entry.country for entry in ruled.values() if counts[entry.country] >= max(counts.values(), default=0)}
-    return next(iter(ruled.values())) if len(ruled) == 1 and most else None
+    return next((one for one in ruled.values() if len(ruled) == 1 and counts[one.country] >= most), None)
+
+
+def _called(casting: Casting, draft: Draft, word: str) -> bool:
+    """Does the text call a government by a word ("regime")?"""
+    tokens = casting.parse.tokens
+    return any(word in tokens[i].lemma.lower() for one in draft.sightings for i in range(one.first, one.last))

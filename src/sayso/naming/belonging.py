@@ -28,7 +28,7 @@ def opposed(parse: Parse, token: Token) -> bool:
 
 
 def _stated(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
-    """The sighting that the nominal belongs to: a modifier before it, else an "of", "from" or "in" phrase after it."""
+    """The sighting that the nominal belongs to: a modifier before it, else an "of" or "from" phrase or whom it is loyal to."""
     for head in (token, inner) if inner is not None else (token,):
         owner = _before(parse, head, by_head)
         if owner is not None:
@@ -37,6 +37,20 @@ def _stated(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, 
             if prep.lemma in ("of", "from", "for", "with", "to", "at") and prep.i > head.i:
                 for noun in parse.dependents(prep, "pobj"):
                     if noun.i in by_head and noun is not inner:
+                        return by_head[noun.i]
+        loyal = _loyal_to(parse, head, by_head)
+        if loyal is not None:
+            return loyal
+    return None
+
+
+def _loyal_to(parse: Parse, head: Token, by_head: dict[int, Sighting]) -> Sighting | None:
+    """To whom those of a noun are said to be loyal ("forces loyal to the president")."""
+    for loyal in parse.dependents(head, "amod", "acl", "relcl", "advcl", "appos"):
+        if loyal.lemma == "loyal" and loyal.i > head.i:
+            for to in parse.dependents(loyal, "prep"):
+                for noun in parse.dependents(to, "pobj"):
+                    if noun.i in by_head:
                         return by_head[noun.i]
     return None
 

@@ -206,7 +206,8 @@ def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     """Do number, country and owner of a nominal allow the draft? Several allies are no single state."""
     if draft.kind == "state" and sighting.number == "many":
         return False
-    if sighting.number != draft.number and ("one" in (sighting.number, draft.number) or sighting.key in COUNTRIES):
+    apart = "one" in (sighting.number, draft.number) or sighting.key in COUNTRIES | GOVERNMENTS
+    if sighting.number != draft.number and apart:  # "the governments" are not the government
         return False
     if sighting.country and draft.country and sighting.country != draft.country:
         return False

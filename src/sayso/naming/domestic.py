@@ -84,7 +84,7 @@ def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[
     rivals = {one.kind for one in cast.actors if one.country not in (None, home.state.country)}
     for actor in cast.actors:
         called = [name for one in actor.names if (name := _bare(one))]
-        if not _homeless(actor, actors) or not called or any(ANYBODY.intersection(name) for name in called):
+        if not _homeless(actor, actors) or not called or any(_anybodys(name) for name in called):
             continue
         if not _enough(actor, called, home.share, rivalled=actor.kind in rivals):
             continue
@@ -92,7 +92,8 @@ def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[
             continue
         entries = (_entry(name, actor, home.state, registry) for name in called)
         entry = next((one for one in entries if one is not None), None)
-        if entry is not None or home.share >= ALMOST_ALL or any(COMMON.issuperset(name) for name in called):
+        plain = any(COMMON.issuperset(name) or name[-1] in RULING for name in called)
+        if entry is not None or plain or home.share >= ALMOST_ALL:
             yield actor.id, entry
 
 
@@ -108,6 +109,11 @@ def _bare(phrase: str) -> list[str]:
     """The words of a phrase in small letters, without its article."""
     found = phrase.lower().replace("’s", "").replace("'s", "").split()
     return found[1:] if found and found[0] in DETERMINERS else found
+
+
+def _anybodys(name: Sequence[str]) -> bool:
+    """May who is called so be of any state, or of none ("pro-government fighters", "Western governments")?"""
+    return bool(ANYBODY.intersection(name)) or any(word.startswith(("pro-", "anti-", "ex-")) for word in name)
 
 
 def _enough(actor: Actor, called: Sequence[Sequence[str]], share: float, *, rivalled: bool) -> bool:
@@ -138,6 +144,8 @@ def _entry(name: Sequence[str], actor: Actor, state: Entry, registry: Registry) 
     """The entry of the state's body of that name: its own, or by pattern where a state has one of the kind."""
     if not name or (LOCAL | HOUSES).intersection(name) or not state.adjectives:
         return None
+    if actor.kind == "military" and RULING.intersection(name):
+        return registry.body_of(state, registry.bodies["MIL"])
     found = registry.by_name(f"{state.adjectives[0].lstrip('=~')} {' '.join(name)}")
     entry = next((one for one in found if one.kind == actor.kind and one.country == state.country), None)
     made = entry is not None and entry.id.removeprefix(f"{state.id}_") in registry.bodies

@@ -7,13 +7,16 @@ from sayso.naming.sighting import Sighting
 
 # Sentences over which someone goes on speaking.
 GOES_ON = 2
+# What is no speech: who wants or plans something has not spoken.
+UNSPOKEN = frozenset({"plans", "wants", "fears", "hopes", "decides", "seems"})
 
 
 class Speech:
     """The attributions of a document by the tokens of their sources and contents."""
 
-    def __init__(self, parse: Parse, attributions: Sequence[Attribution] = ()) -> None:
+    def __init__(self, parse: Parse, told: Sequence[Attribution] = ()) -> None:
         self._parse = parse
+        attributions = [one for one in told if one.cue_class not in UNSPOKEN]
         self._by_source: dict[int, Attribution] = {}
         self._sources: dict[str, set[int]] = {one.id: set() for one in attributions}
         self._contents = {one.id: self._tokens(one.content) for one in attributions}

@@ -33,6 +33,12 @@ def meant(cast: Cast, parse: Parse, words: str) -> str | None:
             "Government forces",
             None,
         ),
+        (
+            "Peru is at war. Peru's towns burn. Ghana's government sent jets. Government forces fired.",
+            "Government forces",
+            None,
+        ),
+        ("Troops loyal to President Bashar al-Assad fired. Troops left.", "Troops", "SAA"),
         ("The Ghanaian regime and the Peruvian regime met. Regime forces fired.", "Regime forces", None),
         ("The Ghanaian regime denied it. Pro-regime forces fired.", "Pro-regime forces", None),
     ],
@@ -42,6 +48,11 @@ def test_forces_of_the_regime_are_those_of_the_one_that_the_text_names(
 ) -> None:
     cast, parse = cast_of(text)
     assert meant(cast, parse, words) == wanted
+
+
+def test_governments_are_not_the_government(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ghana's government met Peru's. The governments signed it.")
+    assert meant(cast, parse, "The governments") is None
 
 
 def test_force_that_is_used_is_nobody(cast_of: Reader) -> None:

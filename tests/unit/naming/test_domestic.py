@@ -39,6 +39,8 @@ def named(cast: Cast, parse: Parse, words: str) -> Actor:
         ("The interior ministry denied it.", "The interior ministry", ("GHA_MOI", "GH")),
         ("Police arrested two men.", "Police", ("GHA_POLICE", "GH")),
         ("Government troops fired.", "Government troops", ("GHANA_ARMED", "GH")),
+        ("Eleven government fighters died.", "Eleven government fighters", ("GHANA_ARMED", "GH")),
+        ("Fighters backed a pro-government militia.", "a pro-government militia", (None, None)),
         ("The Senate met.", "The Senate", (None, "GH")),
         ("Local authorities met.", "Local authorities", (None, "GH")),
         ("A helicopter crashed.", "A helicopter", (None, None)),
