@@ -95,11 +95,6 @@ COUNTED: Final = (
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
-# Words that count; a list of names is no number that anybody tells.
-COUNTING: Final = re.compile(
-    rf"\d|\b({'|'.join(COUNTED)}|\w+teen|\w+ty(-\w+)?|hundreds?|thousands?|dozens?|scores?|an?|no|nobody|both|couple|several|many|few|tens)\b",
-    re.IGNORECASE,
-)
 ANOTHER: Final = re.compile(
     r"\b(similar|another|separate|previous|second|third|further|(?<!and )other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
     re.IGNORECASE,
@@ -129,7 +124,13 @@ def is_of_some(toll: Toll, text: str) -> bool:
         TOGETHER.search(before),
         ROUGH.search(told),
     )
-    return any(found is not None for found in looked) or COUNTING.search(told) is None or _is_read_twice(toll, text)
+    return any(found is not None for found in looked) or _is_of_names(toll, text) or _is_read_twice(toll, text)
+
+
+def _is_of_names(toll: Toll, text: str) -> bool:
+    """Is it counted from a list of names, and no number that anybody tells?"""
+    told = [span.words(text) for span in toll.evidence]
+    return len(told) > 1 and all(words[0].isupper() and NUMERAL.search(words.lower()) is None for words in told)
 
 
 def _is_read_twice(toll: Toll, text: str) -> bool:
