@@ -7,45 +7,14 @@ from sayso.naming.at_home import at_home
 from sayso.naming.bodies import same_body
 from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.evidence import held_elsewhere, may_be_its
+from sayso.naming.evidence import agrees, held_elsewhere, may_be_its
+from sayso.naming.generic import GROUP_KINDS, VAGUE, hypernym, last_of
 from sayso.naming.known_by_name import KIN
 from sayso.naming.offices import FORCES, GOVERNMENTS, forces_of, governed_by
 from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
-from sayso.naming.wordlists import words
 
-# A definite noun of so little content takes any group, person or state that was named last.
-GROUPS = frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "outfit", "militant",
-                    "terrorist", "insurgent", "rebel", "jihadist", "network", "extremist", "affiliate", "gang"})  # fmt: skip
-GROUP_KINDS: dict[str, frozenset[ActorKind]] = {
-    "group": frozenset({"armed_group", "ngo", "party", "other", "crowd", "coalition", "company"}),
-    "organisation": frozenset({"armed_group", "ngo", "party", "igo", "other", "company"}),
-    "organization": frozenset({"armed_group", "ngo", "party", "igo", "other", "company"}),
-    "movement": frozenset({"armed_group", "party", "other"}),
-    "network": frozenset({"media", "armed_group", "other"}),
-    "agency": frozenset({"media", "igo", "government_body", "other"}),
-    "body": frozenset({"igo", "government_body", "ngo", "other"}),
-    "watchdog": frozenset({"ngo", "igo", "government_body", "other"}),
-    "monitor": frozenset({"ngo"}),
-    "observatory": frozenset({"ngo"}),
-    "paper": frozenset({"media"}),
-    "outlet": frozenset({"media"}),
-    "daily": frozenset({"media"}),
-    "newspaper": frozenset({"media"}),
-    "bloc": frozenset({"igo", "coalition", "party"}),
-    "alliance": frozenset({"igo", "coalition", "armed_group", "party"}),
-    "team": frozenset({"police", "igo", "government_body"}),
-}
-VAGUE = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance"})
-PERSONS = words(
-    """
-    man woman boy girl suspect victim attacker gunman assailant defendant accused shooter killer bomber politician
-    lawmaker official leader diplomat officer soldier teenager child person journalist reporter activist driver
-    cleric lawyer billionaire candidate author student teacher doctor baby infant deceased perpetrator
-    """
-)
 BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
-NEAR = 3  # sentences over which a description of little content reaches back
 
 
 def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
@@ -75,7 +44,7 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     other = other_word(casting, sighting)
     if other is not None:
         return other, "another word for them"
-    return _hypernym(casting, sighting), "nearest plausible actor"
+    return hypernym(casting, sighting), "nearest plausible actor"
 
 
 def _in_full(casting: Casting, sighting: Sighting, owner: Draft | None) -> tuple[Draft | None, str]:
@@ -123,6 +92,8 @@ def _ranks(sighting: Sighting, owner: Draft | None) -> Draft | None:
         return owner
     if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS:
         return owner
+    if owner is not None and owner.kind == "armed_group" and sighting.key == "member" and sighting.number == "many":
+        return owner
     return None
 
 
@@ -132,11 +103,12 @@ def _named_since(casting: Casting, sighting: Sighting, owner: Draft | None) -> D
     plain = sighting.definite and not (sighting.other or sighting.counted or sighting.words) and owner is None
     if kinds is None or not plain or sighting.number != "body":
         return None
-    return _last(casting, sighting, kinds)
+    return last_of(casting, sighting, kinds)
 
 
 RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})
 WATCHERS = frozenset({"monitor", "watchdog", "observatory", "group", "ngo"})
+OBSERVING = frozenset({"monitor", "observatory"})
 WATCHING = frozenset(
     {"monitoring", "right", "rights", "human", "based", "observatory", "war", "britain-based", "britain"}
 )
@@ -148,6 +120,9 @@ def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
     if sighting.key not in WATCHERS or not watches or sighting.number == "many" or sighting.counted:
         return None
     found = [d for d in casting.drafts if d.kind == "ngo" and d.named]
+    observing = [d for d in found if any("observatory" in one.spelled.split() for one in d.sightings)]
+    if len(found) > 1 and len(observing) == 1 and sighting.key in OBSERVING:
+        return observing[0]
     return found[0] if len(found) == 1 else None
 
 
@@ -202,26 +177,6 @@ def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
 WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
 
 
-def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
-    """Do number, country and owner of a nominal allow the draft? Several allies are no single state."""
-    if draft.kind == "state" and sighting.number == "many":
-        return False
-    apart = "one" in (sighting.number, draft.number) or sighting.key in COUNTRIES | GOVERNMENTS
-    if sighting.number != draft.number and apart:  # "the governments" are not the government
-        return False
-    if sighting.country and draft.country and sighting.country != draft.country:
-        return False
-    if sighting.places and draft.places and not sighting.places & draft.places:
-        return False
-    if sighting.country and draft.kind == "person" and draft.named and sighting.country != draft.country:
-        return False
-    if owner is not None and draft.owner is not None and owner is not draft.owner:
-        return False
-    if owner is not None and draft.owner is None and draft.country is None and not draft.named:
-        return False
-    return not (sighting.gender and draft.gender and sighting.gender != draft.gender)
-
-
 def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
     """A person named with that title: "the minister" after "Foreign Minister Sergei Lavrov"."""
     if sighting.number != "one":
@@ -240,75 +195,3 @@ def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft 
 PASSING = frozenset(
     {"new", "current", "outgoing", "incumbent", "top", "senior", "embattled", "late", "longtime", "same"}
 )
-
-
-EMPTY_WORDS = words(
-    "same islamist militant armed jihadist terrorist sunni shiite terror male female young unidentified alleged suspected"
-)
-
-
-def _hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
-    """The nearest named draft that a noun of little content can stand for."""
-    if sighting.words - EMPTY_WORDS:
-        return None
-    if sighting.number == "one" and sighting.key in PERSONS:
-        return _person(casting, sighting)
-    kinds = GROUP_KINDS.get(sighting.key)
-    if kinds is None and sighting.key in GROUPS:
-        kinds = frozenset({"armed_group"})
-    if (
-        kinds is None
-        and sighting.number == "body"
-        and sighting.actor_kind in ("company", "party", "media", "armed_group", "igo", "ngo")
-    ):
-        kinds = frozenset({sighting.actor_kind})
-    return _last(casting, sighting, kinds) if kinds else None
-
-
-def _last(casting: Casting, sighting: Sighting, kinds: frozenset[ActorKind]) -> Draft | None:
-    for seen, draft in reversed(casting.recent[-MEMORY:]):
-        if sighting.sentence - seen.sentence > NEAR:
-            return None
-        fitting = draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS)
-        if fitting and not (sighting.number == "body" and _only_qualifies(casting, draft)):
-            return draft
-    return None
-
-
-def _only_qualifies(casting: Casting, draft: Draft) -> bool:
-    """Is someone only there in what others are called ("Islamist" of "rival Islamist fighters")?"""
-    if draft.entry is not None:
-        return False
-    names = [casting.parse.tokens[one.head] for one in draft.sightings if one.kind == "name"]
-    return bool(names) and all(token.dep in ("amod", "compound", "nmod") for token in names)
-
-
-def _person(casting: Casting, sighting: Sighting) -> Draft | None:
-    for seen, draft in reversed(casting.recent[-MEMORY:]):
-        if sighting.sentence - seen.sentence > NEAR:
-            return None
-        single = draft.kind == "person" and draft.number == "one" and not draft.named
-        if single and agrees(sighting, draft, None) and _compatible(sighting.key, draft):
-            return draft
-    return None
-
-
-HARMED = frozenset({"victim", "deceased", "child", "baby", "infant", "boy", "girl"})
-HARMING = frozenset({"suspect", "attacker", "gunman", "assailant", "shooter", "killer", "bomber", "accused", "defendant",
-                     "perpetrator"})  # fmt: skip
-
-
-def _compatible(key: str, draft: Draft) -> bool:
-    """Can the description be of the same person? A victim is no attacker, an official no suspect."""
-    if key in HARMED:
-        return not draft.nouns & HARMING
-    if key in HARMING:
-        return not draft.nouns & (HARMED - {"boy", "girl", "child"}) and bool(
-            draft.nouns & (HARMING | {"man", "woman", "teenager", "boy", "person"})
-        )
-    if key in ("man", "woman", "boy", "girl", "teenager", "person"):
-        return draft.gender in (
-            None,
-            "he" if key in ("man", "boy") else "she" if key in ("woman", "girl") else draft.gender,
-        )
-    return False

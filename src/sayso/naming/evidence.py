@@ -8,7 +8,9 @@ to a wrong state is a worse error than what is put down to none.
 from collections import Counter
 
 from sayso.model import Parse
+from sayso.naming.countries import COUNTRIES
 from sayso.naming.drafts import Casting, Draft
+from sayso.naming.offices import GOVERNMENTS
 from sayso.naming.sighting import Sighting
 
 NEAR = 2  # sentences
@@ -16,6 +18,26 @@ AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
 FAR = 10  # sentences, for the only body of its kind in a text
 # Forces that are called so are those of the state that the text is on, not foreign ones that were named before.
 AT_HOME = frozenset({"government", "regime", "state", "loyalist", "opposition"})
+
+
+def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
+    """Do number, country and owner of a nominal allow the draft? Several allies are no single state."""
+    if draft.kind == "state" and sighting.number == "many":
+        return False
+    apart = "one" in (sighting.number, draft.number) or sighting.key in COUNTRIES | GOVERNMENTS
+    if sighting.number != draft.number and apart:  # "the governments" are not the government
+        return False
+    if sighting.country and draft.country and sighting.country != draft.country:
+        return False
+    if sighting.places and draft.places and not sighting.places & draft.places:
+        return False
+    if sighting.country and draft.kind == "person" and draft.named and sighting.country != draft.country:
+        return False
+    if owner is not None and draft.owner is not None and owner is not draft.owner:
+        return False
+    if owner is not None and draft.owner is None and draft.country is None and not draft.named:
+        return False
+    return not (sighting.gender and draft.gender and sighting.gender != draft.gender)
 
 
 def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:

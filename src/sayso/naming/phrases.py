@@ -11,7 +11,7 @@ AMOUNTS = words(
     """
     number dozen hundred thousand million score group team majority lot handful couple crowd wave series pair host
     most some many all each several few one two three four five six seven eight nine ten rest part half none both
-    bulk much total minority section remainder plenty trio any another ton
+    bulk much total minority section remainder plenty trio any another ton gathering
     """
 )
 ADDRESSED = words(

@@ -53,6 +53,7 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
         _beside(parse, sighting, by_head)
     if sighting.kind == "nominal":
         _generic(sighting)
+        _after_name(parse, sighting)
         _followed(parse, sighting, by_head)
         _set_off(parse, sighting, by_head)
         _joined(parse, sighting, people, by_head)
@@ -104,6 +105,18 @@ def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) ->
                     name.owner = name.owner or sighting.owner
                     name.sector = name.sector or sighting.sector
             return
+
+
+def _after_name(parse: Parse, sighting: Sighting) -> None:
+    """Tie a title to the full name right before it, which lost its comma ("Omar Haddad director of the Watch")."""
+    name, head = sighting.owner, parse.tokens[sighting.head]
+    if name is None or name.kind != "name" or name.actor_kind != "person" or sighting.number != "one":
+        return
+    full = name.core_last - name.core_first > 1 and not parse.tokens[name.core_last - 1].text.endswith("s")
+    of_it = any(prep.lemma in ("of", "at") for prep in parse.dependents(head, "prep"))
+    if full and of_it and name.core_last == head.i and head.text.islower() and sighting.same_as is None:
+        sighting.same_as, sighting.owner, sighting.because = name, None, "stands after the name"
+        name.titles = (*name.titles, sighting.key)
 
 
 def _set_off(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sayso.model import Actor, Cast, Parse
 
 Reader = Callable[[str], tuple[Cast, Parse]]
@@ -225,3 +227,27 @@ def test_she_is_not_every_woman(cast_of: Reader) -> None:
 def test_a_role_that_lost_its_comma_is_no_part_of_a_name(tagged: Tagged) -> None:
     cast = tagged("Ana Brandt head of the port left.", {"Ana Brandt head": "Person"})
     assert "ANA_BRANDT" in {one.id for one in cast.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Syrian Observatory for Human Rights counted ten. Human Rights Watch did not. The Lima-based Observatory left.",
+            {"The Syrian Observatory for Human Rights", "The Lima-based Observatory"},
+        ),
+        (
+            "Omar Haddad director of the Harbour Watch said so.",
+            {"Omar Haddad", "Omar Haddad director of the Harbour Watch"},
+        ),
+        ("Twenty members of the Nusra Front died.", {"Twenty members of the Nusra Front", "the Nusra Front"}),
+        ("A gathering of Nusra Front terrorists was hit.", {"A gathering of Nusra Front terrorists", "Nusra Front"}),
+        (
+            "The Democratic Alliance won in Durban. It rained. Trains stood. Many slept. Nobody sang. The party was glad.",
+            {"The Democratic Alliance", "The party"},
+        ),
+    ],
+)
+def test_other_words_for_someone_named_are_the_same_actor(cast_of: Reader, text: str, names: set[str]) -> None:
+    cast, _ = cast_of(text)
+    assert any(names <= set(actor.names) for actor in cast.actors)

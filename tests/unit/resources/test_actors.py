@@ -16,7 +16,7 @@ from sayso.resources.actors.registry import ORGANISATIONS, STATES
 # Names that two actors of different countries share, each strong in its own country's news
 AMBIGUOUS = {
     "congolese", "isi", "ansar al sharia", "hirak", "people defence forces", "ansar al islam", "jem",
-    "turkmen brigades", "anp", "peoples democratic party", "pti", "baath", "baath party", "baathist", "baathists",
+    "turkmen brigades", "anp", "people democratic party", "pti", "baath", "baath party", "baathist", "baathists",
 }  # fmt: skip
 SECTORS = {
     None, "GOV", "MIL", "REB", "COP", "CVL", "MED", "OPP", "BUS", "IGO", "PAR", "NGO", "SEP", "SPY", "LEG", "CRM",

@@ -19,6 +19,7 @@ SPELLINGS = {
     "defense": "defence", "organization": "organisation", "organizations": "organisations", "center": "centre",
     "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes", "&": "and",
     "theater": "theatre", "mobilization": "mobilisation", "stabilization": "stabilisation", "saint": "st",
+    "peoples": "people",  # "the Peoples Protection Units", the apostrophe lost
 }  # fmt: skip
 SKIPPED = frozenset({"-", "'", "'s", "--"})
 _SPELLED = frozenset(SPELLINGS)
