@@ -24,10 +24,11 @@ from typing import TypeAlias, TypeVar
 import msgspec
 from msgspec import Struct
 
-from sayso.ledger import ClaimRecord, Store
+from sayso.ledger import ClaimRecord, IncidentFilter, Store
 from sayso.linking.gathering import LEAST, Link, weighed
 from sayso.linking.report import groups_of
 from sayso.running.linking import link, reports_of, telling_of
+from sayso.running.pulling import pullings
 
 NEAR = 2.5
 CONTEXT = 160
@@ -98,12 +99,9 @@ def _some(found: Sequence[One], number: int, chosen: random.Random) -> list[One]
 
 
 def _disputes(store: Store) -> Iterator[tuple[str, str, str]]:
-    """The disputes between claims that count: their ids, and the field, how and why they pull apart."""
-    current = [record.id for record in store.claims()]
-    known = frozenset(current)
-    for one in {dispute.id: dispute for dispute in store.disputes(current)}.values():
-        if one.a in known and one.b in known:
-            yield one.a, one.b, f"{one.field} {one.how}: {one.note}"
+    """The disputes that `sayso disputes` shows: the ids of their claims, and the field, how and why they pull apart."""
+    for one in pullings(store, IncidentFilter(disputed=True)):
+        yield one.a, one.b, f"{one.field} {one.how}: {one.note}"
 
 
 def _end(record: ClaimRecord) -> End:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sayso.ledger import ClaimFilter, IncidentFilter, Store
+from sayso.ledger import ClaimFilter, DisputeRecord, IncidentFilter, Store
 from sayso.linking.report import Report
 from sayso.model import Factuality
 from sayso.running.linking import reports_of
@@ -33,20 +33,31 @@ class Pulling(Struct, frozen=True):
 
 
 def pullings(store: Store, asked: IncidentFilter) -> Iterator[Pulling]:
-    """The disputes of the incidents that fit, incident by incident."""
+    """The disputes of the incidents that fit, incident by incident, each once.
+
+    A denial may stand in an incident of its own: a dispute is told with the first of its two. Copies and versions of one text tell
+    one dispute.
+    """
+    told: set[str] = set()
+    texts: dict[tuple[object, ...], str] = {}
     for record in store.incidents(asked):
-        whole = store.incident(record.id)
-        found = store.disputes(whole.claim_ids)
-        if not found:
-            continue
-        reports = {one.id: one for one in reports_of(store, ClaimFilter(ids=whole.claim_ids))}
-        for one in found:
-            a, b = reports.get(one.a), reports.get(one.b)
-            if a is None or b is None:
+        found = [one for one in store.disputes(store.incident(record.id).claim_ids) if one.id not in told]
+        told.update(one.id for one in found)
+        claims = tuple(sorted({claim for one in found for claim in (one.a, one.b)}))
+        reports = {one.id: one for one in reports_of(store, ClaimFilter(ids=claims))} if claims else {}
+        whole = [(one, reports[one.a], reports[one.b]) for one in found if one.a in reports and one.b in reports]
+        for one, a, b in sorted(whole, key=lambda both: (both[1].published or 0, both[1].document, both[0].id)):
+            if a.document == b.document and texts.setdefault(_sides(one, a, b), a.document) != a.document:
                 continue
             yield Pulling(
                 one.id, record.id, one.field, one.how, one.note, one.a, *_told(a), one.b, *_told(b), one.reading is None
             )
+
+
+def _sides(dispute: DisputeRecord, *reports: Report) -> tuple[object, ...]:
+    """What is the same in all copies of a text: the accounts, the words for each deed, and who does it."""
+    sides = sorted((report.origin, report.account, report.trigger, report.agent_names) for report in reports)
+    return dispute.field, dispute.how, *sides
 
 
 def _told(report: Report) -> tuple[str, Factuality, str]:
