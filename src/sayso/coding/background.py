@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from sayso.coding.frames import RELATIVES
 from sayso.coding.judging import Found
 from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
@@ -36,7 +37,9 @@ def _by_a_war(word: Token, parse: Parse, words: Mapping[str, Words]) -> bool:
     """As in "the conflict has killed thousands", "have been killed in the uprising"; not "was killed in the war on Monday"."""
     if word.pos != "VERB" or not any(child.lemma == "have" for child in parse.dependents(word, "aux")):
         return False
-    causes = list(parse.dependents(word, "nsubj"))
+    subjects = parse.dependents(word, "nsubj")
+    # "a conflict that has killed thousands"
+    causes = [parse.head(word) if word.dep == "relcl" and one.lemma in RELATIVES else one for one in subjects]
     causes += [
         one
         for child in parse.dependents(word, "prep", "agent")

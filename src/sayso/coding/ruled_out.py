@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.coding.background import is_background
+from sayso.coding.candidates import NOUN_PLACES
 from sayso.coding.frames import SUBJECTS
 from sayso.coding.judging import Found
 from sayso.model import Parse, Sentence, Token
@@ -17,6 +18,11 @@ from sayso.resources.codebook.marks import Words
 QUESTION = "?"
 # How many of a sentence's last tokens may hold its question mark, with the quotation marks that close it.
 LAST = 3
+# What begins an indirect question, the clause that has it, and how far a quoted one may end before "asked".
+QUESTION_WORDS = frozenset({"whether", "if", "why", "what", "who", "how", "when", "where", "which"})
+CLAUSES = ("ccomp", "advcl", "xcomp")
+FIRST = ("mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr")
+CLOSE = 6
 # Whom a question asks. "Why did the army shell the port?" and "Who shelled it?" take the shelling for known.
 ASKED = frozenset({"you", "we", "i", "anyone", "anybody"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -45,6 +51,8 @@ def _is_none(one: Found, tellings: "Tellings", parse: Parse, lexicon: Lexicon) -
         _standing(one, lexicon)
         or _told_to_media(one, parse, lexicon)
         or _asked_about(one, parse)
+        or _asks_question(one, parse)
+        or _is_the_accused(one, parse)
         or is_background(one, parse, lexicon)
         or _by_disaster(one, tellings, parse, lexicon)
         or _by_mishap(one, tellings, parse, lexicon)
@@ -190,6 +198,26 @@ def _asked_about(one: Found, parse: Parse) -> bool:
             return False
         token = parse.head(token)
     return False
+
+
+def _asks_question(one: Found, parse: Parse) -> bool:
+    """Does somebody ask something, and nothing of anybody: "asked whether he knew", "asked about it", "Why? he asked"?"""
+    verb = one.candidate.token
+    if one.type != "REQUEST" or verb.lemma != "ask" or verb.pos != "VERB":
+        return False
+    asked = [inner for clause in parse.dependents(verb, *CLAUSES) for inner in parse.dependents(clause, *FIRST)]
+    if any(word.text.lower() in QUESTION_WORDS and word.i > verb.i for word in asked):
+        return True
+    before = parse.tokens[max(parse.sentences[verb.sentence].first, verb.i - CLOSE) : verb.i]
+    return "about" in one.candidate.frame.preps or any(word.text == QUESTION for word in before)
+
+
+def _is_the_accused(one: Found, parse: Parse) -> bool:
+    """Is it somebody in court and no accusation: "the accused", "accused persons"; not "accused of murder"?"""
+    token = one.candidate.token
+    if one.type != "ACCUSE" or token.text.lower() != "accused" or token.dep not in NOUN_PLACES:
+        return False
+    return "of" not in one.candidate.frame.preps and not any(parse.dependents(token, "auxpass", "nsubj", "nsubjpass"))
 
 
 def _apart(token: Token) -> bool:

@@ -36,6 +36,8 @@ HURT = ("killed", "injured")
 SPEECH = frozenset({"say", "tell"})
 # What an attack ends in, and how a sentence joins the two: deaths and injuries are no event beside their attack.
 OUTCOMES = frozenset({"kill", "die", "wound", "injure", "death", "dead"})
+# What an attack does to its target is the attack: "the strikes hit the port".
+REACHES = frozenset({"hit", "target", "strike", "destroy"})
 
 
 def find_events(
@@ -88,14 +90,15 @@ def _says(candidate: Candidate) -> bool:
 
 
 def _without_outcomes(found: Sequence[Found], parse: Parse) -> Iterator[Found]:
-    """The events without the deaths and injuries that the syntax ties to their attack: "killed in an air strike"."""
+    """The events without the deaths and injuries that the syntax ties to their attack: "killed in an air strike".
+
+    Nor what the attack itself is told to do: "the shelling hit the port".
+    """
     attacks = {one.candidate.token.i for one in found if one.type == "ASSAULT" and one.candidate.word not in OUTCOMES}
     for one in found:
-        if (
-            one.type != "ASSAULT"
-            or one.candidate.word not in OUTCOMES
-            or not tied(one.candidate.token, parse) & attacks
-        ):
+        word, doers = one.candidate.word, {head.i for head in one.candidate.frame.agents}
+        outcome = word in OUTCOMES and tied(one.candidate.token, parse) & attacks
+        if one.type != "ASSAULT" or not (outcome or (word in REACHES and doers & attacks)):
             yield one
 
 

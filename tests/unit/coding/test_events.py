@@ -105,3 +105,15 @@ def test_the_events_of_a_text_come_in_its_order(
 def test_odd_texts_do_no_harm(parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str) -> None:
     document, parse = parse_text(text)
     assert isinstance(find_events(document, parse, (), lexicon, ()), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Air strikes by Northland hit the port of Marwan on Monday.", {"strikes"}),
+        ("The shelling targeted three districts of Marwan on Monday.", {"shelling"}),
+        ("Rebels hit the port of Marwan with mortars on Monday.", {"hit"}),
+    ],
+)
+def test_what_an_attack_does_to_its_target_is_the_attack(code: Code, text: str, triggers: set[str]) -> None:
+    assert triggers == {word for word, one in code(text).items() if one.type == "ASSAULT"}

@@ -36,6 +36,7 @@ def test_accidents_natural_deaths_and_fires_are_no_attacks(code: Code, text: str
         "Analysts estimate that around 400,000 people have been killed since the war started in 2011.",
         "More than 290000 people have been killed since the conflict began.",
         "The conflict has killed more than 280000 people.",
+        "It is a conflict that has killed more than 280000 people.",
     ],
 )
 def test_the_toll_of_a_whole_war_is_no_event(code: Code, text: str) -> None:
@@ -173,3 +174,23 @@ def test_fires_and_attacks_are_told_from_those_of_another_kind(
     _, parse = parse_text(text)
     token = next(one for one in parse.tokens if one.text == word)
     assert (is_attack(token, parse, lexicon.ruled_out), is_mishap(token, parse, lexicon.ruled_out)) == (attack, mishap)
+
+
+@pytest.mark.parametrize(
+    ("text", "requested"),
+    [
+        ("The envoy asked whether the army would withdraw from the port.", False),
+        ("The senator asked about the raid on the port.", False),
+        ("The envoy asked the army to withdraw from the port.", True),
+        ("The envoy asked those who had fled to return to the port.", True),
+    ],
+)
+def test_who_asks_a_question_requests_nothing(code: Code, text: str, requested: bool) -> None:
+    assert ("REQUEST" in types(code(text))) == requested
+
+
+def test_the_accused_is_somebody_in_court(code: Code) -> None:
+    assert "ACCUSE" not in types(
+        code("Police arrested the accused near the port, and the accused officers were jailed.")
+    )
+    assert "ACCUSE" in types(code("Police arrested an officer accused of murder near the port."))
