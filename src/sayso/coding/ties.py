@@ -26,6 +26,8 @@ def tied(word: Token, parse: Parse) -> frozenset[int]:
     if word.pos == "VERB" and (is_passive(word, parse) or word.lemma == "die"):
         found.update(_ahead(word, parse))
         found.update(_when(word, parse))
+    if word.dep == "conj" and not is_passive(word, parse) and not any(parse.dependents(word, "nsubj")):
+        found.update(_before(word, parse))
     if word.tag == "VBD" and not is_passive(word, parse) and not any(parse.dependents(word, "nsubj")):
         found.update(_behind(word, parse))
     for one in _coordinated(word, parse):
@@ -40,6 +42,7 @@ def tied(word: Token, parse: Parse) -> frozenset[int]:
             found.add(above.i)
             if not is_passive(above, parse):
                 found.update(_subjects(above, parse))
+                found.update(one.i for one in parse.dependents(above, "dobj"))
     return frozenset(found - {word.i})
 
 
@@ -50,6 +53,17 @@ def _coordinated(word: Token, parse: Parse) -> list[Token]:
             break
         first = parse.head(first)
     return [one for one in with_conjuncts(first, parse) if one.pos == word.pos] if first.pos == word.pos else [word]
+
+
+def _before(word: Token, parse: Parse) -> Iterator[int]:
+    """What whoever kills did first: "attacked a bus and killed nine", "launched an attack and killed nine"."""
+    for _ in range(MAX_STEPS):
+        above = parse.head(word)
+        if word.dep != "conj" or above.tag != word.tag or is_passive(above, parse):
+            return
+        yield above.i
+        yield from (one.i for one in parse.dependents(above, "dobj"))
+        word = above
 
 
 def _ahead(word: Token, parse: Parse) -> Iterator[int]:

@@ -113,6 +113,8 @@ def test_odd_texts_do_no_harm(parse_text: Callable[..., tuple[Document, Parse]],
         ("Air strikes by Northland hit the port of Marwan on Monday.", {"strikes"}),
         ("The shelling targeted three districts of Marwan on Monday.", {"shelling"}),
         ("Rebels hit the port of Marwan with mortars on Monday.", {"hit"}),
+        ("In May gunmen attacked a bus near Marwan and killed 11 pilgrims.", {"attacked"}),
+        ("The army shelled the market of Marwan, killing nine dockers.", {"shelled"}),
     ],
 )
 def test_what_an_attack_does_to_its_target_is_the_attack(code: Code, text: str, triggers: set[str]) -> None:
