@@ -6,6 +6,7 @@ taken twice.
 
 from typing import Final
 
+from sayso.comparing.counted import EVERYBODY, NUMBERS, of_the_weak, of_whom
 from sayso.comparing.counts import at_least, counts_meet
 from sayso.comparing.footing import (
     APART_KM,
@@ -64,20 +65,6 @@ CRAFT: Final = (
 ROUGHLY: Final = frozenset(Count(low, None) for low in (24, 40, 200, 2_000, 20_000))
 ROUND: Final = 10
 NEARLY: Final = 0.05
-# Words for victims that say nothing of the kind.
-EVERYBODY: Final = "people"
-ANYBODY: Final = dict.fromkeys(("people", "persons", "person", "victims", "others"), EVERYBODY) | dict.fromkeys(
-    ("civilian", "residents", "locals"), "civilians"
-)
-# Words that count, and tell nothing of those who are counted.
-NUMBERS: Final = frozenset(
-    """
-    least more most many few some dozen score hundred thousand one two three four five six seven eight nine ten eleven twelve
-    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty people person victim other
-    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
-)
-# Words for everybody, among whom women and children may be counted apart.
-EVERYBODYS: Final = frozenset({"people", "person", "civilian", "resident", "victim", "local"})
 # Words that tell of deaths alone, and not of one deed or several.
 DYING: Final = frozenset({"death", "dead", "die", "kill", "killing", "casualty", "fatality", "injury", "wound"})
 REPORTED: Final = frozenset({"happened", "ongoing", "possible"})
@@ -136,7 +123,7 @@ def other_toll(one: View, other: View) -> Finding | None:
         return None
     if any(quoted(view) and "agent" in view.claim.inferred for view in (one, other)):  # its holder names no doer
         return None
-    if one.of_some or other.of_some or one.another or other.another or _of_the_weak(one) != _of_the_weak(other):
+    if one.of_some or other.of_some or one.another or other.another or of_the_weak(one) != of_the_weak(other):
         return None
     if not may_be_of_one_time_and_place(one, other) or _by_two_sides(one, other):
         return None
@@ -167,7 +154,7 @@ def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
     told = [view.claim.event.toll.of for view in (one, other)]
     # who is counted is told of one alone: what the other's words name may be a thing ("hit a bus")
     alone = (told[0] is None) != (told[1] is None)
-    kinds = tuple(EVERYBODY if alone and view.claim.event.toll.of is None else _of_whom(view) for view in (one, other))
+    kinds = tuple(EVERYBODY if alone and view.claim.event.toll.of is None else of_whom(view) for view in (one, other))
     less, more = ((one, other), (other, one))[at_least(left) > at_least(right)]
     if (more.spread and not less.spread) or (more.several and not less.several and more.lemma not in DYING):
         return True
@@ -179,15 +166,6 @@ def _may_be_a_part(one: View, left: Count, other: View, right: Count) -> bool:
         return True  # fighters beside civilians
     fewer = kinds[0] if less is one else kinds[1]
     return fewer != EVERYBODY
-
-
-def _of_whom(view: View) -> str:
-    """Of whom a number is: of everybody, unless its words tell a kind or a people."""
-    kind = view.claim.event.toll.of
-    if kind is not None:
-        return ANYBODY.get(kind, kind)
-    named = sorted(word for word in view.patient_words - NUMBERS if not word.isdigit() and word not in ANYBODY)
-    return named[0] if named else EVERYBODY
 
 
 def _hurt(toll: Toll) -> Count | None:
@@ -227,12 +205,6 @@ def toll_told_again(one: View, other: View) -> Finding | None:
         return None
     modes = one.claim.event.mode, other.claim.event.mode
     return other_toll(one, other) if None in modes or modes[0] == modes[1] else None
-
-
-def _of_the_weak(view: View) -> bool:
-    """Does it count women or children, and not everybody?"""
-    words = view.patient_words
-    return any(word.startswith(("child", "wom", "girl", "boy")) for word in words) and not words & EVERYBODYS
 
 
 def other_time(one: View, other: View) -> Finding | None:

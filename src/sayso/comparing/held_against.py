@@ -10,7 +10,7 @@ from sayso.comparing.view import Finding, View
 from sayso.model import Count
 
 # A toll is set against one told at most this many sentences before; conflicting ones stand further apart.
-COMPARED_SENTENCES: Final = 2
+COMPARED_SENTENCES: Final = 3
 CONFLICTING_SENTENCES: Final = 5
 ONE: Final = Count(1, 1)
 

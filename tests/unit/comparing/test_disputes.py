@@ -26,7 +26,8 @@ def view(number: int, holder: str | None, **values: Any) -> View:
         factuality=values.get("factuality", "happened"),
         because=values.get("because", ""),
         agent=(values["agent"],) if "agent" in values else (),
-        toll=Toll(killed=values.get("killed")),
+        toll=Toll(killed=values.get("killed"), evidence=(values["evidence"],) if "evidence" in values else ()),
+        patient=(Span(5, 9),) if "evidence" in values else (),
     )
     claim = Claim(
         id=f"e{number}", inferred=tuple(values.get("inferred", ())), event=event, holder=holder, incident=values.get("incident", "i1"),
@@ -735,3 +736,11 @@ def test_nobody_calls_his_own_deed_unlawful() -> None:
     assert found(lawful, view(2, "a2", speaker=["JUDGE"], standing="unlawful")) == [("other", "contradicts")]
     own = view(2, "a2", speaker=["PRESIDENT"], agents=["PRESIDENT"], standing="unlawful")
     assert found(lawful, own) == []
+
+
+def test_children_told_beside_a_toll_are_not_whom_it_counts() -> None:
+    one = view(1, "a1", killed=Count(44, 44), speaker=["AGENCY"])
+    beside = view(2, "a2", killed=Count(48, 48), speaker=["NGO"], patient_words=["child"], evidence=Span(2, 4))
+    among = view(2, "a2", killed=Count(48, 48), speaker=["NGO"], patient_words=["child"], evidence=Span(6, 8))
+    assert found(one, beside) == [("toll", "contradicts")]
+    assert found(one, among) == []
