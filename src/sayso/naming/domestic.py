@@ -47,6 +47,8 @@ MACHINES: Final = words(
 TROOPS: Final = words("forces force troops soldiers soldier servicemen pilots airmen")
 # Of a parliament's two houses each does what the other does not.
 HOUSES: Final = words("house houses senate chamber commons lords assembly")
+# May be said of any of its bodies, a town's among them.
+ANY_OF_ITS: Final = words("authority authorities leadership administration administrations ministers officials")
 DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their", "her"})
 
 
@@ -142,7 +144,7 @@ def _beside_another(actor: Actor, cast: Cast, actors: Mapping[str, Actor], parse
 
 def _entry(name: Sequence[str], actor: Actor, state: Entry, registry: Registry) -> Entry | None:
     """The entry of the state's body of that name: its own, or by pattern where a state has one of the kind."""
-    if not name or (LOCAL | HOUSES).intersection(name) or not state.adjectives:
+    if not name or (LOCAL | HOUSES | ANY_OF_ITS).intersection(name) or not state.adjectives:
         return None
     if actor.kind == "military" and RULING.intersection(name):
         return registry.body_of(state, registry.bodies["MIL"])

@@ -89,6 +89,18 @@ def _of_something(parse: Parse, token: Token) -> bool:
     return any(prep.lemma == "of" for prep in parse.dependents(token, "prep"))
 
 
+def _administering(parse: Parse, token: Token) -> bool:
+    """Is it the running of something, and nobody who runs it ("the administration of justice", "topics such as administration")?"""
+    told = any(child.i < token.i for child in parse.dependents(token, "det", "poss", "amod", "compound", "nmod"))
+    run = any(
+        inner.text.islower()
+        for prep in parse.dependents(token, "prep")
+        if prep.lemma == "of"
+        for inner in parse.dependents(prep, "pobj")
+    )
+    return run or not told
+
+
 def _of_a_body(parse: Parse, token: Token, noun: Noun) -> bool:
     """Do the words beside a noun tell that a body is meant and no thing ("a network of agents", "the secret service")?"""
     made_of = token.lemma.lower() == "network" and _made_of_people(parse, token)
@@ -171,6 +183,7 @@ RULES: dict[str, Callable[[Parse, Token], bool]] = {
     "justice": _abstract,
     "force": _by_force,
     "source": _of_something,
+    "administration": _administering,
     "jet": _of_something,
     "diet": lambda _, token: token.text.islower(),
 }

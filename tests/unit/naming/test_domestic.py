@@ -42,6 +42,7 @@ def named(cast: Cast, parse: Parse, words: str) -> Actor:
         ("Eleven government fighters died.", "Eleven government fighters", ("GHANA_ARMED", "GH")),
         ("Fighters backed a pro-government militia.", "a pro-government militia", (None, None)),
         ("The Senate met.", "The Senate", (None, "GH")),
+        ("Authorities arrested two men.", "Authorities", (None, "GH")),
         ("Local authorities met.", "Local authorities", (None, "GH")),
         ("A helicopter crashed.", "A helicopter", (None, None)),
         ("Coalition forces fired.", "Coalition forces", (None, None)),

@@ -30,6 +30,7 @@ def heads(cast: Cast, parse: Parse) -> set[str]:
         ("Trade laid the foundations for progress.", "foundations"),
         ("Ana Brandt starred in a family drama.", "family"),
         ("Prices rose over the past couple years.", "couple"),
+        ("Ana Brandt was charged with defeating the administration of justice.", "administration"),
     ],
 )
 def test_a_thing_is_no_one(cast_of: Reader, text: str, word: str) -> None:
@@ -39,6 +40,7 @@ def test_a_thing_is_no_one(cast_of: Reader, text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("The Brandt administration of Ghana denied it.", "administration"),
         ("The intelligence services arrested two men.", "services"),
         ("Police broke up a network of smugglers.", "network"),
         ("The head of the agency resigned.", "head"),
