@@ -18,7 +18,7 @@ def judge(
     action: Annotated[
         Action, typer.Argument(help="link or cut claims, merge another incident, split claims off, or note.")
     ],
-    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="The incident's id.")],
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="The incident's id, or the beginning of it.")],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="Ids of claims.")] = None,
     other: Annotated[str | None, typer.Option(metavar="INCIDENT", help="The incident that is merged.")] = None,
     verdict: Annotated[Verdict | None, typer.Option(help="By default what the action means.")] = None,
@@ -35,8 +35,9 @@ def judge(
     meant: dict[str, Verdict] = {"link": "same", "merge": "same", "cut": "different", "split": "different"}
     with Store.open(ledger, write=True) as store:
         given = Judgement(
-            action=action, by=by or getpass.getuser(), at=now(), incident=incident, other=other,
-            claims=tuple(claims or ()), verdict=verdict or meant.get(action, "unsure"), author="person", reason=reason,
+            action=action, by=by or getpass.getuser(), at=now(), incident=store.incident_id(incident),
+            other=None if other is None else store.incident_id(other),
+            claims=tuple(store.claim_id(one) for one in claims or ()), verdict=verdict or meant.get(action, "unsure"), author="person", reason=reason,
         )  # fmt: skip
         (kept,) = store.judge(given)
     if json:

@@ -62,8 +62,8 @@ def _link_ledger(ledger: str | None, engine: EngineName, address: str | None, *,
         return
     typer.echo(f"{many(done.claims, 'claim')} of {many(done.incidents, 'incident')} compared, {done.links:,} linked")
     if done.proposed:
-        typer.echo(f"{done.proposed} more may be one happening: sayso review --kind merge")
-    typer.echo(f"{done.disputes} disputes across documents, in {done.disputed} incidents")
+        typer.echo(f"{done.proposed:,} more may be one happening: sayso review --kind merge")
+    typer.echo(f"{many(done.disputes, 'dispute')} across documents, in {many(done.disputed, 'incident')}")
 
 
 def _explain(ledger: str | None, pair: tuple[str, str], *, json: bool) -> None:

@@ -188,21 +188,24 @@ def _storable(value: str | float | None) -> str | int | float | None:
 
 
 def _table(rows: Iterable[Cells], shown: Sequence[str], output: Output) -> int:
-    from rich.console import Console  # noqa: PLC0415  # keeps `sayso --help` quick
-    from rich.table import Table  # noqa: PLC0415  # the same
+    from rich.table import Table  # noqa: PLC0415  # keeps `sayso --help` quick
     from rich.text import Text  # noqa: PLC0415  # the same
+
+    from sayso.cli.view.frame import page  # noqa: PLC0415  # the same
 
     most = output.limit if output.limit is not None else SCREEN
     listed = list(itertools.islice(rows, most + 1))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in shown:
-        table.add_column(name.replace("_", " "), overflow="fold", max_width=60, no_wrap=name in WHOLE)
+        head = name.replace("_", " ")
+        longest = max(len(word) for word in head.split())
+        table.add_column(head, overflow="fold", min_width=longest, max_width=60, no_wrap=name in WHOLE)
     for row in listed[:most]:
         inferred = str(row.get("inferred") or "").split("; ")
         values = [(_printable(row[name]), name in inferred) for name in shown]
         table.add_row(*(Text(f"{words}*", style="dim") if words and light else Text(words) for words, light in values))
     if listed:
-        Console().print(table)
+        page().print(table)
     else:
         sys.stderr.write("sayso: nothing found\n")
     if any(row.get("inferred") for row in listed[:most]):

@@ -75,7 +75,7 @@ def shown(tally: Tally, store: Store) -> str:
         f"{many(tally.documents, 'document')}: {tally.read:,} read, {tally.known:,} read before",
         f"{many(tally.claims, 'claim')} in {many(tally.words, 'word')}",
         f"{tally.unread:,} in another language than English, kept and not read ({languages})" if tally.unread else "",
-        f"{tally.copies:,} copies and {tally.versions:,} versions of other documents"
+        f"{tally.copies:,} {'copy' if tally.copies == 1 else 'copies'} and {many(tally.versions, 'version')} of other documents"
         if tally.copies or tally.versions
         else "",
         f"{tally.appeared:,} known texts met at a new place" if tally.appeared else "",

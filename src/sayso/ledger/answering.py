@@ -13,7 +13,7 @@ from sayso.ledger.asking.telling import actor_records
 from sayso.ledger.asking.texts import DocumentFilter
 from sayso.ledger.asking.things import ActorFilter, IncidentFilter, PlaceFilter
 from sayso.ledger.filters import ALL, ActorOrder, ClaimFilter, ClaimOrder, IncidentOrder, Page
-from sayso.ledger.keys import key_of, keys_of, whole_id
+from sayso.ledger.keys import keys_of, whole_id
 from sayso.ledger.overviews import facets as facets_
 from sayso.ledger.overviews import mapping
 from sayso.ledger.overviews import network as network_
@@ -34,8 +34,8 @@ from sayso.ledger.records import (
 from sayso.ledger.reviewing import agreeing, kin, near, reviewing
 from sayso.ledger.reviewing import labels as labels_
 from sayso.ledger.reviewing.labels import LabelFilter
-from sayso.ledger.schema.claims import actors
-from sayso.ledger.schema.texts import documents
+from sayso.ledger.schema.claims import actors, claims
+from sayso.ledger.schema.incidents import incidents
 from sayso.ledger.verifying import Altered, verify
 from sayso.ledger.writing import actor_judging, judging, origins, problems
 from sayso.model import DisputeField, Ledger
@@ -43,11 +43,6 @@ from sayso.model import DisputeField, Ledger
 
 class Answering(AnsweringParts):
     """Every question that a ledger answers."""
-
-    def knows(self, document: str) -> bool:
-        """Is there a document with that id, be it forgotten?"""
-        with self.reading() as connection:
-            return key_of(connection, documents, document) is not None
 
     def claims(
         self, asked: ClaimFilter | None = None, *, order: ClaimOrder = "day", page: Page = ALL
@@ -157,6 +152,16 @@ class Answering(AnsweringParts):
         """The places that fit, those with most claims first."""
         with self.reading() as connection:
             yield from things.find_places(connection, asked or PlaceFilter(), order, page)
+
+    def incident_id(self, id: str) -> str:  # noqa: A002  # the noun's own field name
+        """The whole id of an incident, of its beginning. Raises NotInLedger for none or several."""
+        with self.reading() as connection:
+            return whole_id(connection, incidents, id, "incident", self.where)
+
+    def claim_id(self, id: str) -> str:  # noqa: A002  # the noun's own field name
+        """The whole id of a claim, of its beginning. Raises NotInLedger for none or several."""
+        with self.reading() as connection:
+            return whole_id(connection, claims, id, "claim", self.where)
 
     def incidents(
         self, asked: IncidentFilter | None = None, *, order: IncidentOrder = "day", page: Page = ALL

@@ -263,6 +263,16 @@ def test_the_review_queue_is_listed(sayso: Sayso, desk: Path) -> None:
     assert sayso("review", "--kind", "high")[0] == 1
 
 
+def test_incidents_and_claims_are_judged_by_the_beginnings_of_their_ids(sayso: Sayso, desk: Path) -> None:
+    with Store.open(desk) as store:
+        record = next(one for one in store.incidents() if one.claims > 0)
+        incident, claim = record.id, store.incident(record.id).claim_ids[0]
+    line = json.loads(sayso("judge", "cut", incident[:12], claim[:12], "--by", "anna", "--json")[1])
+    assert (incident, [claim]) == (line["judgement"]["incident"], line["judgement"]["claims"])
+    code, _, err = sayso("judge", "cut", incident, "zzz")
+    assert (code, "there is no claim zzz" in err) == (1, True)
+
+
 def test_actors_are_shown_merged_and_told_apart_with_who_decided(sayso: Sayso, desk: Path) -> None:
     with Store.open(desk) as store:
         first, second = [one.id for one in store.actors()][:2]

@@ -13,7 +13,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     """The word lists of marks.toml; each table keeps its own names.
 
     governors, adjectives, adverbs, modals: factuality value (or "attempted", "conditional") to lemmas.
-    light: verbs that carry an event noun. prepositions: what brings a participant. toll: words of death and injury.
+    light: verbs that carry an event noun. toll: words of death and injury.
     numbers, scales: number words; vague: the low end that a vague quantity stands for.
     means: words of weapons and means to the mode of an attack that they decide.
     """
@@ -23,7 +23,6 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: dict[str, Words]
     modals: dict[str, Words]
     light: dict[str, Words]
-    prepositions: dict[str, Words]
     toll: dict[str, Words]
     numbers: dict[str, int]
     scales: dict[str, int]
