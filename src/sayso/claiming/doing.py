@@ -13,6 +13,7 @@ from msgspec import Struct
 from sayso.claiming.chooser import Option
 from sayso.claiming.features import bucket
 from sayso.coding import met_by
+from sayso.coding.done_to import SUFFERED as SUFFERED_BY_OWNERS
 from sayso.comparing import View
 from sayso.model import Attribution, Cast, Claim, Mention, Parse, Token
 
@@ -186,10 +187,11 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
     yield from last.values()
 
 
-SUFFERED = frozenset(
-    {"death", "casualty", "fatality", "killing", "murder", "arrest", "detention", "abduction", "injury", "capture", "fall",
-     "loss", "liberation", "seizure", "release", "siege", "bombing", "shelling", "bombardment"}
-)  # fmt: skip
+# Who is named before these had it done to them, or it was done there: "the Bara bombing".
+SUFFERED = SUFFERED_BY_OWNERS | {
+    "casualty", "fatality", "injury", "capture", "fall", "loss", "liberation", "seizure", "release", "siege", "bombing",
+    "shelling", "bombardment",
+}  # fmt: skip
 
 
 def _suffers(head: Token, trigger: Token) -> bool:

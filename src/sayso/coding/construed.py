@@ -207,6 +207,24 @@ def made_by(deed: Deed, sides: Sides) -> Sides:
     return (named, without(sides[1], {one.i for one in named})) if named else sides
 
 
+def own_doer(deed: Deed, sides: Sides) -> Sides:
+    """Who does it where nobody else is found: "was freed by Peru", "the men who shot him"."""
+    parse, word = deed.parse, deed.word
+    if sides[0]:
+        return sides
+    found: list[Token] = []
+    if word.pos == "VERB" and is_passive(word, parse):
+        found = [one for by in parse.dependents(word, "agent") for one in objects_of(by, parse)]
+    elif (
+        word.pos == "VERB"
+        and word.dep == "relcl"
+        and any(one.lemma in RELATIVES for one in parse.dependents(word, "nsubj"))
+    ):
+        found = [parse.head(word)]
+    doers = (one for one in found if one not in sides[1] and one.lemma not in RELATIVES)
+    return tuple(one for one in doers if someone(one, deed.class_of)), sides[1]
+
+
 def not_its_backer(deed: Deed, sides: Sides) -> Sides:
     """By whom force is backed, answered or told of did not use it: "the campaign backed by Ghana", "broke the siege"."""
     parse, word = deed.parse, deed.word
@@ -251,6 +269,6 @@ def bystanders(deed: Deed, sides: Sides) -> Sides:
 RULES: Final[tuple[Rule, ...]] = (
     attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, not_beside_its_object, recipient, finger,
     whom_relative,
-    by_its_clause, made_by, not_its_backer, shared_subject, bystanders, own_object,
+    by_its_clause, made_by, own_doer, not_its_backer, shared_subject, bystanders, own_object,
     no_means, no_other_name, none_instead, not_its_noun, others_victims,
 )  # fmt: skip

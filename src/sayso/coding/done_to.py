@@ -19,6 +19,12 @@ PERSONS = frozenset({"people", "troops", "police", "crowd", "speaker", "court"})
 NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "LOC", "FAC"})
 # "took them hostage", "joined forces with": these nouns are no patients.
 IDIOMS = frozenset({"hostage", "captive", "prisoner", "force", "hand", "part", "place", "refuge", "shelter"})
+# Nouns for what is done to whose they are, unless somebody else has it done to him: "the mayor's arrest", "their suspension".
+SUFFERED = frozenset(
+    {"death", "murder", "killing", "arrest", "detention", "abduction", "kidnapping", "assassination", "suspension", "conviction",
+     "imprisonment", "extradition", "exile", "impeachment", "indictment", "dismissal", "expulsion", "deportation", "eviction",
+     "ousting", "ouster", "sentence", "intimidation", "persecution", "blacklisting"}
+)  # fmt: skip
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "other", "more"})
 HURT = ("killed", "injured")
 CARRYING = frozenset({"take", "hold", "join", "seek"})
@@ -87,6 +93,9 @@ def someone(one: Token, class_of: Mapping[str, Words]) -> bool:
 def participle(deed: Deed, sides: Sides) -> Sides:
     """Whom a past participle describes is done to: "soldiers taken hostage at the base"."""
     word, parse = deed.word, deed.parse
+    if deed.type == "PROTEST" and word.tag == "VBG" and word.dep == "amod":  # "protesting nurses" do it
+        noun = parse.head(word)
+        return ((*sides[0], noun), without(sides[1], {noun.i})) if noun in sides[1] else sides
     if deed.type not in ("ASSAULT", "COERCE") or word.tag != "VBN" or word.dep != "acl":
         return sides
     if any(one.lemma not in IDIOMS for one in parse.dependents(word, "dobj")):
@@ -95,6 +104,15 @@ def participle(deed: Deed, sides: Sides) -> Sides:
     if noun not in sides[0] or noun in sides[1]:
         return sides
     return without(sides[0], {noun.i}), (noun, *sides[1])
+
+
+def suffers(deed: Deed, sides: Sides) -> Sides:
+    """Whose arrest or suspension it is has it done to them: "the mayor's arrest", but "the army's arrest of the mayor"."""
+    if deed.word.pos != "NOUN" or deed.word.lemma not in SUFFERED or after(deed, "of"):
+        return sides
+    owners = tuple(deed.parse.dependents(deed.word, "poss"))
+    moved = tuple(one for one in owners if one in sides[0] and one not in sides[1])
+    return without(sides[0], {one.i for one in owners}), (*sides[1], *moved)
 
 
 def with_victims(deed: Deed, sides: Sides, lost: Sequence[Loss]) -> Sides:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from functools import reduce
 
 from sayso.coding.deeds import Deed, Rule, Sides, after, without
-from sayso.coding.done_to import no_idiom, not_where, on_oneself, participle, whose
+from sayso.coding.done_to import no_idiom, not_where, on_oneself, participle, suffers, whose
 from sayso.coding.frames import is_passive, objects_of, subjects_of, with_conjuncts
 from sayso.model import Parse, Token
 
@@ -23,8 +23,11 @@ MEETING = frozenset(
     {"repel", "foil", "thwart", "repulse", "push", "stop", "fend", "beat", "prevent", "block", "avert", "crush",
      "disperse", "break", "quell", "suppress", "scatter", "survive", "resist", "escape", "withstand", "counter", "suffer", "face", "receive", "deserve",
      "deny", "reject", "dismiss", "welcome", "condemn", "denounce", "praise", "criticise", "criticize", "protest",
-     "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear"}
+     "demand", "request", "seek", "recommend", "investigate", "probe", "discuss", "debate", "fear", "skip", "shun",
+     "snub", "anticipate", "stem"}
 )  # fmt: skip
+# To what one refers or responds, one does not do.
+REFERRING = frozenset({"refer", "respond", "react", "object", "point", "reply"})
 # For what one asks, or waits, one does not do.
 ASKING = frozenset(
     {"call", "ask", "wait", "appeal", "push", "press", "plead", "turn", "search", "request", "demand", "notice"}
@@ -163,7 +166,7 @@ def met_by(word: Token, parse: Parse) -> frozenset[int]:
     if word.dep == "pobj" and verb.lemma == "against":
         above = next((one for one in parse.ancestors(verb) if one.pos == "VERB"), None)
         return frozenset(one.i for one in subjects_of(above, parse)[0]) if above is not None else frozenset()
-    if word.dep == "pobj" and verb.lemma == "for" and parse.head(verb).lemma in ASKING:
+    if word.dep == "pobj" and parse.head(verb).lemma in {"for": ASKING, "to": REFERRING}.get(verb.lemma, ()):
         above = next((one for one in (parse.head(verb), *parse.ancestors(parse.head(verb))) if one.pos == "VERB"), None)
         return frozenset(one.i for one in subjects_of(above, parse)[0]) if above is not None else frozenset()
     if word.pos != "NOUN" or word.dep != "dobj" or verb.pos != "VERB" or verb.lemma not in MEETING:
@@ -207,5 +210,5 @@ def _moved(sides: Sides, indices: Container[int]) -> Sides:
 
 RULES: tuple[Rule, ...] = (
     _leaver, _giver, _taker, _own_subject, _owner, _both, _accused, _teller, _of_others, on_oneself,
-    not_where, _all_subjects, _maker, no_idiom, participle, _own_clause, whose,
+    not_where, _all_subjects, _maker, no_idiom, participle, suffers, _own_clause, whose,
 )  # fmt: skip

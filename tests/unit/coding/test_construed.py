@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model import Event
+from sayso.coding.construed import own_doer
+from sayso.coding.deeds import Deed
+from sayso.model import Document, Event, Parse
+from sayso.resources.codebook import Lexicon
 
 Code = Callable[..., dict[str, Event]]
 
@@ -74,3 +77,20 @@ def test_a_military_action_names_nobody_and_a_military_coup_does(code: Code) -> 
     events = code(text)
     assert [agents(one, text) for words, one in events.items() if words == "intervention"] in ([], [[]])
     assert agents(events["coup"], text) == ["military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The dockers were freed by the mayor.", "freed", "mayor"),
+        ("He met the soldiers who shot the dockers.", "shot", "soldiers"),
+        ("The dockers shot the mayor.", "shot", None),
+    ],
+)
+def test_who_does_it_beside_it_where_nobody_else_is_found(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str, word: str, doer: str | None
+) -> None:
+    parse = parse_text(text)[1]
+    token = next(one for one in parse.tokens if one.text == word)
+    agents, _ = own_doer(Deed(token, "ASSAULT", (), parse, lexicon.class_of), ((), ()))
+    assert [one.text for one in agents] == ([doer] if doer is not None else [])

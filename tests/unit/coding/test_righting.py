@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model import Attribution, Event, Span
+from sayso.coding import met_by
+from sayso.model import Attribution, Document, Event, Parse, Span
 
 Code = Callable[..., dict[str, Event]]
 
@@ -146,3 +147,26 @@ def test_who_acts_against_a_march_does_not_march(code: Code) -> None:
 def test_who_calls_for_a_deed_does_not_do_it(code: Code) -> None:
     text = "The mayor called for the immediate release of the dockers."
     assert told(code(text)["release"], text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "patient"),
+    [
+        ("The unions denounced the mayor's arrest.", "arrest", [], ["the mayor's"]),
+        ("The unions denounced the army's arrest of the mayor.", "arrest", ["the army's"], ["the mayor"]),
+        ("Soldiers surrounded the protesting nurses.", "protesting", ["nurses"], []),
+    ],
+)
+def test_nouns_and_participles_that_tell_the_side(
+    code: Code, text: str, trigger: str, agent: list[str], patient: list[str]
+) -> None:
+    assert told(code(text)[trigger], text) == (agent, patient)
+
+
+@pytest.mark.parametrize(
+    "text", ["The nurses responded to the attack.", "The nurses shunned the talks.", "The nurses asked for aid."]
+)
+def test_who_meets_a_deed_did_not_do_it(parse_text: Callable[..., tuple[Document, Parse]], text: str) -> None:
+    parse = parse_text(text)[1]
+    deed = next(one for one in parse.tokens if one.lemma in ("attack", "talk", "aid"))
+    assert [parse.tokens[i].text for i in met_by(deed, parse)] == ["nurses"]
