@@ -72,5 +72,6 @@ def platt(chances: Sequence[float], right: Sequence[bool]) -> tuple[float, float
     def loss(row: np.ndarray) -> float:  # type: ignore[type-arg]  # as scipy hands it over
         return float(np.logaddexp(0, -signs * (row[0] * odds + row[1])).sum())
 
-    slope, shift = minimize(loss, [1.0, 0.0], method="Nelder-Mead").x
+    # a search that needs no gradient stops where it begins, since its first step from a shift of nothing is next to nothing
+    slope, shift = minimize(loss, [1.0, 0.0], method="BFGS").x
     return round(float(slope), 3), round(float(shift), 3)

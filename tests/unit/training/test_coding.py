@@ -6,7 +6,7 @@ import random
 import pytest
 
 from training.coding.fit import Case, fit
-from training.coding.folds import Judged, calibration_of, in_folds
+from training.coding.folds import Judged, calibration_of, in_folds, platt
 
 LABELS = ("none", "AID", "ASSAULT")
 
@@ -56,3 +56,13 @@ def test_shares_that_are_too_sure_are_calibrated_down() -> None:
     slope, shift = calibration_of(judged)
     chance = 1 / (1 + math.exp(-slope * math.log(0.95 / 0.05) - shift))
     assert chance == pytest.approx(0.6, abs=0.06)
+
+
+def test_a_calibration_is_found_far_from_where_its_search_begins() -> None:
+    odds = [step / 20 for step in range(-40, 61)]
+    chances = [1 / (1 + math.exp(-one)) for one in odds for _ in range(50)]
+    shares = [1 / (1 + math.exp(-one - 1)) for one in odds]  # what has this chance is right more often: a shift of 1
+    right = [n < round(50 * share) for share in shares for n in range(50)]
+    slope, shift = platt(chances, right)
+    assert abs(slope - 1) < 0.05
+    assert abs(shift - 1) < 0.05
