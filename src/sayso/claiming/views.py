@@ -5,7 +5,7 @@ import msgspec
 from sayso.claiming.holders import chain
 from sayso.claiming.pieces import Pieces
 from sayso.comparing import View
-from sayso.comparing.partial import is_unnamed_source
+from sayso.comparing.partial import is_a_number, is_unnamed_source
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, acts_for_its_whole, is_plural, speaks_against
 from sayso.comparing.worded import worded
@@ -44,7 +44,7 @@ class Viewer:
             own_patients=claim.patient_actor,
             speaker=speaker,
             source=source,
-            nameless=claim.holder is not None and not speaker and not source,
+            nameless=holder is not None and ((not speaker and not source) or is_a_number(holder.source, parse.text)),
             place=self._place(claim),
             patient_words=self._words(event.patient),
             agent_words=self._words(event.agent),

@@ -68,6 +68,11 @@ UNNAMED: Final = re.compile(
     r"(sources?|contacts?|correspondents?|networks?)( (in|on|at|inside|close to) .*)?",
     re.IGNORECASE,
 )
+# "Put the death toll at 58, saying ...": no number says anything.
+A_NUMBER: Final = re.compile(
+    r"((the|a|its|their)\s+)?((death|overall|total|casualty)\s+)*(tolls?|numbers?|figures?)\s+(at|of|to|as)\s+.*",
+    re.IGNORECASE | re.DOTALL,
+)
 # "On both fronts", "in the southern and northern countryside"; an attack on two villages may be told of without them.
 FRONTS: Final = re.compile(
     r"\b((both|two|three|four|several|all) (fronts|countrysides|provinces)"
@@ -171,6 +176,11 @@ def is_given(toll: Toll, text: str) -> bool:
 def is_unnamed_source(source: Sequence[Span], text: str) -> bool:
     """Do the words tell a source without a name ("trusted sources", "its contacts"), who speaks through whoever quotes it?"""
     return bool(source) and all(UNNAMED.fullmatch(span.words(text)) is not None for span in source)
+
+
+def is_a_number(source: Sequence[Span], text: str) -> bool:
+    """Are the words for who says so those of a number ("the death toll at 58"), which tell nobody?"""
+    return bool(source) and all(A_NUMBER.fullmatch(span.words(text)) is not None for span in source)
 
 
 def is_of_several_fronts(toll: Toll, text: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sayso.comparing import View
 from sayso.comparing.dates import days_of
 from sayso.comparing.denying import denies as told_denied
-from sayso.comparing.partial import is_unnamed_source
+from sayso.comparing.partial import is_a_number, is_unnamed_source
 from sayso.comparing.vague import is_kind_alone, is_of_the_ruling
 from sayso.comparing.view import BYSTANDERS, ORGANS, PARTIES, is_plural, speaks_against
 from sayso.comparing.worded import worded
@@ -228,7 +228,7 @@ def view_of(record: ClaimRecord, text: str, origin: str) -> View:
         own_patients=tuple(actor.id for actor in record.patients),
         speaker=speaker,
         source=source,
-        nameless=record.holder is not None and not speaker and not source,
+        nameless=attribution is not None and ((not speaker and not source) or is_a_number(attribution.source, text)),
         place=None if record.place is None else record.place.place,
         patient_words=_stems(claim.event.patient, text),
         agent_words=_stems(claim.event.agent, text),

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.comparing.partial import (
     held_against,
+    is_a_number,
     is_given,
     is_of_another,
     is_of_several_fronts,
@@ -148,3 +149,17 @@ def test_a_list_of_names_is_no_number_that_anybody_tells() -> None:
     names = (Span(12, 19), Span(21, 28), Span(33, 39))
     assert is_of_some(Toll(Count(3, 3), evidence=names), text)
     assert not is_of_some(Toll(Count(3, 3), evidence=(Span(12, 23),)), "They hanged three people, he said.")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the death toll at 58", True),
+        ("a toll of nine", True),
+        ("20 countries", False),
+        ("a new toll from the council", False),
+        ("the council", False),
+    ],
+)
+def test_no_number_says_anything(source: str, *, expected: bool) -> None:
+    assert expected == is_a_number([Span(0, len(source))], source)
