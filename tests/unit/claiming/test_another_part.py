@@ -126,20 +126,6 @@ def test_where_something_is_nobody_acts(
         ("Peruvian troops hit the port.", "hit", "Peruvian", True),
         ("Peru condemned the attack.", "attack", "Peru", False),
         ("Norway and Peru argued about who launched the attack.", "attack", "Peru", False),
-    ],
-)
-def test_words_with_another_part_are_no_doer(
-    parse_text: Parsed, text: str, trigger: str, agent: str, kept: bool
-) -> None:
-    document, parse = parse_text(text)
-    cast = resolve(document, parse, Registry.open())
-    found = told_plainly(Event(span_of(text, trigger), "ASSAULT", agent=(span_of(text, agent),)), parse, cast)
-    assert bool(found.agent) is kept
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "agent", "kept"),
-    [
         ("A port held by Peru is under siege.", "siege", "Peru", False),
         ("The government backed by Peru fell.", "backed", "The government", False),
         ("Ten were killed at a port where Peru fights rebels.", "killed", "Peru", False),
@@ -152,7 +138,7 @@ def test_words_with_another_part_are_no_doer(
         ("Peru struck back after attacks by the rebels.", "attacks", "rebels", True),
     ],
 )
-def test_words_with_yet_another_part_are_no_doer(
+def test_words_with_another_part_are_no_doer(
     parse_text: Parsed, text: str, trigger: str, agent: str, kept: bool
 ) -> None:
     document, parse = parse_text(text)
