@@ -33,7 +33,8 @@ from sayso.resources.attachment import Weights
 from sayso.resources.codebook import Lexicon
 from sayso.settings import Settings
 from sayso.tagging import Tagger
-from training.attachment import LEAST, TARGET, Case, article_of, cross_validated, names_of, of_gold
+from training.attachment import TARGET, article_of, names_of, of_gold
+from training.choosing import LEAST, Case, cross_validated
 from training.coding.cases import Reader
 from training.coding.dyads import Dyad, dyads
 from training.coding.dyads import role_cases as marked_cases

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayso.claiming.chooser import Option
 from sayso.resources.attachment import load_weights
-from training.attachment import BIASES, Case, learn
+from training.choosing import BIASES, Case, learn
 from training.doers import KEPT, keep, kept_cases
 
 # What rounding of another processor's sums may change of a weight.
