@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sayso.model import Actor, ActorKind, Cast, Parse, Toponym
+from sayso.naming.phrases import AMOUNTS
 from sayso.naming.whose import COMMON
 from sayso.naming.wordlists import words
 from sayso.resources.actors import Entry, Registry
@@ -49,6 +50,7 @@ TROOPS: Final = words("forces force troops soldiers soldier servicemen pilots ai
 HOUSES: Final = words("house houses senate chamber commons lords assembly")
 # May be said of any of its bodies, a town's among them.
 ANY_OF_ITS: Final = words("authority authorities leadership administration administrations ministers officials")
+SOME: Final = AMOUNTS | words("several eleven twelve fifteen twenty thirty forty fifty")
 DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their", "her"})
 
 
@@ -92,7 +94,7 @@ def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[
             continue
         if home.share < ALMOST_ALL and _beside_another(actor, cast, actors, parse, home.state):
             continue
-        entries = (_entry(name, actor, home.state, registry) for name in called)
+        entries = (_entry(name, actor, home.state, registry) for name in called if not _some_of_them(called))
         entry = next((one for one in entries if one is not None), None)
         plain = any(COMMON.issuperset(name) or name[-1] in RULING for name in called)
         if entry is not None or plain or home.share >= ALMOST_ALL:
@@ -116,6 +118,13 @@ def _bare(phrase: str) -> list[str]:
 def _anybodys(name: Sequence[str]) -> bool:
     """May who is called so be of any state, or of none ("pro-government fighters", "Western governments")?"""
     return bool(ANYBODY.intersection(name)) or any(word.startswith(("pro-", "anti-", "ex-")) for word in name)
+
+
+def _some_of_them(called: Sequence[Sequence[str]]) -> bool:
+    """Are only some of a body's meant, and not it ("over 500 police officers", "eleven government fighters", "part of the army")?"""
+    return any(
+        any(letter.isdigit() for letter in word) or word.removesuffix("s") in SOME for name in called for word in name
+    )
 
 
 def _enough(actor: Actor, called: Sequence[Sequence[str]], share: float, *, rivalled: bool) -> bool:
