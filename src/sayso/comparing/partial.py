@@ -100,6 +100,7 @@ COUNTED: Final = (
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 NUMERAL: Final = re.compile(rf"\b(\d[\d,]*\b|{'|'.join(COUNTED)}\b)")
+SOMEBODY: Final = re.compile(r"\b(an?|his|her|its|their)\b", re.IGNORECASE)
 ANOTHER: Final = re.compile(
     r"\b(similar|another|separate|previous|second|third|further|(?<!and )other)\s+(\w+\s+){0,2}$|\bearlier\s+$|\b(previously|in the past)\b[^.;]*$",
     re.IGNORECASE,
@@ -135,7 +136,8 @@ def is_of_some(toll: Toll, text: str) -> bool:
 def _is_of_names(toll: Toll, text: str) -> bool:
     """Is it counted from a list of names, and no number that anybody tells?"""
     told = [span.words(text) for span in toll.evidence]
-    return len(told) > 1 and all(words[0].isupper() and NUMERAL.search(words.lower()) is None for words in told)
+    named = sum(words.split()[-1][0].isupper() for words in told)
+    return named > 1 and not any(NUMERAL.search(words.lower()) or SOMEBODY.search(words) for words in told)
 
 
 def _is_read_twice(toll: Toll, text: str) -> bool:
