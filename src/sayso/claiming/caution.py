@@ -44,6 +44,8 @@ NEVER: dict[str, frozenset[str]] = {
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Who talks or deals with whom is told in the clause, not before it.
 TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+# What may yet be is not the deed of those who did the like: "similar protests could occur".
+TO_COME = frozenset({"planned", "possible", "demanded", "hypothetical"})
 NEVER_SURE = 2.0  # above every chance
 AFTER = 2  # sentences after the event in which it is told that nobody knows
 
@@ -72,7 +74,7 @@ class Caution:
         if self._are_of_a_state(actors) and self._is_no_deed_of_a_state(view, actors):
             return False
         kinds = {self._scene.kinds.get(one, "") for one in actors}
-        if view.claim.event.type == "PROTEST" and kinds == {"crowd"}:
+        if view.claim.event.type == "PROTEST" and kinds == {"crowd"} and view.claim.event.factuality not in TO_COME:
             return True  # the protests are the protesters'
         if kinds & NEVER.get(view.claim.event.type, frozenset()) or self._is_on_their_side(view, actors):
             return False

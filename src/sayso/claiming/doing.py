@@ -176,7 +176,7 @@ def _beside(scene: Scene, n: int) -> Iterator[Offer]:
         mention = mentions[at]
         at += 1
         head = scene.parse.root_of(mention.head)
-        if head is None or head.i == trigger.i or mention.actor in view.own_patients or _suffers(head, trigger):
+        if head is None or head.i == trigger.i or mention.actor in view.own_patients or suffers(head, trigger):
             continue
         if head.i in met or not _speaks_of(scene, scene.voices[n], mention):
             continue
@@ -194,9 +194,10 @@ SUFFERED = SUFFERED_BY_OWNERS | {
 }  # fmt: skip
 
 
-def _suffers(head: Token, trigger: Token) -> bool:
+def suffers(head: Token, trigger: Token) -> bool:
     """Is someone named before a noun for what is done to people ("journalist deaths", "the Brandt murder")?"""
-    return trigger.lemma in SUFFERED and head.head == trigger.i and head.dep in ("compound", "amod", "nmod", "poss")
+    beside = {trigger.i, trigger.head} if trigger.dep == "compound" else {trigger.i}  # "the Brandt murder case"
+    return trigger.lemma in SUFFERED and head.head in beside and head.dep in ("compound", "amod", "nmod", "poss")
 
 
 def _speaks_of(scene: Scene, voice: str | None, mention: Mention) -> bool:

@@ -61,3 +61,19 @@ def test_a_doer_must_be_surer_the_farther_it_is_brought(
 
 def test_words_for_someone_unknown_are_not_overruled(pipeline: Pipeline) -> None:
     assert bar(pipeline, "Ghana sent ships. Some arrested the guides.", "arrested", "GHA") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Protesters filled the square. The march ended.", 0.0),
+        ("Protesters filled the square. Ana Brandt called for a march in May.", CARRIED),
+    ],
+)
+def test_a_march_that_may_yet_be_is_not_that_of_those_who_marched(pipeline: Pipeline, text: str, least: float) -> None:
+    pieces = pipeline.pieces(document_of(text, doc="test", date=None))
+    views = first_look(pieces, Weights({}), Weights({})).views
+    scene = scene_of(pieces.parse, pieces.cast, views, [()] * len(views), pieces.attributions)
+    view = next(one for one in views if one.claim.event.trigger.words(text) == "march")
+    caution = Caution(scene, pieces.places)
+    assert next(share for share in (0.0, CARRIED) if caution.allows(view, ("PROTESTERS",), share)) == least

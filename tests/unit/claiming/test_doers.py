@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from sayso.claiming.doers import Naming
-from sayso.model import Actor, Cast, Claim, Ledger, Mention, Sentence, Span
+from sayso.claiming.doing import suffers
+from sayso.model import Actor, Cast, Claim, Document, Ledger, Mention, Parse, Sentence, Span
 
 Read = Callable[..., Ledger]
 
@@ -72,3 +73,10 @@ def test_a_doer_is_shown_by_its_words_in_the_sentence_of_the_event_or_else_the_l
     assert naming.nearest("NOR", at(text, "raid"), last) == spans[2]
     assert naming.nearest("NOR", at(text, "raid"), None) == spans[1]
     assert naming.nearest("PER", at(text, "raid"), last) is None
+
+
+def test_who_is_named_before_what_was_done_to_him_did_not_do_it(
+    parse_text: Callable[..., tuple[Document, Parse]],
+) -> None:
+    parse = parse_text("The Brandt impeachment hearings ended.")[1]
+    assert suffers(parse.tokens[1], parse.tokens[2])
