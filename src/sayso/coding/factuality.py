@@ -88,7 +88,7 @@ def _fixed(found: Sequence[Mark], type: str) -> tuple[Factuality, str] | None:  
         return "happened", "said: who wishes to say it says it"
     if type == "CONSULT" and FAILED in names:
         return "happened", "failed: what was held"
-    if POINTED in names and not _said_at(found, LEVELS["own"]):
+    if POINTED in names and not said_at(found, LEVELS["own"]):
         return "possible", "possible: things suggest it"
     if DISOWNED in names:
         return "denied", "denied: a share in it"
@@ -134,7 +134,7 @@ def factuality_features(found: Sequence[Mark], type: str) -> list[str]:  # noqa:
     names.extend(f"value={value}" for value in dict.fromkeys(values))
     names.extend(f"{type}&{name}" for name in names if name.startswith(("own.tense", "own.modal", "tag=", "kind=")))
     kind = next((one.name for one in found if one.name.startswith("kind=")), "")
-    levels = {level: _said_at(found, prefixes) for level, prefixes in LEVELS.items()}
+    levels = {level: said_at(found, prefixes) for level, prefixes in LEVELS.items()}
     names.extend(f"{level}:{said}" for level, said in levels.items())
     names.extend(f"{kind}&{level}:{said}" for level, said in levels.items())
     names.append(f"own|up:{levels['own']}|{levels['up0']}")
@@ -145,7 +145,7 @@ def factuality_features(found: Sequence[Mark], type: str) -> list[str]:  # noqa:
     return names
 
 
-def _said_at(found: Sequence[Mark], prefixes: tuple[str, ...]) -> str:
+def said_at(found: Sequence[Mark], prefixes: tuple[str, ...]) -> str:
     """The values other than plain "happened" and "ongoing" that the marks of one level speak for."""
     said = {
         one.value

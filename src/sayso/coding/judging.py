@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sayso.coding.candidates import Candidate, strength
+from sayso.coding.factuality import LEVELS, said_at
 from sayso.coding.frames import Frame
+from sayso.coding.marks import marks_of
 from sayso.coding.subject import CONTENT, SHORT
 from sayso.model import EventType, Parse, Token
 from sayso.resources.codebook import Lexicon
@@ -25,6 +27,8 @@ WITH_WORD = (
     "subj", "obj", "mod=", "prep=", "after=", "gov=", "govpos=", "comp=",
     "cause=", "others=", "stronger=", "scene=",
 )  # fmt: skip
+# The levels at which the words of a sentence say how they present an event; whose words it stands in is no matter.
+WITHIN = {level: prefixes for level, prefixes in LEVELS.items() if level != "cue"}
 # What makes a scene one of public life, of nature and mishaps, or of sport.
 PUBLIC = frozenset({"troops", "police", "court", "speaker"})
 PUBLIC_NAMES = frozenset({"GPE", "NORP", "ORG"})
@@ -93,7 +97,21 @@ def event_features(one: Candidate, around: Surroundings, parse: Parse, lexicon: 
     found.extend(_leaning(best, around))
     found.append(f"w={one.word}&subject={around.subject}")
     found.extend(_beside(one, parse))
+    found.extend(_presented(one, best, parse, lexicon))
     return found
+
+
+def _presented(one: Candidate, best: str, parse: Parse, lexicon: Lexicon) -> Iterator[str]:
+    """How the sentence would present it as an event: demanded, denied, planned, ..."""
+    marks = marks_of(one.frame, (), parse, lexicon)
+    said = {level: values for level, prefixes in WITHIN.items() if (values := said_at(marks, prefixes))}
+    for level, values in said.items():
+        yield f"said:{level}={values}"
+        yield f"{best}&said:{level}={values}"
+        yield f"said:{one.frame.kind}&{level}={values}"
+    for values in list(said.values())[:1]:
+        yield f"said={values}"
+        yield f"{best}&said={values}"
 
 
 def _shape(one: Candidate, parse: Parse) -> Iterator[str]:
