@@ -45,7 +45,9 @@ MACHINES: Final = words(
     "aircraft plane planes warplane warplanes jet jets helicopter helicopters drone drones artillery tank tanks gunship gunships "
     "warship warships bomber bombers ship ships vessel vessels"
 )
-TROOPS: Final = words("forces force troops soldiers soldier servicemen pilots airmen")
+TROOPS: Final = words(
+    "forces force troops soldiers soldier servicemen sailors sailor marines conscripts recruits pilots airmen"
+)
 # Of a parliament's two houses each does what the other does not.
 HOUSES: Final = words("house houses senate chamber commons lords assembly")
 # May be said of any of its bodies, a town's among them.
