@@ -30,7 +30,8 @@ TOKEN = re.compile(
   | (?P<ord>(?<!\w)\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
   | (?P<quarterq>(?<!\w)(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?![^\W\d_]))
   | (?P<decimal>\d+(?:,\d{3})*\.\d+)
-  | (?P<int>\d+(?:,\d{3})*)
+  | (?P<int>(?<=Jan\s|Feb\s|Mar\s|Apr\s|May\s|Jun\s|Jul\s|Aug\s|Sep\s|Oct\s|Nov\s|Dec\s)\d\d(?=(?:19|20)\d\d(?!\w))  # "Apr 232017"
+      |\d+(?:,\d{3})*)
   | (?P<mer>(?:(?<=\d)|(?<=\d\s)|(?<!\w))[AaPp]\.\s?[Mm](?:\.|(?!\w)))
   | (?P<era>(?<!\w)(?:[BA]\.\s?[CD]\.?(?:\s?E\.?)?)(?!\w))
   | (?P<oclock>(?<!\w)[Oo]['’]\s?[Cc]lock\b)

@@ -24,6 +24,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 LINE_WORDS = re.compile(
     r"(?i)\b(published|updated|posted|date|on|by|at|last|modified|first|issued|created|of|publication)\b|[\W_]+"
 )
+TIME_WORDS = re.compile(r"\d|am|pm|gmt|utc|est|edt|ist|monday|tuesday|wednesday|thursday|friday|saturday|sunday")
+# So many letters more may stand beside them.
+BESIDES = 2
 HEAD, LINES = 1500, 12
 # Where it is night, it is another day.
 CLOSE = timedelta(days=1)
@@ -115,7 +118,7 @@ def _printed(document: Document, lexed: Lexed, pieces: Sequence[Piece]) -> Publi
         found = day_of(meaning.year, meaning.month, meaning.day)
         if found is None:
             continue
-        if (dateline is not None and dateline.covers(span)) or _own_line(document.text, span):
+        if (dateline is not None and dateline.covers(span)) or _own_line(document, span):
             return Published(found.isoformat(), "read", (), (span,))
     return None
 
@@ -136,25 +139,21 @@ def _said_today(lexed: Lexed, pieces: Sequence[Piece]) -> Published | None:
     return None
 
 
-def _own_line(text: str, span: Span) -> bool:
-    """Does the date stand on a line near the head with nothing but words such as "Published"?"""
+def _own_line(document: Document, span: Span) -> bool:
+    """Does the date stand near the head with nothing but words such as "Published", on a line or in what is left out of the report?"""
+    text = document.text
     if span.start > HEAD or text.count("\n", 0, span.start) > LINES:
         return False
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : span.start] + " " + text[span.end : end if end >= 0 else len(text)]
-    left = LINE_WORDS.sub("", line)
-    return (
-        "\n" in text.strip()
-        and len(
-            re.sub(
-                r"\d|am|pm|gmt|utc|est|edt|ist|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-                "",
-                left.lower(),
-            )
-        )
-        <= 2
-    )
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = Span(start, end if end >= 0 else len(text))
+    stretches = [line] if "\n" in text.strip() else []
+    stretches += [one.span for one in document.left_out if one.span.covers(span)]
+    return any(_bare(text[one.start : span.start] + " " + text[span.end : one.end]) for one in stretches)
+
+
+def _bare(words: str) -> bool:
+    """Are they next to nothing but numbers and words such as "Published", "GMT" and days?"""
+    return len(TIME_WORDS.sub("", LINE_WORDS.sub("", words).lower())) <= BESIDES
 
 
 def _clues(document: Document, parse: Parse, lexed: Lexed, pieces: Sequence[Piece]) -> Clues | None:

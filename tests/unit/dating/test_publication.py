@@ -53,6 +53,12 @@ def test_a_given_date_stands_beside_the_night_before_and_a_later_update(parser: 
     assert infer(parser, updated, date="2015-09-01").edtf == "2015-07-14"
 
 
+def test_a_stamp_that_is_left_out_of_the_report_is_read(parser: Parser) -> None:
+    text = "Last updated at Jul 012016 BEIRUT Two convoys left the town on Thursday. They had waited for a week."
+    assert infer(parser, text, date="2016-08-19").edtf == "2016-07-01"
+    assert infer(parser, text).edtf == "2016-07-01"
+
+
 def test_the_latest_weekday_narrows_the_years_of_a_dateline(parser: Parser) -> None:
     found = infer(parser, REPORT)
     assert (found.how, found.edtf) == (
