@@ -27,7 +27,7 @@ from msgspec import Struct
 from sayso.ledger import ClaimRecord, IncidentFilter, Store
 from sayso.linking.gathering import LEAST, Link, weighed
 from sayso.linking.report import groups_of
-from sayso.running.linking import link, reports_of, telling_of
+from sayso.running.linking import called, link, reports_of, telling_of
 from sayso.running.pulling import pullings
 
 NEAR = 2.5
@@ -124,7 +124,7 @@ def _told(store: Store, record: ClaimRecord) -> str:
     time = None if record.claim.time is None else record.claim.time.edtf
     return (
         f"  {record.published} {record.publisher} | {record.title}\n"
-        f"  {event.type}/{event.mode} {event.factuality} by={[one.name for one in record.agents]} on={[one.name for one in record.patients]}"
+        f"  {event.type}/{event.mode} {event.factuality} by={called(record.agents, event.agent, text)} on={called(record.patients, event.patient, text)}"
         f" place={None if record.place is None else record.place.place.name} time={time} killed={event.toll.killed} injured={event.toll.injured} holder={who}\n"
         f"    ...{words}..."
     )

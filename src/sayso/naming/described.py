@@ -138,6 +138,8 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
         if key in nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
             if key == "terrorist" and not sighting.definite and sighting.sentence - seen.sentence > 1:
                 continue
+            if draft.counted and not sighting.definite:
+                continue
             if _kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
                 continue
             if told <= words_of and _evident(casting, sighting, draft, owner):

@@ -151,14 +151,25 @@ def report_of(record: ClaimRecord, text: str, origin: str) -> Report:
         trigger=stem(claim.event.trigger.words(text).lower()),
         context=content_stems(_around(claim.event.trigger, text)),
         words=record.words,
-        agent_names=tuple(actor.name for actor in record.agents),
-        patient_names=tuple(actor.name for actor in record.patients),
+        agent_names=called(record.agents, claim.event.agent, text),
+        patient_names=called(record.patients, claim.event.patient, text),
         place_name=None if record.place is None else record.place.place.name,
         vague=all(map(is_vague, record.agents)),
         vague_target=bool(record.patients) and all(map(is_vague, record.patients)),
         time_words="" if claim.time is None or claim.time.span is None else claim.time.span.words(text).lower(),
         sources=_sources(record),
     )
+
+
+def called(actors: Sequence[ActorRecord], spans: Sequence[Span], text: str) -> tuple[str, ...]:
+    """The names of a side's actors; of those who have none, what this claim calls them.
+
+    "The children" of one holder may be the "14 children" of another, who alone has counted them.
+    """
+    if len(spans) != len(actors):
+        return tuple(actor.name for actor in actors)
+    own = (" ".join(span.words(text).split()).removeprefix("the ") for span in spans)
+    return tuple(words if is_vague(actor) else actor.name for actor, words in zip(actors, own, strict=True))
 
 
 def _around(trigger: Span, text: str) -> str:

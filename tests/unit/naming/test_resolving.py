@@ -95,6 +95,24 @@ def test_two_coalitions_of_different_makers_stay_apart(cast_of: Reader) -> None:
     assert called(cast, "A coalition of countries").id != called(cast, "U.S.-led coalition").id
 
 
+def test_those_whom_one_has_counted_are_not_all_who_are_called_so(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "At least 31 farmers died on Monday. The farmers were asleep. Farmers have asked for shelters."
+    )
+    counted = called(cast, "At least 31 farmers").id
+    assert counted == meant(cast, parse, "The farmers")
+    assert counted != meant(cast, parse, "Farmers")
+
+
+def test_several_of_an_acronym_are_no_body_whose_acronym_ends_so(cast_of: Reader) -> None:
+    cast, _ = cast_of(
+        "The fund told Zambia to cut spending under its structural adjustment programs. The SAPs hurt farmers."
+    )
+    assert "SAPS" not in [actor.id for actor in cast.actors]
+    cast, _ = cast_of("The SAPS arrested two men in Durban.")
+    assert "SAPS" in [actor.registry for actor in cast.actors]
+
+
 def test_pronouns_follow_number_and_sort(cast_of: Reader) -> None:
     cast, parse = cast_of(
         "Farmers blocked the road to protest against the mayor, Maria Lund. They burned tyres, and she called the police."

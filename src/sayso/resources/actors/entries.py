@@ -64,11 +64,14 @@ class Sense(Struct, frozen=True, gc=False):
     def fits(self, written: str) -> bool:
         """Does the case of the words as written allow this reading?
 
-        Acronyms want their very capitals; a name with capitals wants at least one ("turkey" is not Turkey); a weak
-        name with an article wants it in capitals too ("The Times").
+        Acronyms want their very capitals, or are written as a word ("Nato"; "SAPs" are several of a SAP, and not the SAPS); a
+        name with capitals wants at least one ("turkey" is not Turkey); a weak name with an article wants it in capitals too
+        ("The Times").
         """
         if self.exact:
             return bare(self.name) == bare(written)
+        if self.name.isupper() and written[-1:] == "s" and written[:-1].isupper():
+            return False
         if self.weak and self.name.startswith("The "):
             return written.startswith("The ")
         return not written.islower() or self.name.islower()
