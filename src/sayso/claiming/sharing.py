@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sayso.claiming.chooser import Mate
 from sayso.comparing import View
+from sayso.comparing.pointed import told_right_before
 from sayso.comparing.same import score
 from sayso.resources.attachment import Weights
 
@@ -35,15 +36,16 @@ def mates(
     """The other events that may be the same happening as event n and have a site, the likeliest first.
 
     scores: (index, log odds that it is the same happening) of the other events. None for an event whose own sentence
-    tells: two holders may tell one happening apart.
+    tells: two holders may tell one happening apart. "That attack" is the one told right before, and no other.
     """
     own = ties[n]
     if own is not None and own.own and own.share >= SURE:
         return []
     found = []
+    pointed = told_right_before(views, n)
     for other, odds in scores:
         tie = ties[other]
-        if tie is not None:
+        if tie is not None and pointed in (None, other):
             gap = views[n].sentence - views[other].sentence
             found.append(Mate(tie.site, odds, gap, tie.share, tie.own))
     return sorted(found, key=lambda mate: -mate.score)[:LIKELIEST]

@@ -36,7 +36,7 @@ def tied(word: Token, parse: Parse) -> frozenset[int]:
         found.update(_around(one, parse))
         above = one
         for _ in range(MAX_STEPS):
-            if above.dep not in CLAUSES or above.head == above.i:
+            if above.dep not in CLAUSES or above.head == above.i or _is_since(above, parse):
                 break
             above = parse.head(above)
             found.add(above.i)
@@ -44,6 +44,16 @@ def tied(word: Token, parse: Parse) -> frozenset[int]:
                 found.update(_subjects(above, parse))
                 found.update(one.i for one in parse.dependents(above, "dobj"))
     return frozenset(found - {word.i})
+
+
+def is_of_before(word: Token, deed: Token, parse: Parse) -> bool:
+    """Is an outcome told in a clause of what was before the deed: "the deadliest attack since a bomb killed forty"?"""
+    clause = next((one for one in (word, *parse.ancestors(word)) if _is_since(one, parse)), None)
+    return clause is not None and clause not in (deed, *parse.ancestors(deed))
+
+
+def _is_since(clause: Token, parse: Parse) -> bool:
+    return clause.dep in CLAUSES and any(one.lemma == "since" for one in parse.dependents(clause, "mark"))
 
 
 def _coordinated(word: Token, parse: Parse) -> list[Token]:

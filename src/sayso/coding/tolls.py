@@ -8,7 +8,7 @@ from msgspec import Struct
 from sayso.coding.losses import Loss
 from sayso.coding.numbers import added
 from sayso.coding.phrases import phrase
-from sayso.coding.ties import tied
+from sayso.coding.ties import is_of_before, tied
 from sayso.coding.totals import HARMS, Harm
 from sayso.model import Count, Parse, Span, Token, Toll
 
@@ -41,13 +41,14 @@ def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss], parse: Parse) -
     """Which event of the sentence each loss belongs to: trigger token index to losses.
 
     A loss belongs to the event that its own word names, else to one that the syntax ties its word to, else to the nearest
-    that can have such a loss; a running total to one of which no other number is told, if there is one: "killed two,
+    that can have such a loss and is not set against what was before; a running total to one of which no other number is told, if there is one: "killed two,
     bringing the toll of the siege to 23".
     """
     given: dict[int, list[Loss]] = {}
     places = [one.i for one in bearers]
     for loss in sorted(found, key=lambda one: (one.total, one.word.i)):
         able = [one for one in _around(loss.word.i, bearers, places) if loss.harm in one.harms]
+        able = [one for one in able if not is_of_before(loss.word, parse.tokens[one.i], parse)]
         if loss.total:
             able = [one for one in able if not _told(given.get(one.i, ()), loss.harm)] or able
         if able:

@@ -13,11 +13,9 @@ class Pointed:
         """views: all claims of the texts, in their order."""
         self._told: dict[str, View] = {}
         for number, view in enumerate(views):
-            if view.pointing:
-                before = (one for one in reversed(views[:number]) if _is_told_right_before(one, view))
-                last = next(before, None)
-                if last is not None:
-                    self._told[view.claim.id] = last
+            last = told_right_before(views, number)
+            if last is not None:
+                self._told[view.claim.id] = views[last]
 
     def are_apart(self, one: View, other: View) -> bool:
         """Does either point at a deed that is none of the other's incident, or of another time or place?"""
@@ -31,6 +29,13 @@ class Pointed:
         return (gathered and last.claim.incident != other.claim.incident) or not may_be_of_one_time_and_place(
             last, other
         )
+
+
+def told_right_before(views: Sequence[View], number: int) -> int | None:
+    """Which claim a claim's word points at: the last of its kind in its sentence or the one before; None where it points at none."""
+    if not views[number].pointing:
+        return None
+    return next((n for n in reversed(range(number)) if _is_told_right_before(views[n], views[number])), None)
 
 
 def _is_told_right_before(one: View, pointing: View) -> bool:

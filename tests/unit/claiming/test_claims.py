@@ -132,3 +132,23 @@ def test_what_tells_whose_branch_a_group_is_is_not_where_it_acted(read: Read) ->
     names = {place.id: place.name for place in ledger.places}
     where = [names[claim.place.place] for claim in ledger.claims if claim.place is not None]
     assert not {"Levant", "African"} & set(where)
+
+
+def test_that_attack_is_where_and_when_the_one_told_right_before_was(read: Callable[..., Ledger]) -> None:
+    text = (
+        "Rebels carried out an attack on a market in Bergen on Tuesday, police said. Gunmen killed forty people in an attack in Tromso"
+        " in August 2013. Norway said the army was behind that attack."
+    )
+    ledger = read(text, date="2017-04-05")
+    last = [one for one in ledger.claims if one.event.trigger.words(text) == "attack"][-1]
+    assert last.event.trigger.end == len(text) - 1
+    assert last.time is not None
+    assert last.time.edtf == "2013-08"
+
+
+def test_what_has_happened_since_is_no_outcome_of_what_happened_before(read: Callable[..., Ledger]) -> None:
+    ledger = read(
+        "It would mark the deadliest attack in Norway since a gas cloud killed forty people in Tromso in 2013."
+    )
+    tolls = {one.event.trigger.words(ledger.document.text): one.event.toll.killed for one in ledger.claims}
+    assert tolls.get("attack") is None
