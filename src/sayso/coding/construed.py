@@ -16,6 +16,7 @@ from sayso.coding.no_part import (
     no_other_name,
     none_instead,
     not_its_noun,
+    not_what_is_denied,
     others_victims,
 )
 from sayso.model import Token
@@ -270,5 +271,5 @@ RULES: Final[tuple[Rule, ...]] = (
     attacker_before, whose_weapon, answering, in_custody, target_of, aimed_at, not_beside_its_object, recipient, finger,
     whom_relative,
     by_its_clause, made_by, own_doer, not_its_backer, shared_subject, bystanders, own_object,
-    no_means, no_other_name, none_instead, not_its_noun, others_victims,
+    no_means, no_other_name, none_instead, not_its_noun, others_victims, not_what_is_denied,
 )  # fmt: skip

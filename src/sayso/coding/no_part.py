@@ -9,6 +9,7 @@ from sayso.model import Parse, Token
 
 HARMING: Final = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "shoot"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+DENYING: Final = frozenset({"deny", "refute", "dismiss", "disavow", "reject"})
 INSTEAD: Final = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
@@ -73,3 +74,15 @@ def others_victims(deed: Deed, sides: Sides) -> Sides:
         and parse.first_joined(clause).i != own
     }  # fmt: skip
     return sides[0], without(sides[1], out)
+
+
+def not_what_is_denied(deed: Deed, sides: Sides) -> Sides:
+    """What is denied is no side, nor who is joined to it: "they were denied by Peru", "denied responsibility and blamed rebels"."""
+    word, parse = deed.word, deed.parse
+    if deed.type != "REJECT" or word.lemma not in DENYING:
+        return sides
+    objects = {one.i for one in parse.dependents(word, "dobj")}
+    denied = set() if objects else {one.i for one in parse.dependents(word, "nsubjpass") if one.pos == "PRON"}
+    patients = {one.i for one in sides[1]}
+    joined = {one.i for one in sides[1] if one.dep == "conj" and parse.first_joined(one).i in objects - patients}
+    return sides[0], without(sides[1], denied | joined)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.coding.deeds import Deed, Sides
-from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun, others_victims
+from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun, not_what_is_denied, others_victims
 from sayso.model import Document, EventType, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -65,3 +65,20 @@ def test_whom_another_clause_harms_is_not_harmed_by_a_deed_with_victims_of_its_o
     text = "Nine dockers were killed in raids on Monday while six nurses were wounded in a village."
     deed, sides = deed_in(text, "raids", "ASSAULT", [], ["dockers", "nurses"])
     assert told(others_victims(deed, sides)) == ([], ["dockers"])
+
+
+@pytest.mark.parametrize(
+    ("text", "patients", "left"),
+    [
+        ("The reports were checked and they were denied by Peru.", ["they"], []),
+        ("Peru denied responsibility and blamed rebels.", ["rebels"], []),
+        ("Peru denied the crew and the pilots entry.", ["crew"], ["crew"]),
+        ("Peru rejected the envoy and the monitors.", ["envoy", "monitors"], ["envoy", "monitors"]),
+    ],
+)
+def test_what_is_denied_is_no_side(
+    deed_in: Callable[..., tuple[Deed, Sides]], text: str, patients: list[str], left: list[str]
+) -> None:
+    word = "rejected" if "rejected" in text else "denied"
+    deed, sides = deed_in(text, word, "REJECT", ["Peru"], patients)
+    assert told(not_what_is_denied(deed, sides)) == (["Peru"], left)
