@@ -11,6 +11,7 @@ On top of the rules that hold within an article (`sayso.comparing.disputes`):
 | a number beside the other's ("15 before")                                    | it is an update         |
 | a toll told by another word in one text's words                                | it is of another event  |
 | doers of whom one is of no state that is known                                | the two texts tell of two deeds |
+| told as "that attack"                                                         | which it is, its own text alone tells |
 | days                                                                          | where two articles differ, one was misread |
 """
 
@@ -43,7 +44,10 @@ def disputes_across(reports: Iterable[Report], telling: Telling, denials: Sequen
 
     telling: what each word tells. denials: those that answer one of the reports within its article.
     """
-    ordered = sorted(reports, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
+    asked = (one for one in reports if not one.view.pointing)
+    ordered = sorted(asked, key=lambda one: (one.published or 0, one.document, one.view.sentence, one.id))
+    if not ordered:
+        return
     by_id = {report.id: report for report in ordered}
     documents = {name: number for number, name in enumerate(dict.fromkeys(report.document for report in ordered))}
     incident = min(report.incident for report in ordered)

@@ -46,6 +46,12 @@ def test_a_copy_does_not_dispute_its_text() -> None:
     assert [] == found(one, copy)
 
 
+def test_that_attack_is_held_against_no_other_text() -> None:
+    one, other = told("a", killed=Count(9, 9)), told("b", killed=Count(5, 5))
+    pointing = replace(other, view=replace(other.view, pointing=True))
+    assert [] == found(one, pointing) == found(pointing)
+
+
 def test_children_are_not_counted_against_everybody() -> None:
     one, other = of(told("a", killed=Count(4, 4)), "children"), of(told("b", killed=Count(9, 9)), "people")
     assert [] == found(one, other)
