@@ -37,7 +37,8 @@ def at_home(casting: Casting, sighting: Sighting) -> Entry | None:
 def _ruling(casting: Casting, word: str) -> Entry | None:
     """The one government that a text calls by a word, else the only one that it names, else that of the leader of the state it is on.
 
-    Where the text is more on another state, it may be that state's; only "the regime" is the one that was called so.
+    Where the text is more on another state, it may be that state's; only "the regime" is the one that was called so. A government
+    that is told by its seat alone ("the Kremlin") is none that a text goes on to call the regime.
     """
     named = {
         draft.entry.id: draft
@@ -51,7 +52,8 @@ def _ruling(casting: Casting, word: str) -> Entry | None:
         return called[0].entry
     if named:
         (only,) = named.values() if len(named) == 1 else (None,)
-        return only.entry if only is not None and counts[only.country] >= most else None
+        ruling = only is not None and any(_called(casting, only, each) for each in RULING)
+        return only.entry if only is not None and ruling and counts[only.country] >= most else None
     leaders = {
         draft.entry.id: draft.entry for draft in casting.drafts if draft.entry is not None and draft.kind == "person"
     }

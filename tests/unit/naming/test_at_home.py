@@ -41,6 +41,7 @@ def meant(cast: Cast, parse: Parse, words: str) -> str | None:
         ("Troops loyal to President Bashar al-Assad fired. Troops left.", "Troops", "SAA"),
         ("The Ghanaian regime and the Peruvian regime met. Regime forces fired.", "Regime forces", None),
         ("The Ghanaian regime denied it. Pro-regime forces fired.", "Pro-regime forces", None),
+        ("The Kremlin denied it. Russia left the town. The regime fired.", "The regime", None),
     ],
 )
 def test_forces_of_the_regime_are_those_of_the_one_that_the_text_names(
