@@ -87,11 +87,13 @@ def _leftmost(parse: Parse, token: Token, limit: int) -> int:
 
 
 def _stray(parse: Parse, token: Token, first: int, head: Token) -> bool:
-    """Is a modifier no part of the phrase: a date before it, or a name before its numeral ("Aleppo 40 civilians")?"""
+    """Is a modifier no part of the phrase: a date before it, a name before its numeral ("Aleppo 40 civilians"), a number before "the"?"""
     if token.name in ("DATE", "TIME") and token.dep in ("compound", "nmod") and token.pos != "NOUN":
         return parse.tokens[head.i].name not in ("DATE", "TIME")
     closed = any(t.pos == "DET" or t.name == "NORP" for t in parse.tokens[first : head.i] if t.head == head.i)
     if closed and token.dep in ("compound", "nmod") and token.pos == "PROPN":
+        return True
+    if token.pos == "NUM" and token.text[:1].isdigit() and parse.tokens[first].text.lower() == "the":
         return True
     numbered = any(t.pos == "NUM" and t.head == head.i for t in parse.tokens[first : head.i])
     return numbered and token.dep in ("compound", "nmod") and token.pos == "PROPN"

@@ -104,6 +104,12 @@ def test_those_whom_one_has_counted_are_not_all_who_are_called_so(cast_of: Reade
     assert counted != meant(cast, parse, "Farmers")
 
 
+def test_a_number_before_the_article_is_no_part_of_a_name(cast_of: Reader) -> None:
+    text = '"A truck blew up near the port killing five people and injuring more than 20" the Norwegian Observatory for Human Rights said.'
+    cast, _ = cast_of(text)
+    assert [name for actor in cast.actors for name in actor.names if "20" in name and "Observatory" in name] == []
+
+
 def test_several_of_an_acronym_are_no_body_whose_acronym_ends_so(cast_of: Reader) -> None:
     cast, _ = cast_of(
         "The fund told Zambia to cut spending under its structural adjustment programs. The SAPs hurt farmers."
