@@ -89,14 +89,18 @@ GOVERNING = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "OPP"})
 
 
 def last_of(casting: Casting, sighting: Sighting, kinds: frozenset[ActorKind]) -> Draft | None:
-    """Whoever of some kinds was named last, at most three sentences before."""
+    """Whoever of some kinds was named last, at most three sentences before; "the group" is some "activists" only where no body was."""
+    several = None
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         if sighting.sentence - seen.sentence > NEAR:
-            return None
+            break
         fitting = draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS)
-        if fitting and not (sighting.number == "body" and _only_qualifies(casting, draft)):
+        if not fitting or (sighting.number == "body" and _only_qualifies(casting, draft)):
+            continue
+        if draft.named or draft.number != "many" or sighting.number != "body":
             return draft
-    return None
+        several = several or draft
+    return several
 
 
 def _only_qualifies(casting: Casting, draft: Draft) -> bool:

@@ -104,6 +104,13 @@ def test_those_whom_one_has_counted_are_not_all_who_are_called_so(cast_of: Reade
     assert counted != meant(cast, parse, "Farmers")
 
 
+def test_the_group_is_a_body_and_not_some_of_whom_it_hears(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "The Norwegian Observatory for Human Rights relies on activists. The group said ten people had died in the blast."
+    )
+    assert meant(cast, parse, "The group") == called(cast, "Norwegian Observatory for Human Rights").id
+
+
 def test_a_number_before_the_article_is_no_part_of_a_name(cast_of: Reader) -> None:
     text = '"A truck blew up near the port killing five people and injuring more than 20" the Norwegian Observatory for Human Rights said.'
     cast, _ = cast_of(text)
