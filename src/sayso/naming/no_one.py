@@ -31,6 +31,13 @@ OF_ARMED = words(
 VESSELS = frozenset({"personnel", "aircraft", "troop"})
 BODILY = frozenset({"severed", "bare", "shaved", "own"})
 FIGURED = words("opposition senior public leading key top political religious prominent military popular tribal party")
+# What people feast or set out for: no political party.
+FESTIVE = words(
+    """
+    graduation birthday wedding dinner tea cocktail house engagement farewell goodbye retirement christmas halloween new-year garden
+    pool street block dance launch victory search rescue boarding landing
+    """
+)
 # What a law, an agreement, a road, a contest or an illness is called by; none of them acts.
 NAMED_THINGS = words(
     """
@@ -185,5 +192,6 @@ RULES: dict[str, Callable[[Parse, Token], bool]] = {
     "source": _of_something,
     "administration": _administering,
     "jet": _of_something,
+    "party": lambda parse, token: _modified(parse, token, FESTIVE),
     "diet": lambda _, token: token.text.islower(),
 }

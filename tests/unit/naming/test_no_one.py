@@ -29,6 +29,7 @@ def heads(cast: Cast, parse: Parse) -> set[str]:
         ("Guides tested microbial fuel cells.", "cells"),
         ("Trade laid the foundations for progress.", "foundations"),
         ("Ana Brandt starred in a family drama.", "family"),
+        ("Gunmen fired on a graduation party in the town.", "party"),
         ("Prices rose over the past couple years.", "couple"),
         ("Ana Brandt was charged with defeating the administration of justice.", "administration"),
     ],

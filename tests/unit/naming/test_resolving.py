@@ -104,6 +104,11 @@ def test_those_whom_one_has_counted_are_not_all_who_are_called_so(cast_of: Reade
     assert counted != meant(cast, parse, "Farmers")
 
 
+def test_officials_are_those_of_whom_they_are_said_to_be(cast_of: Reader) -> None:
+    cast, _ = cast_of("Company officials met hospital officials.")
+    assert (called(cast, "Company officials").kind, called(cast, "hospital officials").kind) == ("company", "other")
+
+
 def test_the_group_is_a_body_and_not_some_of_whom_it_hears(cast_of: Reader) -> None:
     cast, parse = cast_of(
         "The Norwegian Observatory for Human Rights relies on activists. The group said ten people had died in the blast."
