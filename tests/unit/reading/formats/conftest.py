@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.made.taken import File
+from made.taken import File
 
 
 @pytest.fixture

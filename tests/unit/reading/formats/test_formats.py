@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bench import samples as made
+from made.taken import File, outcomes, the_story
 from sayso.reading.intake import checked, files_of, size_of, stories_of
 from sayso.reading.politeness import Fetcher
 from sayso.reading.stories import Passed, Story, Taking
 from sayso.reading.visiting import Visitor
-from tests.made.taken import File, outcomes, the_story
 
 
 def test_a_text_file_is_its_text(file: File) -> None:

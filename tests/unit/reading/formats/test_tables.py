@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bench import samples as made
+from made.taken import File, outcomes, the_story
 from sayso.model import Problem
 from sayso.reading.stories import Story, Taking
-from tests.made.taken import File, outcomes, the_story
 
 
 def test_json_lines_are_told_by_their_usual_keys(tmp_path: Path) -> None:
