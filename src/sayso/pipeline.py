@@ -123,7 +123,7 @@ class Pipeline:
 
     def _dated(self, document: Document, parse: Parse, cast: Cast) -> Document:
         """The document with what its own words tell of the day of publication, where nobody gave it or it prints another."""
-        if document.published.edtf is not None:
+        if document.published.edtf is not None:  # no years are looked for
             return msgspec.structs.replace(document, published=dating.infer_publication(document, parse, (), 0, 0))
         known = [(actor.names[0], *actor.active) for actor in cast.actors if actor.active is not None and actor.names]
         for actor in cast.actors:

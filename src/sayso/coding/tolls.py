@@ -47,8 +47,11 @@ def shared_out(bearers: Sequence[Bearer], found: Sequence[Loss], parse: Parse) -
     given: dict[int, list[Loss]] = {}
     places = [one.i for one in bearers]
     for loss in sorted(found, key=lambda one: (one.total, one.word.i)):
-        able = [one for one in _around(loss.word.i, bearers, places) if loss.harm in one.harms]
-        able = [one for one in able if not is_of_before(loss.word, parse.tokens[one.i], parse)]
+        able = [
+            one
+            for one in _around(loss.word.i, bearers, places)
+            if loss.harm in one.harms and not is_of_before(loss.word, parse.tokens[one.i], parse)
+        ]
         if loss.total:
             able = [one for one in able if not _told(given.get(one.i, ()), loss.harm)] or able
         if able:

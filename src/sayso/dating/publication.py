@@ -61,10 +61,9 @@ def infer_publication(
     """The publication of a document whose date was not given.
 
     known_years: (name found in the text, first and last year in which it is active, None where open).
-    first_year, last_year: the bounds of the candidates. Returns what was given if there is such, unless the article
-    itself prints another day; "read" when the
-    dateline or a line of its own prints a full date, or the head of the report says which day is today or yesterday; "inferred" with a set of candidates when the dateline tells month
-    and day; else "unknown".
+    first_year, last_year: the bounds of the candidates. Returns what was given if there is such, unless the article itself
+    prints another day; "read" when the dateline or a line of its own prints a full date, or the head of the report says which
+    day is today or yesterday; "inferred" with a set of candidates when the dateline tells month and day; else "unknown".
     """
     if document.published.edtf is not None:
         return _unless_printed(document, parse)
