@@ -54,6 +54,8 @@ def _ruling(casting: Casting, word: str) -> Entry | None:
         (only,) = named.values() if len(named) == 1 else (None,)
         ruling = only is not None and any(_called(casting, only, each) for each in RULING)
         return only.entry if only is not None and ruling and counts[only.country] >= most else None
+    if word == "government":
+        return None  # of a leader's visit or words, the forces of another's government may be told
     leaders = {
         draft.entry.id: draft.entry for draft in casting.drafts if draft.entry is not None and draft.kind == "person"
     }

@@ -1,8 +1,8 @@
 """Domestic: bodies of a state that a text names without it ("the interior ministry", "police"), where it is on one state.
 
 Most of what an article names by country, people and places alike, is of the state that it is on, and its bodies need no adjective there.
-What a text of several states leaves open stays open, and so does what may be another's: the army where two states have armies,
-and whoever is named in a sentence that tells of another state alone.
+What a text of several states leaves open stays open, and so does what may be another's: the army where two states have armies, rulers
+and forces where what is told is done abroad, and whoever is named in a sentence that tells of another state alone.
 """
 
 from collections import Counter
@@ -57,10 +57,14 @@ DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "these", "thos
 
 
 class Home(Struct, frozen=True):
-    """The state that a text is on: its entry, and the share of what is named by country that is of it."""
+    """The state that a text is on: its entry, and the share of what is named by country that is of it.
+
+    abroad: most of the towns and provinces that the text names are of another: what its people tell of is done there.
+    """
 
     state: Entry
     share: float
+    abroad: bool = False
 
 
 def domestic(cast: Cast, parse: Parse, places: Iterable[Toponym], registry: Registry) -> Cast:
@@ -76,12 +80,18 @@ def home_of(cast: Cast, places: Iterable[Toponym], registry: Registry) -> Home |
     """The state that most of what a text names by country is of; None where it is on several or on none."""
     of = {actor.id: actor.country for actor in cast.actors}
     counts = Counter(country for mention in cast.mentions if (country := of.get(mention.actor)) is not None)
-    counts.update(one.where.country for one in places if one.where is not None and one.where.country is not None)
+    found = [
+        (one.where.country, one.where.kind) for one in places if one.where is not None and one.where.country is not None
+    ]
+    counts.update(country for country, _ in found)
     if not counts:
         return None
     (country, most), total = counts.most_common(1)[0], counts.total()
     state = registry.state(country)
-    return Home(state, most / total) if state is not None and most >= max(FEWEST, MOST * total) else None
+    if state is None or most < max(FEWEST, MOST * total):
+        return None
+    within = Counter(where for where, kind in found if kind != "country")
+    return Home(state, most / total, abroad=2 * within[country] < within.total())
 
 
 def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[tuple[str, Entry | None]]:
@@ -91,6 +101,8 @@ def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[
     for actor in cast.actors:
         called = [name for one in actor.names if (name := _bare(one))]
         if not _homeless(actor, actors) or not called or any(_anybodys(name) for name in called):
+            continue
+        if home.abroad and (actor.kind == "military" or any(RULING.intersection(name) for name in called)):
             continue
         if not _enough(actor, called, home.share, rivalled=actor.kind in rivals):
             continue

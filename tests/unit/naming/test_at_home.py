@@ -41,6 +41,7 @@ def meant(cast: Cast, parse: Parse, words: str) -> str | None:
         ("Troops loyal to President Bashar al-Assad fired. Troops left.", "Troops", "SAA"),
         ("The Ghanaian regime and the Peruvian regime met. Regime forces fired.", "Regime forces", None),
         ("The Ghanaian regime denied it. Pro-regime forces fired.", "Pro-regime forces", None),
+        ("Bashar al-Assad left Syria. Syria is at war. Government forces fired.", "Government forces", None),
         ("The Kremlin denied it. Russia left the town. The regime fired.", "The regime", None),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model import Actor, Cast, Parse
+from sayso.model import Actor, Cast, Parse, Place, Span, Toponym
 from sayso.naming import domestic
 from sayso.resources.actors import Registry
 
@@ -76,3 +76,14 @@ def test_bodies_that_may_be_another_states_stay_nobodys(settled: Settled, text: 
     cast, _ = settled(text)
     bare = [one for one in cast.actors if {"the police", "Police", "The army"} & set(one.names)]
     assert [one.country for one in bare] == [None]
+
+
+def test_rulers_and_forces_are_not_of_a_state_that_tells_of_what_is_done_abroad(
+    cast_of: Reader, registry: Registry
+) -> None:
+    cast, parse = cast_of(f"{GHANA} Government forces fired in Lima. The interior ministry denied it.")
+    lima = Place("Lima", "city", "town", country="PE")
+    at = Span(parse.text.index("Lima"), parse.text.index("Lima") + 4)
+    cast = domestic(cast, parse, (Toponym("p1", at, "Lima", lima),), registry)
+    assert named(cast, parse, "Government forces").country is None
+    assert named(cast, parse, "The interior ministry").country == "GH"
