@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
+from sayso.parsing import lost_commas  # noqa: F401  # registers its component
+
 # Titles, ranks, months and places that wire copy abbreviates; the tokenizer would end a sentence after them.
 ABBREVIATIONS = (
     "Adm.", "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Mr.",
@@ -79,8 +81,9 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 
 
 def mend_sentence_starts(pipeline: Language) -> None:
-    """Put the components in their places: sentence starts before the parser, days and names after the lemmatizer."""
+    """Put the components in their places: sentence starts before the parser, the others after the lemmatizer."""
     if "parser" in pipeline.pipe_names:
         pipeline.add_pipe("sayso_sentence_starts", before="parser")
         pipeline.add_pipe("sayso_days")
+        pipeline.add_pipe("sayso_lost_commas")
     pipeline.add_pipe("sayso_names")

@@ -57,6 +57,8 @@ def test_every_rule_leaves_its_own_example_out(where: str, rule: dict[str, str])
         "Live fire was used against the marchers.",
         "Home fires were lit, and the village burned.",
         "Related charges were dropped on Friday.",
+        "In all 12 related cases were heard.",
+        "Related news of the raid spread fast.",
         "Subscribers of the paper were attacked in the street, and two were killed by the mob before the police came.",
         "Updated figures put the toll at 12.",
         "The story was first published by a newspaper that the army had banned in May, and it named three officers.",
