@@ -7,6 +7,7 @@ names several, or none, they are nobody's: forces that a text says little of are
 from collections import Counter
 from typing import Final
 
+from sayso.naming.clauses import doers_beside
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.offices import FORCES, forces_of, governed_by
 from sayso.naming.sighting import Sighting
@@ -30,8 +31,25 @@ def at_home(casting: Casting, sighting: Sighting) -> Entry | None:
         ruling = _ruling(casting, next(iter(sorted(words)))) if words else None
         return forces_of(casting.registry, ruling) if ruling is not None else None
     if sighting.key == "regime" and not sighting.words and sighting.number == "body":
-        return _ruling(casting, "regime")
+        ruling = _ruling(casting, "regime")
+        beside = {one.country for one in doers_beside(casting, sighting) if one.country is not None}
+        return (
+            ruling if ruling is not None and ruling.country not in beside else None
+        )  # "Ghanaian forces allied with the regime"
     return None
+
+
+def regime_of(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The regime that a text names, for those who are told to be its own ("regime supporters")."""
+    if (
+        "regime" not in sighting.words
+        or sighting.owner is not None
+        or sighting.kind != "nominal"
+        or "anti" in sighting.words
+    ):
+        return None
+    ruling = _ruling(casting, "regime")
+    return next((one for one in casting.drafts if one.entry == ruling), None) if ruling is not None else None
 
 
 def _ruling(casting: Casting, word: str) -> Entry | None:
@@ -62,7 +80,13 @@ def _ruling(casting: Casting, word: str) -> Entry | None:
     ruled = {
         entry.id: entry for leader in leaders.values() if (entry := governed_by(casting.registry, leader)) is not None
     }
-    return next((one for one in ruled.values() if len(ruled) == 1 and counts[one.country] >= most), None)
+    others = max(
+        (count for country, count in counts.items() if country not in {one.country for one in ruled.values()}),
+        default=0,
+    )
+    return next(
+        (one for one in ruled.values() if len(ruled) == 1 and counts[one.country] >= max(most, 2 * others)), None
+    )
 
 
 def _called(casting: Casting, draft: Draft, word: str) -> bool:

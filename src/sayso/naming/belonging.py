@@ -1,12 +1,25 @@
 """Belonging: whose a nominal is by its own words: Peru's in "Peruvian troops" and "the mayor of Lima"."""
 
 from sayso.model import Parse, Token
+from sayso.naming.phrases import partitive
 from sayso.naming.sighting import Sighting
+from sayso.naming.wordlists import words
+
+# A word for many kinds of bodies, whose name stands before it.
+GENERIC = words("group organisation organization movement militia faction network alliance outfit union party company")
 
 
 def owner_of(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, Sighting]) -> Sighting | None:
     """The sighting that the nominal of a head belongs to. inner: the noun that it counts; by_head: sightings by head."""
     return _stated(parse, token, inner, by_head) or _before_it(parse, token, by_head)
+
+
+def of_pronoun(parse: Parse, head: int, by_head: dict[int, Sighting]) -> Sighting | None:
+    """The pronoun that tells whose the counted are ("many of its leaders", "13 of their fighters")."""
+    inner = partitive(parse, parse.tokens[head])
+    owners = parse.dependents(inner, "poss") if inner is not None else ()
+    found = (by_head[one.i] for one in owners if one.i in by_head)
+    return next((one for one in found if one.kind == "pronoun"), None)
 
 
 def of_a_state(owner: Sighting) -> bool:
@@ -38,6 +51,9 @@ def _stated(parse: Parse, token: Token, inner: Token | None, by_head: dict[int, 
                 for noun in parse.dependents(prep, "pobj"):
                     if noun.i in by_head and noun is not inner:
                         return by_head[noun.i]
+                    named = _before(parse, noun, by_head) if noun.lemma.lower() in GENERIC else None
+                    if named is not None and named.kind == "name" and named.actor_kind not in ("state", "person"):
+                        return named  # "fighters of the Northern Front group"
         loyal = _loyal_to(parse, head, by_head)
         if loyal is not None:
             return loyal

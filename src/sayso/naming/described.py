@@ -7,11 +7,12 @@ from sayso.naming.at_home import at_home
 from sayso.naming.bodies import same_body
 from sayso.naming.countries import COUNTRIES, country_meant, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.evidence import agrees, held_elsewhere, may_be_its
+from sayso.naming.evidence import AIRBORNE, agrees, held_elsewhere, may_be_its
+from sayso.naming.fighters import bare_fighters
 from sayso.naming.generic import GROUP_KINDS, VAGUE, hypernym, last_of
 from sayso.naming.known_by_name import KIN
 from sayso.naming.offices import FORCES, GOVERNMENTS, forces_of, governed_by
-from sayso.naming.otherwise import bare_fighters, office, offices, other_word, same_name
+from sayso.naming.otherwise import office, offices, other_word, same_name
 from sayso.naming.sighting import Sighting
 
 BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
@@ -80,6 +81,7 @@ def _at_once(casting: Casting, sighting: Sighting, owner: Draft | None) -> Itera
     """The rules that ask for no definite article, in their order, each with whom it finds."""
     yield _ranks(sighting, owner), "its own ranks"
     yield _lone_kind(casting, sighting), "the only one of its kind in the text"
+    yield _of_the_coalition(casting, sighting, owner), "forces of the coalition that the text names"
     yield same_body(casting, sighting, owner), "the same body of the state"
     yield same_name(casting, sighting), "the same word as a name"
     yield _named_since(casting, sighting, owner), "nearest plausible actor"
@@ -90,7 +92,8 @@ def _ranks(sighting: Sighting, owner: Draft | None) -> Draft | None:
     """The group whose fighters a nominal names, be they counted ("18 jihadists of the Northern Front"), or the army itself."""
     if owner is not None and owner.kind == sighting.actor_kind == "military" and sighting.key == "military":
         return owner
-    if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS:
+    one_of_them = sighting.number == "one" and sighting.owner is not None and sighting.owner.kind == "pronoun"
+    if owner is not None and owner.kind in ("armed_group", "coalition") and sighting.key in RANKS and not one_of_them:
         return owner
     if owner is not None and owner.kind == "armed_group" and sighting.key == "member" and sighting.number == "many":
         return owner
@@ -124,6 +127,34 @@ def _lone_kind(casting: Casting, sighting: Sighting) -> Draft | None:
     if len(found) > 1 and len(observing) == 1 and sighting.key in OBSERVING:
         return observing[0]
     return found[0] if len(found) == 1 else None
+
+
+COALITIONS = frozenset({"coalition", "alliance"})
+
+
+def _of_the_coalition(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
+    """The one coalition that a text names, for its forces ("coalition aircraft", "alliance fighters") and for "the coalition"."""
+    forces = sighting.key in FORCES | RANKS | AIRBORNE and sighting.words <= COALITIONS | {"allied"}
+    before_noun = casting.parse.tokens[sighting.head].dep in ("compound", "amod", "nmod")  # "coalition strikes"
+    itself = sighting.key == "coalition" and (sighting.definite or before_noun) and not sighting.words
+    if (
+        not (itself or (forces and sighting.words & COALITIONS))
+        or owner is not None
+        or sighting.counted
+        or sighting.other
+    ):
+        return None
+    kinds = ("coalition",) if itself or "coalition" in sighting.words else ("coalition", "armed_group")
+    found = [
+        one for one in casting.drafts
+        if one.kind in kinds and one.named and (one.kind == "coalition" or one.nouns & COALITIONS or _spelled(one) & COALITIONS)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _spelled(draft: Draft) -> set[str]:
+    """The words of a draft's names."""
+    return {word for one in draft.sightings for word in one.spelled.split()}
 
 
 def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:

@@ -15,6 +15,7 @@ from sayso.naming.sighting import Sighting
 
 NEAR = 2  # sentences
 AIRBORNE = frozenset({"aircraft", "warplane", "jet", "plane", "helicopter"})
+LONG_AGO = 5  # sentences
 FAR = 10  # sentences, for the only body of its kind in a text
 # Forces that are called so are those of the state that the text is on, not foreign ones that were named before.
 AT_HOME = frozenset({"government", "regime", "state", "loyalist", "opposition"})
@@ -50,10 +51,14 @@ def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
     others = [count for country, count in counts.items() if country != draft.country]
     if sighting.words & AT_HOME and draft.kind == "military":
         return not others or _told_at_home(casting.parse, draft)
-    if not others or counts[draft.country] >= max(others):
-        return True
     last = max((one.sentence for one in draft.sightings if one.head < sighting.head), default=-FAR - 1)
     back = sighting.sentence - last
+    if draft.kind == "military" and back > LONG_AGO:
+        armies = {one.country for one in casting.drafts if one.kind == "military"} - {draft.country, None}
+        if armies and 2 * max(others, default=0) > counts[draft.country]:
+            return False  # of two armies, none that the text tells of has been named for long
+    if not others or counts[draft.country] >= max(others):
+        return True
     kinds = {draft.kind} | ({"government_body"} if draft.kind == "military" else set())
     rivals = {other.country for other in casting.drafts if other.kind in kinds} - {draft.country, None}
     if draft.kind == "military" and rivals:
@@ -78,7 +83,7 @@ def _beside_another(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
         return bool(others)
     beside = {
         own.country for seen, own in casting.recent
-        if seen.sentence == sighting.sentence and own.kind in ("state", "government_body", "military")
+        if seen.sentence == sighting.sentence and own.kind in ("state", "government_body", "military") and not seen.seat
     } - {None}  # fmt: skip
     return bool(beside) and draft.country not in beside
 

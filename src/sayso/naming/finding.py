@@ -7,10 +7,11 @@ the lexicon of people; pronouns from the parse. Every sighting has a head token 
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Parse, Sentence, Tags, Token
+from sayso.naming.belonging import of_pronoun
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
 from sayso.naming.peoples import acts_as_state, bare, numbered, one_of_a_people
-from sayso.naming.phrases import COMPASS, acts, bounds, located
+from sayso.naming.phrases import COMPASS, acts, bounds, located, seated
 from sayso.naming.recognised import HONORIFICS, Named, comparable
 from sayso.naming.sighting import Number, Sighting
 from sayso.naming.titles import add_titles, titular
@@ -46,7 +47,7 @@ class Findings:
     def stated(self) -> list[Sighting]:
         """Every naming of a state, be it only a place, in the order of the text."""
         acting = [one for one in self.by_head.values() if one.actor_kind == "state" and one.entry is not None]
-        return sorted([*acting, *self.places], key=lambda one: one.head)
+        return sorted((one for one in (*acting, *self.places) if not one.seat), key=lambda one: one.head)
 
 
 def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) -> Findings:
@@ -72,6 +73,8 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
         if sighting is not None:
             found.add(sighting)
     for sighting in found.ordered():
+        if sighting.kind == "nominal" and sighting.owner is None:
+            sighting.owner = of_pronoun(parse, sighting.head, found.by_head)
         add_titles(parse, sighting, people, found.by_head)
     return found
 
@@ -150,6 +153,7 @@ def name_sighting(parse: Parse, name: Named, people: People) -> Sighting:
         sector=entry.sector if entry else None, subject=head.dep in SUBJECTS,
         number=name_number(name, head), because=name.because, weak=name.weak,
         spelled=comparable(parse.tokens[name.first : name.last], person=name.kind == "person"), short=name.short,
+        seat=seated(parse, name.last),
     )  # fmt: skip
     people_of_it = numbered(parse, head) or bare(parse, head) or not acts_as_state(parse, head)
     if sighting.kind == "demonym" and sighting.number == "many" and people_of_it:

@@ -1,8 +1,10 @@
 """Generic: nouns of so little content that they may be anyone of a kind ("the group", "the official"): who of it is meant."""
 
 from sayso.model import ActorKind
+from sayso.naming.clauses import doers_beside
 from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.evidence import agrees
+from sayso.naming.fighters import called_extremist, extremist
 from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
 
@@ -26,6 +28,7 @@ GROUP_KINDS: dict[str, frozenset[ActorKind]] = {
     "newspaper": frozenset({"media"}),
     "bloc": frozenset({"igo", "coalition", "party"}),
     "alliance": frozenset({"igo", "coalition", "armed_group", "party"}),
+    "coalition": frozenset({"coalition"}),
     "team": frozenset({"police", "igo", "government_body"}),
 }
 VAGUE = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance"})
@@ -36,6 +39,7 @@ PERSONS = words(
     cleric lawyer billionaire candidate author student teacher doctor baby infant deceased perpetrator
     """
 )
+ALLIED = frozenset({"military", "international", "global"})
 NEAR = 3  # sentences over which a description of little content reaches back
 EMPTY_WORDS = words(
     "same islamist militant armed jihadist terrorist sunni shiite terror male female young unidentified alleged suspected"
@@ -44,7 +48,7 @@ EMPTY_WORDS = words(
 
 def hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
     """The nearest named draft that a noun of little content can stand for."""
-    if sighting.words - EMPTY_WORDS:
+    if sighting.words - EMPTY_WORDS - (ALLIED if sighting.key in ("alliance", "coalition") else frozenset()):
         return None
     if sighting.number == "one" and sighting.key in PERSONS:
         return _person(casting, sighting) or _speaker(casting, sighting)
@@ -90,17 +94,29 @@ GOVERNING = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "OPP"})
 
 def last_of(casting: Casting, sighting: Sighting, kinds: frozenset[ActorKind]) -> Draft | None:
     """Whoever of some kinds was named last, at most three sentences before; "the group" is some "activists" only where no body was."""
-    several = None
+    several: Draft | None = None
+    found: list[Draft] = []
+    others = doers_beside(casting, sighting)
     for seen, draft in reversed(casting.recent[-MEMORY:]):
         if sighting.sentence - seen.sentence > NEAR:
             break
         fitting = draft.kind in kinds and draft.number != "one" and (draft.named or sighting.key in GROUPS)
-        if not fitting or (sighting.number == "body" and _only_qualifies(casting, draft)):
+        if not fitting or draft in others or (sighting.number == "body" and _only_qualifies(casting, draft)):
             continue
         if draft.named or draft.number != "many" or sighting.number != "body":
-            return draft
-        several = several or draft
-    return several
+            found.append(draft)
+        else:
+            several = several or draft
+    if extremist(sighting):
+        found = [draft for draft in found if draft.kind not in PEACEFUL]
+        found = [draft for draft in found if called_extremist(casting.parse, draft)] or found
+    if sighting.key == "alliance":
+        found = [draft for draft in found if draft.kind in ALLIANCES or "alliance" in draft.nouns] or found
+    return next(iter(found), several)
+
+
+ALLIANCES: frozenset[ActorKind] = frozenset({"coalition", "igo"})
+PEACEFUL: frozenset[ActorKind] = frozenset({"coalition", "ngo", "company", "igo", "crowd"})
 
 
 def _only_qualifies(casting: Casting, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sayso.model import Parse, Token
 from sayso.naming.phrases import SAYING, acts
+from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import WORDS_OF, words
 from sayso.resources.people import Noun, People
 
@@ -156,6 +157,24 @@ def _only_sorts(parse: Parse, token: Token) -> bool:
     while above.dep == "compound" and above.head != above.i:
         above = parse.head(above)
     return above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in HAPPENING | WORDS_OF
+
+
+def likened(parse: Parse, token: Token) -> bool:
+    """Is the noun only a likeness or a capacity ("like a terrorist", "as a soldier")?"""
+    above = parse.head(token)
+    return token.dep == "pobj" and above.lemma in ("like", "as") and token.tag == "NN"
+
+
+def before_its_name(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> bool:
+    """Does a word for several states stand right before their names, and only tells what they are ("rebel allies Ghana and Peru")?"""
+    if token.tag != "NNS" or token.lemma.lower() not in ALLIES or token.i + 1 >= len(parse.tokens):
+        return False
+    name = by_head.get(token.i + 1)
+    return name is not None and name.actor_kind == "state" and name.first <= token.i + 1
+
+
+# What states are to each other.
+ALLIES = frozenset({"ally", "rival", "neighbour", "neighbor", "power", "member", "nation", "country", "foe", "enemy"})
 
 
 def speaks(token: Token, verb: Token) -> bool:

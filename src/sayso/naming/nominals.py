@@ -2,9 +2,9 @@
 
 from sayso.model import ActorKind, Parse, Token
 from sayso.naming.belonging import of_a_state, opposed, owner_of
-from sayso.naming.no_one import COLLECTIVE, no_one, speaks
+from sayso.naming.no_one import COLLECTIVE, before_its_name, likened, no_one, speaks
 from sayso.naming.otherwise import OF_THE_STATE
-from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, partitive
+from sayso.naming.phrases import AMOUNTS, FATED, GATHERED, SAYING, acts, bounds, counted_of, only_its_country, partitive
 from sayso.naming.sighting import Bounds, Number, Sighting
 from sayso.naming.titles import role
 from sayso.naming.wordlists import NOBODY, WORDS_OF
@@ -32,7 +32,9 @@ def nominal(
     if (
         token.pos in ("PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "SPACE", "SYM", "INTJ")
         or counted_of(parse, token)
+        or only_its_country(parse, token)
         or likened(parse, token)
+        or before_its_name(parse, token, by_head)
         or opposed(parse, token)
     ):
         return None
@@ -122,21 +124,6 @@ def placed(parse: Parse, token: Token, by_head: dict[int, Sighting]) -> frozense
     ]
     whose += [child for child in parse.dependents(token, "compound", "nmod", "poss") if child.i < token.i]
     return frozenset(one.text.casefold() for one in whose if one.pos == "PROPN" and one.i not in by_head)
-
-
-def counted_of(parse: Parse, token: Token) -> bool:
-    """Is the noun counted by an amount before it, so that the whole phrase names someone ("dozens of people")?"""
-    if token.dep != "pobj":
-        return False
-    of = parse.head(token)
-    head = parse.head(of)
-    return of.lemma in ("of", "among") and partitive(parse, head) is token and head.i != of.i
-
-
-def likened(parse: Parse, token: Token) -> bool:
-    """Is the noun only a likeness or a capacity ("like a terrorist", "as a soldier")?"""
-    above = parse.head(token)
-    return token.dep == "pobj" and above.lemma in ("like", "as") and token.tag == "NN"
 
 
 def _noun(parse: Parse, token: Token, people: People) -> Noun | None:
@@ -234,7 +221,9 @@ def _number(token: Token, inner: Token | None, noun: Noun) -> Number:
     if inner is not None:
         return "one" if token.lemma in ("one", "member") and token.tag != "NNS" else "many"
     plural = token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "police", "others")
-    plural = plural or (token.dep in ("compound", "amod", "nmod") and noun.group in COLLECTIVE)  # "rebel attacks"
+    plural = plural or (
+        token.dep in ("compound", "amod", "nmod", "npadvmod") and noun.group in COLLECTIVE
+    )  # "rebel attacks"
     if noun.collective:
         lost = token.tag == "NNS" and token.dep in ("compound", "nmod", "poss")  # "the regimes strikes", for "regime's"
         return "many" if plural and not lost and token.text.lower() != "police" else "body"

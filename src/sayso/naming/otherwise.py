@@ -22,7 +22,6 @@ SAME_PEOPLE = (
 FIGHTERS = SAME_PEOPLE[2]
 OF_THE_STATE = words("government regime army state loyalist pro pro-government pro-regime")
 HEADS_OF_GOVERNMENT = frozenset({"pm", "premier"})
-NEAR = 5  # sentences
 SUFFERERS = frozenset({"victim", "dead", "deceased", "wounded", "injured"})
 DEATHLY = words("kill die murder shoot stab injure wound hurt drown slay massacre execute behead")
 
@@ -47,32 +46,6 @@ def other_word(casting: Casting, sighting: Sighting) -> Draft | None:
         ):
             return draft
     return None
-
-
-def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
-    """The one side of fighters that the text told of shortly before, for a bare plural: "insurgents" after "rebels"."""
-    if (
-        sighting.number != "many"
-        or sighting.key not in FIGHTERS
-        or sighting.words
-        or sighting.counted
-        or sighting.other
-    ):
-        return None
-    head = casting.parse.tokens[sighting.head]
-    if any(prep.lemma in ("of", "from") for prep in casting.parse.dependents(head, "prep")):
-        return None  # "militants of the Northern Front" are its own
-    groups: list[Draft] = []
-    for seen, draft in reversed(casting.recent[-MEMORY:]):
-        if sighting.sentence - seen.sentence > (1 if sighting.key == "terrorist" else NEAR):
-            break
-        if draft.kind == "armed_group" and draft.number != "one" and draft not in groups:
-            groups.append(draft)
-    if len(groups) != 1 or groups[0].counted or groups[0].words & OF_THE_STATE:
-        return None
-    if sighting.key == "terrorist" and "terrorist" not in groups[0].nouns:  # state agencies call every foe so
-        return None
-    return groups[0]
 
 
 def same_name(casting: Casting, sighting: Sighting) -> Draft | None:

@@ -18,7 +18,7 @@ ADDRESSED = words(
     """
     accuse urge blame condemn warn call criticise criticize ask tell denounce thank press pressure sanction invite
     support back assure inform sue slam praise threaten persuade convince force allow help demand request beg provoke
-    isolate punish join
+    isolate punish join prompt compel encourage oblige spur induce
     """
 )
 FATED = words(
@@ -158,6 +158,34 @@ def partitive(parse: Parse, head: Token) -> Token | None:
             for noun in parse.dependents(of, "pobj"):
                 return noun
     return None
+
+
+def counted_of(parse: Parse, token: Token) -> bool:
+    """Is the noun counted by an amount before it, so that the whole phrase names someone ("dozens of people")?"""
+    if token.dep != "pobj":
+        return False
+    of = parse.head(token)
+    head = parse.head(of)
+    if only_its_country(parse, head):
+        return False
+    return of.lemma in ("of", "among") and partitive(parse, head) is token and head.i != of.i
+
+
+def seated(parse: Parse, after: int) -> bool:
+    """Does a name only tell where somebody has a seat ("the Norway-based monitor")?"""
+    following = [token.text.lower() for token in parse.tokens[after : after + 2]]
+    return len(following) == 2 and following[0] in ("-", "‑") and following[1] in ("based", "born", "registered")
+
+
+def only_its_country(parse: Parse, head: Token) -> bool:
+    """Does a noun only tell of a part of one country ("the rest of the country"), so that the country is meant?"""
+    if head.lemma not in AMOUNTS:
+        return False
+    inner = partitive(parse, head)
+    return inner is not None and inner.lemma.lower() in COUNTRIES and inner.tag == "NN"
+
+
+COUNTRIES = frozenset({"country", "nation", "kingdom", "republic"})
 
 
 def acts(parse: Parse, token: Token) -> bool:

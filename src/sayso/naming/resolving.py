@@ -6,6 +6,7 @@ from sayso.model import Attribution, Cast, Document, Parse, Tags
 from sayso.naming.acting_for import act_for
 from sayso.naming.actors import build
 from sayso.naming.aliases import unite_aliases
+from sayso.naming.at_home import regime_of
 from sayso.naming.coalitions import add_members
 from sayso.naming.described import described
 from sayso.naming.drafts import Casting
@@ -55,6 +56,7 @@ def _tie(casting: Casting, sighting: Sighting) -> None:
             sighting.because = "nearest plausible actor" if sighting.key != "who" else "the noun its clause describes"
             casting.tie(sighting, draft)
         return
+    _owner_first(casting, sighting)
     same = sighting.same_as
     draft = casting.of.get(same.head) if same is not None else None
     if draft is None:
@@ -69,9 +71,20 @@ def _tie(casting: Casting, sighting: Sighting) -> None:
     _belongs(casting, sighting)
 
 
+def _owner_first(casting: Casting, sighting: Sighting) -> None:
+    """Tie the pronoun that tells whose somebody is, where it stands after the noun ("many of its leaders")."""
+    owner = sighting.owner
+    if owner is None or owner.kind != "pronoun" or owner.head in casting.of:
+        return
+    draft = antecedent(casting, owner)
+    if draft is not None:
+        owner.because = "nearest plausible actor"
+        casting.tie(owner, draft)
+
+
 def _belongs(casting: Casting, sighting: Sighting) -> None:
     """Note whom the actor belongs to, as far as the sighting's own words tell."""
-    owner, draft = casting.owner_of(sighting), casting.of[sighting.head]
+    owner, draft = casting.owner_of(sighting) or regime_of(casting, sighting), casting.of[sighting.head]
     if owner is not None and owner is not draft and draft.owner is None and owner.owner is not draft:
         draft.owner = owner
         if draft.country is None and owner.kind in ("state", "government_body", "military", "police"):

@@ -22,6 +22,7 @@ class Sighting(Struct, eq=False):
     owner: the sighting in its modifiers that it belongs to ("Russian" of "Russian forces").
     spelled: a name's own words in comparable form, whatever entry they stand for.
     weak: the name alone is weak evidence (a bare surname).
+    seat: the name only tells where somebody is based ("Norway-based").
     places: words of places that its own words put it in and that are no one ("the mayor of London").
     short: the abbreviation of a person's title that the text gives ("sp").
     definite, counted, other: "the", "three", "another"; titles: role lemmas that stand before or beside a name.
@@ -55,6 +56,7 @@ class Sighting(Struct, eq=False):
     spelled: str = ""
     places: frozenset[str] = frozenset()
     short: str = ""
+    seat: bool = False
 
 
 class Bounds(Struct, frozen=True):

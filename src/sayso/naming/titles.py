@@ -1,6 +1,7 @@
 """Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
 
 from sayso.model import Parse, Token
+from sayso.naming.no_one import ALLIES
 from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.recognised import HONORIFICS
 from sayso.naming.sighting import Sighting
@@ -56,6 +57,7 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
         _after_name(parse, sighting)
         _followed(parse, sighting, by_head)
         _set_off(parse, sighting, by_head)
+        _bracketed(parse, sighting, by_head)
         _joined(parse, sighting, people, by_head)
 
 
@@ -140,8 +142,29 @@ def _set_off(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> 
         name.owner = name.owner or sighting.owner
 
 
+def _bracketed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
+    """Tie what brackets tell of a group to its name right before them: "twelve Front rebels (a group banned in Ghana)"."""
+    at = sighting.first - 1
+    if sighting.number != "body" or sighting.same_as is not None or at < 1 or parse.tokens[at].text != "(":
+        return
+    before = by_head.get(at - 1)
+    name = before.owner if before is not None and before.kind == "nominal" else before
+    if name is None:
+        name = next(
+            (one for i in range(max(0, at - 3), at) if (one := by_head.get(i)) is not None and one.kind == "name"), None
+        )
+    if (
+        name is None
+        or name.kind != "name"
+        or name.sentence != sighting.sentence
+        or name.actor_kind in ("state", "person")
+    ):
+        return
+    if sighting.actor_kind == name.actor_kind or sighting.key in ("group", "organisation", "organization"):
+        sighting.same_as, sighting.because = name, "told of the name in brackets"
+
+
 SET_OFF = frozenset({",", ".", "”", '"', ";"})
-ALLIES = frozenset({"ally", "rival", "neighbour", "neighbor", "power", "member", "nation", "country", "foe", "enemy"})
 LONGEST_NAME = 5
 
 

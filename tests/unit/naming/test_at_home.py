@@ -65,3 +65,32 @@ def test_force_that_is_used_is_nobody(cast_of: Reader) -> None:
 def test_a_name_without_its_apostrophe_is_known(cast_of: Reader) -> None:
     cast, parse = cast_of("Bashar al-Assad spoke in Syria. Bashar al-Assads regime fell.")
     assert meant(cast, parse, "Bashar al-Assads regime") == "SYR_GOV"
+
+
+def test_regime_supporters_are_part_of_the_regime_that_the_text_names(cast_of: Reader) -> None:
+    cast, _ = cast_of("Bashar al-Assad spoke in Damascus. The Assad regime shelled Aleppo. Regime supporters cheered.")
+    assert [one.part_of for one in cast.actors if "Regime supporters" in one.names] == ["SYR_GOV"]
+    cast, _ = cast_of("The Ghanaian regime met the Peruvian regime. Regime supporters cheered.")
+    assert [one.part_of for one in cast.actors if "Regime supporters" in one.names] == [None]
+
+
+def test_the_regime_that_forces_are_allied_with_is_not_their_own(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "President Vladimir Putin spoke. Russian forces allied with the regime shelled it. Russia denied it."
+    )
+    assert meant(cast, parse, "the regime") != "RUS_GOV"
+
+
+def test_where_a_monitor_is_based_says_nothing_of_whose_the_troops_are(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Syrian government forces took Aleppo. The Norway-based monitor said regime troops had fired."
+    )
+    assert meant(cast, parse, "regime troops") == "SAA"
+
+
+def test_of_two_armies_the_army_is_none_that_was_named_long_before(cast_of: Reader) -> None:
+    told = "The town has a market. " * 7
+    cast, parse = cast_of(
+        f"Ghanaian forces shelled Peru. Peru said its troops fired. Peruvian soldiers left. {told}The army fired."
+    )
+    assert meant(cast, parse, "The army") != "GHA_MIL"

@@ -1,0 +1,79 @@
+"""Words for fighters and extremists, and whom they mean."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Cast, Parse
+
+Reader = Callable[[str], tuple[Cast, Parse]]
+
+
+def meant(cast: Cast, parse: Parse, words: str) -> str | None:
+    """The id of the actor that the first phrase of these words is tied to."""
+    found = [m for m in cast.mentions if words in (m.span.words(parse.text), m.head.words(parse.text))]
+    return found[0].actor if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        # its own ranks, through a generic word and counted
+        ("At least 40 militants of the Northern Front militant organization were killed.", "At least 40 militants of the Northern Front militant organization", "NORTHERN_FRONT"),
+        ("Islamic State fled. The group lost 13 of its fighters.", "13 of its fighters", "ISIS"),
+        # several of a group's are not its leaders, nor is one of them the group
+        ("Islamic State fled. The raid killed many of its leaders.", "many of its leaders", "MANY"),
+        ("Islamic State fled. One of its fighters fired.", "One of its fighters", "ONE"),
+        # terrorists are who is called so
+        ("Twelve members of the Nusra Front terrorist group fought the Kivu Militia. Guns hit the terrorists positions.", "terrorists", "NUSRA"),
+        ("Islamic State and the Nusra Front, two terrorist groups, fought. Guns hit the terrorists positions.", "terrorists", "TERRORISTS"),
+        # rebels of a whole country are of any group
+        ("Nusra Front took a town. Rebels in Syria fled.", "Rebels", "REBELS"),
+        ("Nusra Front took a town. Jets hit rebels near it.", "rebels", "NUSRA"),
+        # brackets tell of the name before them
+        ("Six Islamic State rebels (a terrorist group banned in Ghana) fled.", "a terrorist group", "ISIS"),
+        ("Six Islamic State rebels (the army said) fled.", "the army", "ARMY"),
+    ],
+)  # fmt: skip
+def test_words_for_fighters_mean_their_group(cast_of: Reader, text: str, words: str, wanted: str) -> None:
+    cast, parse = cast_of(text)
+    assert meant(cast, parse, words) == wanted
+
+
+def test_who_fights_the_extremists_is_none_of_them(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Islamic State, a jihadist group, took a town. The Nusra Front is involved in an offensive against the jihadists."
+    )
+    assert meant(cast, parse, "the jihadists") == "ISIS"
+    cast, parse = cast_of("The Nusra Front opened an offensive against the jihadists.")
+    assert meant(cast, parse, "the jihadists") != "NUSRA"
+
+
+def test_whoever_is_against_terrorists_is_no_terrorist_group(cast_of: Reader) -> None:
+    cast, parse = cast_of("Planes of the global anti-jihadist coalition flew. Ghana fights the terrorist groups.")
+    assert meant(cast, parse, "the terrorist groups") != meant(cast, parse, "the global anti-jihadist coalition")
+
+
+@pytest.mark.parametrize("words", ["Coalition forces", "The military alliance", "The coalition"])
+def test_a_coalition_is_its_forces_and_the_alliance(cast_of: Reader, words: str) -> None:
+    cast, parse = cast_of(f"The U.S.-led coalition fights Islamic State. {words} hit a town on Monday.")
+    assert meant(cast, parse, words) == "CJTF_OIR"
+
+
+def test_of_two_coalitions_neither_is_the_coalition(cast_of: Reader) -> None:
+    cast, parse = cast_of("The U.S.-led coalition met the Saudi-led coalition. Coalition forces hit a town.")
+    assert meant(cast, parse, "Coalition forces") not in ("CJTF_OIR", meant(cast, parse, "the Saudi-led coalition"))
+
+
+def test_a_word_for_allies_right_before_their_names_is_them(cast_of: Reader) -> None:
+    cast, _ = cast_of("Rebel allies Ghana and Peru signed a deal.")
+    assert [actor.id for actor in cast.actors] == ["GHA", "PER"]
+    cast, _ = cast_of("Rebel allies signed a deal with Ghana.")
+    assert len(cast.actors) == 2
+
+
+def test_the_rest_of_the_country_is_the_country(cast_of: Reader) -> None:
+    cast, parse = cast_of("Peru is at war. Peru sent troops. Bombers struck at the rest of the country.")
+    assert meant(cast, parse, "the country") == "PER"
+    cast, parse = cast_of("Peru spoke. The rest of the rebels fled.")
+    assert meant(cast, parse, "The rest of the rebels") not in (None, "PER")
