@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sayso.coding.participants import role_features
 from sayso.coding.prospects import prospects
+from sayso.coding.role_features import role_features
 from sayso.model import Parse, Token
 from sayso.resources.codebook import Lexicon
 from training.coding.cases import Seen

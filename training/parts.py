@@ -228,7 +228,7 @@ def figures(found: Sequence[Article], rows: Examples, reader: Reader) -> str:
     apart = kept_apart()
     right: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for fold in range(FOLDS):
-        lexicon = msgspec.structs.replace(reader.lexicon, roles=_roles_without(fold, found, reader.lexicon))
+        lexicon = msgspec.structs.replace(reader.lexicon, roles=roles_without(fold, found, reader.lexicon))
         weights = train(rows.of((rows.fold != fold) | rows.marked))
         for article in found[fold::FOLDS]:
             groups = ["all", "annotations" if article.foreign else "gold set"]
@@ -240,7 +240,8 @@ def figures(found: Sequence[Article], rows: Examples, reader: Reader) -> str:
     return "\n".join(_line(*key, events) for key, events in sorted(right.items()))
 
 
-def _roles_without(fold: int, found: Sequence[Article], lexicon: Lexicon) -> Weights:
+def roles_without(fold: int, found: Sequence[Article], lexicon: Lexicon) -> Weights:
+    """The weights of participants that the articles outside of a fold teach."""
     cases: list[Case] = []
     for article in found:
         if article.number % FOLDS != fold:

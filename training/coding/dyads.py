@@ -16,8 +16,9 @@ from msgspec import Struct
 from sayso.coding.candidates import Candidate
 from sayso.coding.hints import Hints
 from sayso.coding.judging import Surroundings, event_features
-from sayso.coding.participants import find_roles, role_features
+from sayso.coding.participants import find_roles
 from sayso.coding.prospects import Prospect, prospects
+from sayso.coding.role_features import role_features
 from sayso.coding.subject import SHORT
 from sayso.model import EventType, Parse, Span, Token
 from sayso.resources.codebook import Lexicon

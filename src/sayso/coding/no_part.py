@@ -3,13 +3,19 @@
 from itertools import takewhile
 from typing import Final
 
-from sayso.coding.deeds import Deed, Sides, without
+from sayso.coding.deeds import Deed, Sides, after, without
+from sayso.coding.frames import is_passive, with_conjuncts
 from sayso.coding.victims import is_weapon
 from sayso.model import Parse, Token
 
 HARMING: Final = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "shoot"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 DENYING: Final = frozenset({"deny", "refute", "dismiss", "disavow", "reject"})
+BACKED: Final = frozenset(
+    {"backed", "supported", "sponsored", "funded", "financed", "aided", "brokered", "armed", "trained", "approved"}
+)
+BESIDE_BACKED: Final = ("npadvmod", "compound", "amod", "nmod")
+HELPING: Final = frozenset({"SUPPORT", "AID"})
 INSTEAD: Final = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
@@ -86,3 +92,71 @@ def not_what_is_denied(deed: Deed, sides: Sides) -> Sides:
     patients = {one.i for one in sides[1]}
     joined = {one.i for one in sides[1] if one.dep == "conj" and parse.first_joined(one).i in objects - patients}
     return sides[0], without(sides[1], denied | joined)
+
+
+def no_backer(deed: Deed, sides: Sides) -> Sides:
+    """Who backs a deed or a doer did not do it: "a Belgian-backed coup", but "a US-led raid"."""
+    if deed.type in HELPING:
+        return sides
+    out = {one.i for one in sides[0] if one.dep in BESIDE_BACKED and _is_backing(deed.parse.head(one), deed.parse)}
+    return without(sides[0], out), sides[1]
+
+
+def _is_backing(word: Token, parse: Parse) -> bool:
+    hyphenated = word.i > 0 and parse.tokens[word.i - 1].text == "-"
+    return hyphenated and word.dep == "amod" and word.text.lower() in BACKED
+
+
+def no_opponent(deed: Deed, sides: Sides) -> Sides:
+    """Against whom somebody is helped is not who is helped: "supports the army against rebels"."""
+    if deed.type not in HELPING or deed.word.pos != "VERB":
+        return sides
+    helped = {one.i for one in sides[1] if one.head == deed.word.i and one.dep in ("dobj", "nsubjpass")}
+    out = {one.i for one in sides[1] if deed.parse.head(deed.parse.first_joined(one)).lemma == "against"}
+    return (sides[0], without(sides[1], out)) if helped - out else sides
+
+
+def not_whence(deed: Deed, sides: Sides) -> Sides:
+    """From where somebody is freed is not who is freed: "his release from Marwan prison"."""
+    if deed.type != "CONCEDE":
+        return sides
+    left = {one.i for one in after(deed, "from")}
+    return sides[0], without(sides[1], left)
+
+
+def not_replaced_by(deed: Deed, sides: Sides) -> Sides:
+    """Who does the next deed of a clause has not the first done to him: "she was ousted and replaced by the judge"."""
+    parse, word = deed.parse, deed.word
+    out = set()
+    for one in sides[1]:
+        by = parse.head(parse.first_joined(one))
+        verb = parse.head(by)
+        if by.dep == "agent" and verb.i > word.i and parse.first_joined(verb).i == parse.first_joined(word).i:
+            out.add(one.i)
+    return sides[0], without(sides[1], out)
+
+
+def not_its_subject(deed: Deed, sides: Sides) -> Sides:
+    """Who does a deed to an object has it not done to himself: "he shot the mayor"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "VERB" or is_passive(word, parse):
+        return sides
+    patients = {one.i for one in sides[1]}
+    objects = {one.i for one in parse.dependents(word, "dobj")} & patients
+    subjects = {one.i for one in parse.dependents(word, "nsubj")} & patients
+    return (sides[0], without(sides[1], subjects)) if objects else sides
+
+
+def only_its_owner(deed: Deed, sides: Sides) -> Sides:
+    """Whose arrest it is, is arrested, and not who acts beside: "as a result of his arrest, friends avoided her"."""
+    parse, word = deed.parse, deed.word
+    if word.pos != "NOUN":
+        return sides
+    owners = {
+        one.i for child in parse.dependents(word, "poss") for one in with_conjuncts(child, parse) if one.pos != "PRON"
+    }
+    if not owners & {one.i for one in sides[1]}:
+        return sides
+    own = {one.i for one in parse.subtree(word)}
+    out = {one.i for one in sides[1] if one.i not in own and parse.first_joined(one).dep in SUBJECTS}
+    return sides[0], without(sides[1], out)

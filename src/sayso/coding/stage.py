@@ -17,10 +17,11 @@ from sayso.coding.holders import Holders
 from sayso.coding.judging import Found, Surroundings, event_features
 from sayso.coding.losses import Loss, losses
 from sayso.coding.own import own_events
-from sayso.coding.participants import BARS, Bars, Opinion, Roles, find_roles, instruments, spans_of
+from sayso.coding.participants import BARS, Bars, Opinion, first_look, instruments, roles_of, spans_of
 from sayso.coding.presenting import Way, presented
 from sayso.coding.righting import righted
 from sayso.coding.ruled_out import Tellings, without_ruled_out
+from sayso.coding.second_look import Look, Shares, looked_again
 from sayso.coding.subject import subject_class
 from sayso.coding.ties import tied
 from sayso.coding.tolls import Bearer, shared_out, toll_of
@@ -71,9 +72,11 @@ def find_events(
     tolls = _tolls(found, lost, parse, lexicon)
     holders = Holders(attributions)
     told = presented(found, holders, hints, parse, lexicon)
+    looks = [first_look(one.candidate, one.type, around.near(one.candidate), parse, lexicon, opinion) for one in found]
+    shares = [one.both for one in looks] if bars.first else looked_again(looks, parse, lexicon.second_look)
     events = (
-        _event(one, way, around, holders, tolls, parse, lexicon, bars, opinion)
-        for one, way in zip(found, told, strict=True)
+        _event(one, way, look, some, holders, tolls, parse, lexicon, bars)
+        for one, way, look, some in zip(found, told, looks, shares, strict=True)
     )
     return tuple(one for one in events if one is not None)
 
@@ -157,13 +160,13 @@ def _recorded(one: Found, lexicon: Lexicon) -> EventType | None:
 def _event(
     one: Found,
     way: Way,
-    around: Surroundings,
+    look: Look,
+    shares: Sequence[Shares],
     holders: Holders,
     tolls: dict[int, list[Loss]],
     parse: Parse,
     lexicon: Lexicon,
     bars: Bars,
-    opinion: Opinion | None,
 ) -> Event | None:
     candidate, frame = one.candidate, one.candidate.frame
     words = range(candidate.first, frame.token.i + 1)
@@ -171,7 +174,7 @@ def _event(
     sense = candidate.senses.get(one.type)
     held_by = holders.of(trigger)
     tellers = {token.i for span in held_by[0].source for token in parse.within(span)} if held_by else frozenset[int]()
-    roles: Roles = find_roles(candidate, one.type, around.near(candidate), parse, lexicon, bars, tellers, opinion)
+    roles = roles_of(look, shares, parse, lexicon, bars, tellers)
     deed = Deed(frame.token, one.type, held_by, parse, lexicon.class_of)
     sides = construed(deed, righted(deed, roles.agents, roles.patients))
     doers, done_to = with_victims(deed, sides, tolls.get(frame.token.i, ()))

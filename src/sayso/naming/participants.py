@@ -20,7 +20,8 @@ BELONGINGS = words(
     gains move decision action demonstration protest rally march strike crackdown regime line lines store shop
     business bus team newspaper unit infrastructure oil equipment weapon arsenal supply fleet group official
     statement proposal offer plan request claim accusation allegation policy sanction presence account passport licence
-    license visa reinforcement gathering barracks fortification tunnel warehouse
+    license visa reinforcement gathering barracks fortification tunnel warehouse tactic effort survey poll study report
+    letter attempt rhetoric remark comment conduct behaviour behavior handling treatment
     """
 )
 

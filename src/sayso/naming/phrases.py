@@ -199,7 +199,7 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep in ("nsubj", "poss"):
         return head.lemma not in ("be", "lie", "see", "remain", "have", "province", "city", "street", "suburb")
     if token.dep == "dobj":
-        return head.lemma in ADDRESSED
+        return head.lemma in ADDRESSED or _made_to_act(parse, token, head)
     if token.dep == "nsubjpass":
         return head.lemma in ADDRESSED
     if token.dep == "pobj" and head.dep in ("agent", "prep"):
@@ -208,6 +208,11 @@ def acts(parse: Parse, token: Token) -> bool:
             return True
         return head.lemma in DIRECTED and (above.lemma in RELATED or above.lemma in ADDRESSED)
     return False
+
+
+def _made_to_act(parse: Parse, token: Token, verb: Token) -> bool:
+    """Is it the object that another verb's infinitive has for its subject ("prompted Oslo to act")?"""
+    return any(child.i > token.i and child.tag == "VB" for child in parse.dependents(verb, "xcomp", "ccomp"))
 
 
 def located(parse: Parse, token: Token) -> bool:

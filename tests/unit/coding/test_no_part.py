@@ -4,8 +4,22 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.coding.deeds import Deed, Sides
-from sayso.coding.no_part import no_means, no_other_name, none_instead, not_its_noun, not_what_is_denied, others_victims
+from sayso.coding.deeds import Deed, Rule, Sides
+from sayso.coding.no_part import (
+    no_backer,
+    no_means,
+    no_opponent,
+    no_other_name,
+    none_instead,
+    not_its_noun,
+    not_its_subject,
+    not_replaced_by,
+    not_what_is_denied,
+    not_whence,
+    only_its_owner,
+    others_victims,
+)
+from sayso.coding.turned import against_whom, by_whom, of_the_protest, subject_of_passive
 from sayso.model import Document, EventType, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -82,3 +96,59 @@ def test_what_is_denied_is_no_side(
     word = "rejected" if "rejected" in text else "denied"
     deed, sides = deed_in(text, word, "REJECT", ["Peru"], patients)
     assert told(not_what_is_denied(deed, sides)) == (["Peru"], left)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "word", "kind", "sides", "left"),
+    [
+        (no_backer, "It was a bloodless Belgian-backed coup.", "coup", "COERCE", (["Belgian"], []), ([], [])),
+        (no_backer, "It was a bloodless Belgian-led raid.", "raid", "ASSAULT", (["Belgian"], []), (["Belgian"], [])),
+        (
+            no_opponent,
+            "Norway sent jets to support the government against rebels.",
+            "support", "AID", (["Norway"], ["government", "rebels"]), (["Norway"], ["government"]),
+        ),
+        (
+            no_opponent,
+            "Norway fought the army and rebels.", "fought", "ASSAULT", (["Norway"], ["army", "rebels"]), (["Norway"], ["army", "rebels"]),
+        ),
+        (not_whence, "After his release from the prison Odd spoke.", "release", "CONCEDE", ([], ["his", "prison"]), ([], ["his"])),
+        (
+            not_replaced_by,
+            "The president was ousted and replaced by the judge.",
+            "ousted", "COERCE", ([], ["president", "judge"]), ([], ["president"]),
+        ),
+        (not_its_subject, "He shot the mayor at a party.", "shot", "ASSAULT", (["He"], ["He", "mayor"]), (["He"], ["mayor"])),
+        (
+            only_its_owner,
+            "As a result of the arrest of Odd, friends avoided her.", "arrest", "COERCE", ([], ["Odd", "friends"]), ([], ["Odd", "friends"]),
+        ),
+        (
+            only_its_owner,
+            "As a result of Odd's arrest, friends avoided her.", "arrest", "COERCE", ([], ["Odd", "friends"]), ([], ["Odd"]),
+        ),
+        (
+            by_whom,
+            "The school which was under the control of the army was attacked by rebels.",
+            "attacked", "ASSAULT", (["army"], ["school"]), (["rebels"], ["school"]),
+        ),
+        (by_whom, "The school was hit by shells.", "hit", "ASSAULT", ([], ["school"]), ([], ["school"])),
+        (of_the_protest, "The protests of the engineer failed.", "protests", "PROTEST", ([], ["engineer"]), (["engineer"], [])),
+        (of_the_protest, "The arrest of the engineer failed.", "arrest", "COERCE", ([], ["engineer"]), ([], ["engineer"])),
+        (against_whom, "He led anti-Ortega protests.", "protests", "PROTEST", (["Ortega"], []), ([], ["Ortega"])),
+        (against_whom, "He led the Ortega protests.", "protests", "PROTEST", (["Ortega"], []), (["Ortega"], [])),
+        (subject_of_passive, "They are denied their rights.", "denied", "REJECT", (["They"], []), ([], ["They"])),
+        (subject_of_passive, "They denied their guilt.", "denied", "REJECT", (["They"], []), (["They"], [])),
+    ],
+)  # fmt: skip
+def test_a_construction_tells_who_takes_part(
+    deed_in: Callable[..., tuple[Deed, Sides]],
+    rule: Rule,
+    text: str,
+    word: str,
+    kind: EventType,
+    sides: tuple[list[str], list[str]],
+    left: tuple[list[str], list[str]],
+) -> None:
+    deed, told_before = deed_in(text, word, kind, *sides)
+    assert told(rule(deed, told_before)) == left

@@ -23,6 +23,8 @@ def test_conjoined_names_are_several_actors(cast_of: Reader) -> None:
 def test_a_belonging_stands_for_its_owner(cast_of: Reader) -> None:
     cast, parse = cast_of("Jets struck ISIS bases near the river.")
     assert of(cast, parse, "ISIS bases") == ("ISIS",)
+    cast, parse = cast_of("Clerics condemned ISIS tactics near the river.")
+    assert of(cast, parse, "ISIS tactics") == ("ISIS",)
 
 
 def test_a_place_names_no_actor(cast_of: Reader) -> None:

@@ -34,6 +34,11 @@ def test_a_state_its_demonym_and_its_capital_when_it_acts_are_one_actor(cast_of:
     )
 
 
+def test_a_capital_that_is_made_to_act_is_its_state(cast_of: Reader) -> None:
+    cast, _ = cast_of("Norway was silent for a week. The raid prompted Oslo to act.")
+    assert "Oslo" in next(one for one in cast.actors if one.id == "NOR").names
+
+
 def test_a_capital_where_things_happen_is_no_actor(cast_of: Reader) -> None:
     cast, _ = cast_of("Two bombs exploded near a market in Oslo.")
     assert [actor.names for actor in cast.actors if "Oslo" in actor.names] == []

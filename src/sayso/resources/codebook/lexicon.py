@@ -12,7 +12,11 @@ from sayso.resources.codebook.marks import Marks, Words, load_classes, load_mark
 from sayso.resources.codebook.own import Senses, read_own_codebook
 from sayso.resources.codebook.senses import load_senses
 from sayso.resources.codebook.subject import Subject, load_subject
+from sayso.resources.codebook.trees import Trees, load_trees
 from sayso.resources.codebook.weights import Weights, load_weights
+
+# What the second look says that a phrase is to an event.
+PARTS = ("none", "agent", "patient")
 
 
 class Lexicon(Struct, frozen=True):
@@ -34,6 +38,7 @@ class Lexicon(Struct, frozen=True):
     pairs: Weights
     roles: Weights
     factuality: Weights
+    second_look: Trees
     own: "Lexicon | None" = None
 
     @classmethod
@@ -74,4 +79,5 @@ class Lexicon(Struct, frozen=True):
             pairs=load_weights(folder.joinpath("weights", "pairs.json")),
             roles=load_weights(folder.joinpath("weights", "roles.json")),
             factuality=load_weights(folder.joinpath("weights", "factuality.json")),
+            second_look=load_trees(folder.joinpath("weights", "second_look.npz"), PARTS),
         )
