@@ -188,6 +188,7 @@ def items(parse: Parse, found: list[tuple[int, int, str]]) -> Iterator[tuple[int
         yield start, last, label
 
 
+LISTING = frozenset({"the", ","})
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -224,8 +225,8 @@ def _recognised(
         return None
     if label == "organisation" and _generic(tokens, people, inner):
         return None
-    if len(entries) > 1 and all(i in inner for i in range(first, last)):
-        return None  # names that the text only puts side by side: "in Syria ISIL has"
+    if len(entries) > 1 and all(token.i in inner or token.lemma in LISTING for token in tokens):
+        return None  # names only put side by side: "in Syria ISIL has", "France Britain the United States"
     if len(entries) == 1 and label != "person":
         (only,) = entries.values()
         if _goes_on(tokens, only):

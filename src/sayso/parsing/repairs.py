@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
-from sayso.parsing import lost_commas  # noqa: F401  # registers its component
+from sayso.parsing import lost_commas, state_lists  # noqa: F401  # register their components
 
 # Titles, ranks, months and places that wire copy abbreviates; the tokenizer would end a sentence after them.
 ABBREVIATIONS = (
@@ -85,5 +85,6 @@ def mend_sentence_starts(pipeline: Language) -> None:
     if "parser" in pipeline.pipe_names:
         pipeline.add_pipe("sayso_sentence_starts", before="parser")
         pipeline.add_pipe("sayso_days")
+        pipeline.add_pipe("sayso_state_lists")
         pipeline.add_pipe("sayso_lost_commas")
     pipeline.add_pipe("sayso_names")

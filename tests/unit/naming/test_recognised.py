@@ -13,6 +13,11 @@ def test_two_bodies_beside_each_other_are_two(tagged: Tagged) -> None:
     assert not [name for one in cast.actors for name in one.names if "Health, Embassy" in name]
 
 
+def test_states_side_by_side_are_no_organisation(tagged: Tagged) -> None:
+    cast = tagged("Ghana Peru the United States called for a truce.", {"Ghana Peru the United States": "Organization"})
+    assert {one.id for one in cast.actors} == {"GHA", "PER", "USA"}
+
+
 def test_who_is_always_a_person_is_no_country(tagged: Tagged) -> None:
     cast = tagged("Ryan Moe wrote that Chad was calm and kind.", {"Ryan Moe": "Person", "Chad": "Person"})
     assert "TCD" not in {one.id for one in cast.actors}

@@ -55,6 +55,14 @@ def test_the_same_company_has_one_id_in_any_order(acting: Acting) -> None:
     assert ids == {"GHA_NOR_PER"}
 
 
+def test_states_that_lost_their_commas_are_as_many_as_are_named(acting: Acting) -> None:
+    cast, parse, event = acting(
+        "The plan was backed by Ghana Peru and Norway.", "backed", ["Ghana"], ["plan"], "SUPPORT"
+    )
+    (one,) = doers(cast, parse, event)
+    assert members(cast, one) == {"GHA", "PER", "NOR"}
+
+
 def test_two_who_meet_are_a_pair(acting: Acting) -> None:
     cast, parse, event = acting("Ghana and Peru met in Oslo.", "met", ["Ghana", "Peru"], [], "CONSULT")
     assert doers(cast, parse, event) == ("GHA", "PER")
