@@ -10,9 +10,9 @@ from sayso.naming.drafts import MEMORY, Casting, Draft
 from sayso.naming.evidence import AIRBORNE, agrees, held_elsewhere, may_be_its
 from sayso.naming.fighters import bare_fighters
 from sayso.naming.generic import GROUP_KINDS, VAGUE, hypernym, last_of
-from sayso.naming.known_by_name import KIN
 from sayso.naming.offices import FORCES, GOVERNMENTS, forces_of, governed_by
 from sayso.naming.otherwise import office, offices, other_word, same_name
+from sayso.naming.persons import kin_of_another, person_meant
 from sayso.naming.sighting import Sighting
 
 BODIES: frozenset[ActorKind] = frozenset({"military", "police", "government_body"})
@@ -37,9 +37,9 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
             return draft, because
     if not sighting.definite or sighting.other or sighting.counted:
         return (bare_fighters(casting, sighting), "another word for them") if owner is None else (None, "")
-    titled = _titled(casting, sighting, owner)
-    if titled is not None:
-        return titled, "the title of someone named"
+    person, because = person_meant(casting, sighting, owner)
+    if person is not None:
+        return person, because
     if owner is not None:
         return None, ""
     other = other_word(casting, sighting)
@@ -171,7 +171,7 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
                 continue
             if draft.counted and not sighting.definite:
                 continue
-            if _kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
+            if kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
                 continue
             if told <= words_of and _evident(casting, sighting, draft, owner):
                 return draft
@@ -191,12 +191,6 @@ def _evident(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | 
     return owner is not None or draft.kind not in BODIES or may_be_its(casting, sighting, draft)
 
 
-def _kin_of_another(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
-    """Is it someone's relative ("my father"), and not the same one's as the draft ("his father")?"""
-    owned = any(casting.parse.dependents(casting.parse.tokens[sighting.head], "poss"))
-    return sighting.key in KIN and owned and (owner is None or owner is not draft.owner)
-
-
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
     """Is the nominal the last word of a name ("the Observatory")?"""
     return (
@@ -208,23 +202,3 @@ def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
 
 
 WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
-
-
-def _titled(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
-    """A person named with that title: "the minister" after "Foreign Minister Sergei Lavrov"."""
-    if sighting.number != "one":
-        return None
-    key, told = office(sighting.key, sighting.words)
-    for _, draft in reversed(casting.recent[-MEMORY:]):
-        nouns, words_of = offices(draft)
-        titled = draft.kind == "person" and draft.named and key in nouns
-        titled = titled and told - PASSING <= words_of and not held_elsewhere(casting, sighting, draft)
-        titled = titled and not _kin_of_another(casting, sighting, draft, owner)
-        if titled and agrees(sighting, draft, owner) and not (sighting.country and sighting.country != draft.country):
-            return draft
-    return None
-
-
-PASSING = frozenset(
-    {"new", "current", "outgoing", "incumbent", "top", "senior", "embattled", "late", "longtime", "same"}
-)

@@ -16,6 +16,7 @@ LONGEST_ACRONYM = 8
 # A body's name may open with its country: "United States Supreme Court" is the "Supreme Court" of the same article.
 BODIES = frozenset({"government_body", "military", "police", "other", "party"})
 LONGEST_STATE = 2
+LONGEST_TITLE = 5
 LONG = 7  # letters of a surname that is known with one of them wrong
 KIN = frozenset({"son", "daughter", "child", "baby", "nephew", "niece", "cousin", "grandson", "granddaughter", "father", "mother",
                  "brother", "sister", "husband", "wife", "uncle", "aunt", "grandfather", "grandmother"})  # fmt: skip
@@ -31,6 +32,7 @@ class NameIndex:
         self.words: dict[str, list[Draft]] = {}
         self.initials: dict[str, Draft] = {}
         self.national: dict[str, Draft] = {}
+        self.titles: dict[str, list[Draft]] = {}
 
     def add(self, parse: Parse, sighting: Sighting, draft: Draft) -> None:
         """Make the draft findable by a name of its."""
@@ -42,6 +44,9 @@ class NameIndex:
             self.entries.setdefault(family, draft)
         words = sighting.spelled.split()
         if sighting.actor_kind == "person":
+            title = [token.text for token in parse.tokens[sighting.first : sighting.core_first]]
+            if 2 <= len(title) <= LONGEST_TITLE and all(word[:1].isupper() and word.isalpha() for word in title):
+                self.titles.setdefault("".join(word[0] for word in title).lower(), []).append(draft)
             for word in reversed([*words, sighting.short] if sighting.short else words):
                 listed = self.words.setdefault(word, [])
                 if draft not in listed:
@@ -124,6 +129,9 @@ def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex
         draft = index.initials.get(key.replace(".", ""))
         if draft is not None:
             return draft
+        titled = index.titles.get(key.replace(".", ""), [])
+        if titled and len(set(map(id, titled))) == 1 and sighting.entry is None:
+            return titled[0]  # "the DP", of "Deputy President Ana Brandt"
     if key.endswith("s") and key not in index.words:
         key = key[:-1]  # "Assads forces", in texts that lost their apostrophes
     listed = index.words.get(key) or index.misspelt(key)
@@ -159,9 +167,20 @@ def _person(key: str, index: NameIndex) -> Draft | None:
             other = sighting.spelled.split()
             if sighting.kind != "name" or len(other) < 2 or len(words) < 2:
                 continue
-            if (other[0], other[-1]) == (words[0], words[-1]) or ends(other, words) or ends(words, other):
+            if (other[0], other[-1]) == (words[0], words[-1]) or ends(other, words):
+                return draft
+            if ends(words, other) and not _another(draft, words, len(other)):
                 return draft
     return None
+
+
+def _another(draft: Draft, words: list[str], shared: int) -> bool:
+    """Has a person another given name than one who shares the surname ("Ines do Vale" is not "Rui do Vale", who is "do Vale")?"""
+    longer = (one.spelled.split() for one in draft.sightings if one.kind == "name")
+    return any(
+        len(name) > shared and name[0] != words[0] and not ends(name, words) and not ends(words, name)
+        for name in longer
+    )
 
 
 def ends(longer: list[str], shorter: list[str]) -> bool:

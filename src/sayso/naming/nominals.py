@@ -227,7 +227,7 @@ def _number(token: Token, inner: Token | None, noun: Noun) -> Number:
     if noun.collective:
         lost = token.tag == "NNS" and token.dep in ("compound", "nmod", "poss")  # "the regimes strikes", for "regime's"
         return "many" if plural and not lost and token.text.lower() != "police" else "body"
-    if token.pos in ("VERB", "ADJ") and token.lemma not in ("accused", "deceased"):
+    if token.pos in ("VERB", "ADJ") and token.text.lower() not in ("accused", "deceased"):
         return "many"
     return "many" if plural or token.pos == "NUM" else "one"
 

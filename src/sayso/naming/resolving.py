@@ -15,6 +15,7 @@ from sayso.naming.known_by_name import cast_names
 from sayso.naming.pronouns import antecedent
 from sayso.naming.sighting import Sighting
 from sayso.naming.speech import Speech
+from sayso.naming.told_before import unite_told_before
 from sayso.resources.actors import Registry
 from sayso.resources.people import People
 
@@ -40,6 +41,7 @@ def resolve(
     for sighting in sightings:
         _tie(casting, sighting)
         casting.see(sighting)
+    unite_told_before(casting)
     add_members(casting, sightings)
     act_for(casting, sightings)
     return build(casting, sightings)

@@ -46,6 +46,9 @@ class Registry:
         self.roles: Mapping[str, Role] = {role.word: role for role in roles}
         self.bodies: Mapping[str, Body] = {body.suffix: body for body in bodies}
         self.tenures: tuple[Tenure, ...] = tuple(tenures)
+        self.offices: dict[str, set[tuple[str, str]]] = {}
+        for one in self.tenures:
+            self.offices.setdefault(one.person, set()).add((one.role, one.of))
         self._same: Mapping[str, str] = same or {}
         self._states: dict[str, Entry] = {}
         self._senses: Index[Sense] = Index()
