@@ -9,6 +9,24 @@ from sayso.coding.victims import is_weapon
 from sayso.model import Parse, Token
 
 HARMING: Final = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "shoot"})
+TIMES: Final = frozenset(
+    {
+        "date",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "today",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "moment",
+    }
+)
+WHEN: Final = frozenset({"pobj", "npadvmod", "tmod"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 DENYING: Final = frozenset({"deny", "refute", "dismiss", "disavow", "reject"})
 BACKED: Final = frozenset(
@@ -160,3 +178,11 @@ def only_its_owner(deed: Deed, sides: Sides) -> Sides:
     own = {one.i for one in parse.subtree(word)}
     out = {one.i for one in sides[1] if one.i not in own and parse.first_joined(one).dep in SUBJECTS}
     return sides[0], without(sides[1], out)
+
+
+def not_when(_: Deed, sides: Sides) -> Sides:
+    """A word for a time takes no part: "raids to date"."""
+    out = {
+        one.i for side in sides for one in side if one.lemma.lower() in TIMES and one.pos == "NOUN" and one.dep in WHEN
+    }
+    return without(sides[0], out), without(sides[1], out)

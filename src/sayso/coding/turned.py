@@ -5,13 +5,16 @@ from typing import Final
 from sayso.coding.attackers import weapon
 from sayso.coding.deeds import Deed, Sides, after, without
 from sayso.coding.done_to import someone
-from sayso.coding.frames import is_passive, objects_of
+from sayso.coding.frames import is_passive, objects_of, subjects_of
 from sayso.model import Token
 from sayso.resources.people import People
 
 # What one does to somebody who is its subject in the passive; troops may be told to be deployed, or to be engaged in talks.
 DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "ACCUSE", "SANCTION", "AID"})
 ANTI: Final = "anti"
+# What is said of one, one draws from who says it.
+DRAWING: Final = frozenset({"draw", "attract", "earn", "provoke", "spark", "prompt", "elicit", "trigger", "invite"})
+SAID: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
 def against_whom(deed: Deed, sides: Sides) -> Sides:
@@ -47,6 +50,18 @@ def _someone(one: Token, deed: Deed) -> bool:
     return someone(one, deed.class_of) or People.open().noun(one.lemma.lower()) is not None
 
 
+def drawn_from(deed: Deed, sides: Sides) -> Sides:
+    """From whom criticism is drawn, criticises: "the loans have drawn criticism from Chad and other states"."""
+    verb = deed.parse.head(deed.word)
+    if deed.type not in SAID or deed.word.dep != "dobj" or verb.lemma not in DRAWING:
+        return sides
+    sayers = tuple(
+        one for word in (deed.word, verb) for child in deed.parse.dependents(word, "prep") if child.lemma == "from"
+        for one in objects_of(child, deed.parse)
+    )  # fmt: skip
+    return (sayers, without(sides[1], {one.i for one in sayers})) if sayers else sides
+
+
 def of_the_protest(deed: Deed, sides: Sides) -> Sides:
     """Whose protest it is, protests: "the protests of the engineer"."""
     if deed.type != "PROTEST" or deed.word.pos != "NOUN":
@@ -56,12 +71,14 @@ def of_the_protest(deed: Deed, sides: Sides) -> Sides:
 
 
 def subject_of_passive(deed: Deed, sides: Sides) -> Sides:
-    """What the subject of the passive has done to it, it does not do: "they are denied their rights"."""
+    """What the subject of the passive has done to it, it does not do: "they are denied their rights", "he fired before being shot"."""
     parse, word = deed.parse, deed.word
     if word.pos != "VERB" or deed.type not in DONE_TO:
         return sides
     if deed.type == "ASSAULT" and any(parse.dependents(word, "dobj")):  # "rebels were hit the city"
         return sides
     subjects = {one.i for one in parse.dependents(word, "nsubjpass")}
+    if word.dep == "pcomp" and any(parse.dependents(word, "auxpass")) and not any(parse.dependents(word, "agent")):
+        subjects |= {one.i for one in subjects_of(word, parse)[0]}
     turned = tuple(one for one in sides[0] if one.i in subjects)
     return without(sides[0], subjects), (*sides[1], *(one for one in turned if one not in sides[1]))

@@ -15,11 +15,12 @@ from sayso.coding.no_part import (
     not_its_subject,
     not_replaced_by,
     not_what_is_denied,
+    not_when,
     not_whence,
     only_its_owner,
     others_victims,
 )
-from sayso.coding.turned import against_whom, by_whom, of_the_protest, subject_of_passive
+from sayso.coding.turned import against_whom, by_whom, drawn_from, of_the_protest, subject_of_passive
 from sayso.model import Document, EventType, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -135,6 +136,17 @@ def test_what_is_denied_is_no_side(
         (by_whom, "The school was hit by shells.", "hit", "ASSAULT", ([], ["school"]), ([], ["school"])),
         (of_the_protest, "The protests of the engineer failed.", "protests", "PROTEST", ([], ["engineer"]), (["engineer"], [])),
         (of_the_protest, "The arrest of the engineer failed.", "arrest", "COERCE", ([], ["engineer"]), ([], ["engineer"])),
+        (not_when, "The army has made forty raids to date.", "raids", "ASSAULT", (["army", "date"], []), (["army"], [])),
+        (
+            subject_of_passive,
+            "A clerk shouted before being arrested.", "arrested", "COERCE", (["clerk"], []), ([], ["clerk"]),
+        ),
+        (
+            drawn_from,
+            "The loans have drawn criticism from Chad and other states.",
+            "criticism", "ACCUSE", (["Chad"], ["loans", "states"]), (["Chad", "states"], ["loans"]),
+        ),
+        (drawn_from, "The court heard criticism from Chad.", "criticism", "ACCUSE", (["court"], []), (["court"], [])),
         (against_whom, "He led anti-Ortega protests.", "protests", "PROTEST", (["Ortega"], []), ([], ["Ortega"])),
         (against_whom, "He led the Ortega protests.", "protests", "PROTEST", (["Ortega"], []), (["Ortega"], [])),
         (subject_of_passive, "They are denied their rights.", "denied", "REJECT", (["They"], []), ([], ["They"])),
