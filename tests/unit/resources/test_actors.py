@@ -200,6 +200,12 @@ def test_bodies_with_a_name_of_their_own_are_one_entry(registry: Registry) -> No
     ] == []
     assert ids(registry, "Israeli troops") == ["IDF"]
     assert ids(registry, "US Department of State") == ["US_STATE_DEPT"]
+    assert ids(registry, "Syria's insurgents") == ["SYRIAN_REBELS"]
+
+
+def test_fighters_of_a_state_are_not_taken_for_islamists(registry: Registry) -> None:
+    assert ids(registry, "Iraqi fighters") == ["IRQ_MILITANTS"]
+    assert ids(registry, "Iraqi jihadists") == ["IRQ_ISLAMISTS"]
 
 
 def test_a_newspaper_is_named_with_its_article(registry: Registry) -> None:
