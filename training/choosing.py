@@ -36,14 +36,14 @@ class Case(Struct, frozen=True):
     wanted: bool
 
 
-def learn(cases: Sequence[Case]) -> dict[str, float]:
+def learn(cases: Sequence[Case], smooth: float = SMOOTH, least: int = LEAST) -> dict[str, float]:
     """Log-linear weights by the likelihood of the right options (any of them), without those of `set_apart`."""
     sizes = np.array([len(case.options) for case in cases])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     case_of = np.repeat(np.arange(len(cases)), sizes)
     right = np.array([float(i in case.right) for case in cases for i in range(len(case.options))])
 
-    rows = Sparse([option.features for case in cases for option in case.options], LEAST)
+    rows = Sparse([option.features for case in cases for option in case.options], least)
     table = csr_matrix((np.ones(len(rows.columns)), (rows.rows, rows.columns)), shape=(rows.count, len(rows.names)))
     turned = table.T.tocsr()
 
@@ -51,8 +51,8 @@ def learn(cases: Sequence[Case]) -> dict[str, float]:
         totals = table @ weights
         raised = np.exp(totals - np.maximum.reduceat(totals, starts)[case_of])
         every, fitting = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts) + TINY
-        slope = turned @ (raised / every[case_of] - raised * right / fitting[case_of]) + SMOOTH * weights
-        return float((np.log(every) - np.log(fitting)).sum() + SMOOTH / 2 * weights @ weights), slope
+        slope = turned @ (raised / every[case_of] - raised * right / fitting[case_of]) + smooth * weights
+        return float((np.log(every) - np.log(fitting)).sum() + smooth / 2 * weights @ weights), slope
 
     options = {"maxiter": STEPS, "maxcor": 8}
     found = minimize(loss, np.zeros(len(rows.names)), jac=True, method="L-BFGS-B", options=options).x

@@ -83,6 +83,7 @@ class Casting:
         self.drafts: list[Draft] = []
         self.of: dict[int, Draft] = {}
         self.recent: list[tuple[Sighting, Draft]] = []
+        self._joined: dict[frozenset[Draft], Draft] = {}
 
     def draft(self, sighting: Sighting) -> Draft:
         """A new draft that starts with the sighting."""
@@ -90,6 +91,20 @@ class Casting:
         self.drafts.append(made)
         self.tie(sighting, made)
         return made
+
+    def joined(self, members: Sequence[Draft], first: Sighting, last: Sighting) -> Draft:
+        """The draft of several who are spoken of together. first, last: the ends of the list of them."""
+        key = frozenset(members)
+        if key not in self._joined:
+            whole = Sighting(
+                head=last.head, first=first.first, last=last.last, core_first=first.first, core_last=last.last, kind="nominal",
+                sentence=first.sentence, key="", number="many", counted=True, other=True, because="named together",
+            )  # fmt: skip
+            made = self._joined[key] = Draft(whole)
+            made.take(whole)
+            made.members = list(members)
+            self.drafts.append(made)
+        return self._joined[key]
 
     def tie(self, sighting: Sighting, draft: Draft) -> None:
         """Tie a sighting to a draft."""

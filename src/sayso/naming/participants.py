@@ -84,11 +84,13 @@ def _named_after(cast: Cast, parse: Parse, head: Token) -> Mention | None:
 
 
 def _pair_of(cast: Cast, parse: Parse, head: Token, mention: Mention | None) -> tuple[str, ...]:
-    """The two whom "the two sides", "both leaders" name, told one by one; () where it names no two."""
-    actor = cast.actor(mention.actor) if mention is not None and mention.kind == "nominal" else None
-    if actor is None or actor.registry is not None or len(actor.members) != TWO or not counts_two(parse, head):
+    """The two whom "the two sides", "both leaders" name, or "they" after "Prado and Brandt", told one by one; else ()."""
+    actor = cast.actor(mention.actor) if mention is not None and mention.kind in ("nominal", "pronoun") else None
+    if actor is None or mention is None or actor.registry is not None or len(actor.members) != TWO:
         return ()
-    return actor.members if COUNTED.match(actor.names[0]) else ()
+    if mention.kind == "nominal" and not counts_two(parse, head):
+        return ()
+    return actor.members if COUNTED.match(actor.names[0]) or mention.kind == "pronoun" else ()
 
 
 TWO = 2

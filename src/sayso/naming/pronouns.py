@@ -1,17 +1,22 @@
-"""Pronouns: the nearest plausible actor by number, gender, person or group, and salience."""
+"""Pronouns: whom they may go back to by number, gender and syntax, and the likeliest of those."""
+
+from collections.abc import Iterator
 
 from sayso.model import Parse, Token
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.phrases import SAYING, located
+from sayso.naming.quotation import CLOSING, quoted
+from sayso.naming.ranking import Candidate, likeliest
 from sayso.naming.sighting import Sighting
 
 WINDOW = 40  # sightings
-# How much likelier whoever spoke just before is meant by "he said", and how much less likely whom those words are about.
-SPOKE, SPOKEN_OF = 2.0, 1.0
-OF_THAT_GENDER = 0.5
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FARTHEST = 4  # sentences
+# A list of several is gone back to from this far at most.
+LISTED = 2
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# A pronoun of which nobody is meant likelier than this is better tied to nobody, chosen over folds of annotated articles.
+LEAST = {"he": 0.0, "she": 0.0, "it": 0.4, "they": 0.3}
 
 
 def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
@@ -21,39 +26,82 @@ def antecedent(casting: Casting, sighting: Sighting) -> Draft | None:
     token = casting.parse.tokens[sighting.head]
     if token.text.lower() in REFLEXIVE:
         return _own_subject(casting, token)
-    best: tuple[float, Draft] | None = None
-    heard = Heard(casting, sighting)
-    for distance, (seen, draft) in enumerate(reversed(casting.recent[-WINDOW:])):
+    found = likeliest(casting, sighting, candidates(casting, sighting))
+    if found is None or found.share < LEAST[sighting.key]:
+        return None
+    if len(found.candidate.meant) > 1:
+        return casting.joined(found.candidate.meant, found.candidate.seen, found.candidate.last)
+    draft = found.candidate.meant[0]
+    if sighting.key in THINGS and not speaks(casting.parse, token) and rivalled(casting, sighting, draft):
+        return None
+    return draft
+
+
+def candidates(casting: Casting, sighting: Sighting) -> list[Candidate]:
+    """Those of the latest sightings that a pronoun may go back to, the nearest first."""
+    token = casting.parse.tokens[sighting.head]
+    own = _Words(casting, sighting)
+    found = []
+    doers = _doers(casting, token)
+    near = {seen.head: (seen, draft) for seen, draft in casting.recent[-WINDOW:]}
+    for seen, draft in reversed(casting.recent[-WINDOW:]):
         if sighting.sentence - seen.sentence > FARTHEST:
             break
-        if not matches(sighting, draft) or clash(casting.parse, token, seen):
+        if clash(casting.parse, token, seen) or draft in doers or own.spoken_of(seen):
             continue
-        if _vague(casting.parse, sighting, seen, draft) or heard.spoken_of(seen):
-            continue
-        score = salience(sighting, seen, draft, distance) + speaks_again(casting.parse, token, seen) + heard.score(seen)
-        score += TOLD_OF_SELF if of_clause_above(casting.parse, token, seen) else 0.0
-        if best is None or score > best[0]:
-            best = (score, draft)
-    if best is None or (sighting.key in THINGS and rivalled(casting, sighting, best[0])):
-        return None
-    return best[1]
+        if matches(sighting, draft) and not _vague(casting.parse, sighting, seen, draft):
+            found.append(Candidate(seen, (draft,), seen))
+        if sighting.key == "they" and sighting.sentence - seen.sentence <= LISTED:
+            listed = [near.get(head) for head in enumerated(casting.parse, seen.head)]
+            found.extend(_together(casting.parse, token, [one for one in listed if one is not None], len(listed)))
+    return found
 
 
-class Heard:
-    """Who speaks where a pronoun stands, which tells of whoever goes on speaking and of whom the words are about.
+def _together(parse: Parse, token: Token, listed: list[tuple[Sighting, Draft]], size: int) -> Iterator[Candidate]:
+    """Those of a list as one candidate, where all of them are someone and none does to "them" what is done."""
+    meant = tuple(dict.fromkeys(draft for _, draft in listed))
+    if (
+        len(listed) == size
+        and len(meant) > 1
+        and not any(seen.kind == "demonym" or clash(parse, token, seen) for seen, _ in listed)
+    ):
+        yield Candidate(listed[0][0], meant, max((seen for seen, _ in listed), key=lambda one: one.head))
 
-    words: the attribution that the pronoun is the source of; spoke: the one before it; None for neither. After a subject of its own
-    sentence that it may stand for, it need not be whoever spoke before.
-    """
+
+def _doers(casting: Casting, token: Token) -> frozenset[Draft]:
+    """Who does what is done to whom a pronoun means, and so is not meant, wherever else named ("Brandt spoke. She hit her")."""
+    to = token.dep == "pobj" and casting.parse.head(token).lemma in DONE_TO
+    if token.dep not in ("dobj", "dative") and not to:
+        return frozenset()
+    verb = casting.parse.tokens[governor(casting.parse, token)]
+    subjects = list(casting.parse.dependents(verb, "nsubj"))
+    if verb.dep == "conj" and not subjects:
+        subjects = list(casting.parse.dependents(casting.parse.head(verb), "nsubj"))
+    found = casting.of.get(subjects[0].i) if subjects else None
+    return frozenset((found, *found.members)) if found is not None else frozenset()
+
+
+DONE_TO = frozenset({"against", "to", "at"})
+
+
+def enumerated(parse: Parse, head: int) -> list[int]:
+    """The heads of a list that a token opens ("Prado, Brandt and Lund"), itself the first; [] where it opens none."""
+    if parse.tokens[head].dep == "conj":
+        return []
+    found = [head]
+    for at in found:
+        found.extend(child.i for child in parse.dependents(parse.tokens[at], "conj"))
+    return found if len(found) > 1 else []
+
+
+class _Words:
+    """The words that a pronoun is made to say, which are not about whoever it is."""
 
     def __init__(self, casting: Casting, sighting: Sighting) -> None:
         self._token = token = casting.parse.tokens[sighting.head]
         self._parse, self._speech = casting.parse, casting.speech
         self._speaks = speaks(casting.parse, token)
         self._words = casting.speech.by(token) if token.dep in SUBJECTS else None
-        near = [(seen, draft) for seen, draft in casting.recent[-WINDOW:] if seen.sentence == sighting.sentence]
-        doing = any(seen.subject and matches(sighting, draft) and not self.spoken_of(seen) for seen, draft in near)
-        self._spoke = self._speech.before(self._words) if self._words is not None and not doing else None
 
     def spoken_of(self, seen: Sighting) -> bool:
         """Is somebody named in the very words that the pronoun is made to say?"""
@@ -63,13 +111,6 @@ class Heard:
             return False
         return self._speech.spoken_of(self._words, seen)
 
-    def score(self, seen: Sighting) -> float:
-        """How much likelier, or less, whoever spoke before is meant, or was spoken of."""
-        if self._spoke is None:
-            return 0.0
-        told = SPOKE if self._speech.speaks_in(self._spoke, seen) else 0.0
-        return told - (SPOKEN_OF if self._speech.spoken_of(self._spoke, seen) else 0.0)
-
 
 # Pronouns that may stand for things, and how much less likely news means the thing, chosen on annotated articles.
 THINGS = {"they": ("NNS", "NNPS"), "it": ("NN", "NNP")}
@@ -78,8 +119,13 @@ ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
-def rivalled(casting: Casting, sighting: Sighting, score: float) -> bool:
-    """Is a thing named in this sentence or the one before likelier meant than an actor of that score ("frogs ... their")?"""
+def rivalled(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
+    """Is a thing named in this sentence or the one before likelier meant than an actor ("frogs ... their")?"""
+    score = max(
+        salience(sighting, seen, one, distance)
+        for distance, (seen, one) in enumerate(reversed(casting.recent[-WINDOW:]))
+        if one is draft
+    )
     parse = casting.parse
     sentences = parse.sentences[max(0, sighting.sentence - 1) : sighting.sentence + 1]
     for token in reversed(parse.tokens[sentences[0].first : sighting.head]):
@@ -156,35 +202,8 @@ def _after_quotation(parse: Parse, token: Token) -> bool:
     return mark.sentence == token.sentence and mark.text in CLOSING and token.head == token.i + 1
 
 
-def quoted(parse: Parse, sentence: int) -> frozenset[int]:
-    """The tokens of a sentence between quotation marks; of marks that do not close, what stands before or after them."""
-    own = parse.sentences[sentence]
-    found: set[int] = set()
-    opened: int | None = None
-    for i in range(own.first, own.last):
-        mark = parse.tokens[i].text
-        if mark in OPENING and opened is None and not _closes(parse, i):
-            opened = i
-        elif mark in CLOSING:
-            found.update(range(own.first if opened is None else opened, i))
-            opened = None
-    if opened is not None:
-        found.update(range(opened, own.last))
-    return frozenset(found)
-
-
-def _closes(parse: Parse, at: int) -> bool:
-    """Does a mark that may open or close a quotation close it, since it stands right after a word or a stop?"""
-    start = parse.tokens[at].start
-    return start > 0 and not parse.text[start - 1].isspace() and parse.text[start - 1] not in "([—–-"
-
-
-OPENING = frozenset({'"', "“", "``"})
-CLOSING = frozenset({'"', "”", "''"})
-
-
 def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) -> float:
-    """How likely a pronoun goes back to a sighting: recent ones, subjects, names and the often named before others."""
+    """How likely a pronoun goes back to a sighting rather than to a thing: to recent ones, subjects and the often named."""
     score = -1.0 * (sighting.sentence - seen.sentence) - 0.05 * distance
     score += 1.2 if seen.subject else 0.0
     score += 0.4 if seen.kind == "pronoun" and seen.key == sighting.key else 0.0
@@ -192,32 +211,9 @@ def salience(sighting: Sighting, seen: Sighting, draft: Draft, distance: int) ->
     if sighting.key == "they":
         score += {"many": 1.5, "body": 0.0, "one": -1.5}[draft.number]
         score -= 1.0 if draft.kind == "state" else 0.0
-    if sighting.key in ("he", "she"):
-        score += 0.5 if draft.named else 0.0
-        score += OF_THAT_GENDER if draft.gender == sighting.key else 0.0
     if seen.kind == "demonym":
         score -= 1.0
     return score
-
-
-TOLD_OF_SELF = 0.6
-
-
-def of_clause_above(parse: Parse, token: Token, seen: Sighting) -> bool:
-    """Is a subject's antecedent the subject of the clause above its own ("the agency did not tell whether it knew")?"""
-    if token.dep not in SUBJECTS or seen.sentence != token.sentence or not seen.subject:
-        return False
-    clause = parse.head(token)
-    return clause.dep in ("ccomp", "advcl", "xcomp") and parse.tokens[seen.head].head == clause.head
-
-
-def speaks_again(parse: Parse, token: Token, seen: Sighting) -> float:
-    """Who spoke before is likely who speaks now ("Lavrov said ... He added")."""
-    verb = parse.head(token)
-    if token.dep != "nsubj" or verb.lemma not in SAYING:
-        return 0.0
-    other = parse.tokens[seen.head]
-    return 0.8 if other.dep in ("nsubj", "pobj") and parse.head(other).lemma in SAYING | {"to"} else 0.0
 
 
 def clash(parse: Parse, token: Token, seen: Sighting) -> bool:

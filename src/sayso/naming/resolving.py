@@ -1,6 +1,6 @@
 """Resolving: every mention of a document tied to an actor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.model import Attribution, Cast, Document, Parse, Tags
 from sayso.naming.acting_for import act_for
@@ -33,18 +33,33 @@ def resolve(
     Sentences that were left out of the report are passed over. First-person pronouns are left to `speakers`.
     """
     assert document.text == parse.text
+    casting, sightings = begin(parse, registry, tags, attributions)
+    for _ in walk(casting, sightings):
+        pass
+    unite_told_before(casting)
+    add_members(casting, sightings)
+    act_for(casting, sightings)
+    return build(casting, sightings)
+
+
+def begin(
+    parse: Parse, registry: Registry, tags: Tags | None, attributions: Sequence[Attribution]
+) -> tuple[Casting, list[Sighting]]:
+    """The sightings of a text in its order, and the drafts of those who are named, before the walk through it."""
     found = find(parse, registry, People.open(), tags)
     sightings = found.ordered()
     casting = Casting(parse, registry, found.stated(), Speech(parse, attributions))
     cast_names(casting, sightings, registry)
     unite_aliases(casting, sightings)
+    return casting, sightings
+
+
+def walk(casting: Casting, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Tie the sightings one after the other, each told just before it is tied."""
     for sighting in sightings:
+        yield sighting
         _tie(casting, sighting)
         casting.see(sighting)
-    unite_told_before(casting)
-    add_members(casting, sightings)
-    act_for(casting, sightings)
-    return build(casting, sightings)
 
 
 def _tie(casting: Casting, sighting: Sighting) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.model import Actor, ActorKind, Attribution, Cast, Mention, Parse, Span, Token
 from sayso.naming.participants import actors_of, mention_at
-from sayso.naming.pronouns import quoted
+from sayso.naming.quotation import quoted
 from sayso.naming.together import as_one, company_of
 from sayso.naming.wordlists import NOBODY, WORDS_OF, words
 from sayso.resources.people import People

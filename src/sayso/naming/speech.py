@@ -26,6 +26,9 @@ class Speech:
                 if root is not None:
                     self._by_source.setdefault(root.i, one)
                     self._sources[one.id].add(root.i)
+        self._around: dict[int, Attribution] = {}
+        for one in sorted(attributions, key=lambda one: -len(self._contents[one.id])):
+            self._around.update(dict.fromkeys(self._contents[one.id], one))
         outer = [one for one in attributions if one.source and one.parent is None]
         self._outer = sorted(outer, key=lambda one: one.source[0].start)
 
@@ -35,6 +38,10 @@ class Speech:
     def by(self, token: Token) -> Attribution | None:
         """The attribution that a token is the source of."""
         return self._by_source.get(token.i)
+
+    def around(self, token: Token) -> Attribution | None:
+        """The innermost attribution in whose words a token stands."""
+        return self._around.get(token.i)
 
     def before(self, one: Attribution) -> Attribution | None:
         """Whoever spoke last before, in the article's own words and at most two sentences before."""

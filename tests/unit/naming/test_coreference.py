@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.model import Actor, Cast, Parse
+from sayso.naming import actors_of
 
 Reader = Callable[[str], tuple[Cast, Parse]]
 Tagged = Callable[[str, dict[str, str]], Cast]
@@ -251,3 +252,35 @@ def test_a_role_that_lost_its_comma_is_no_part_of_a_name(tagged: Tagged) -> None
 def test_other_words_for_someone_named_are_the_same_actor(cast_of: Reader, text: str, names: set[str]) -> None:
     cast, _ = cast_of(text)
     assert any(names <= set(actor.names) for actor in cast.actors)
+
+
+def members(cast: Cast, id_: str | None) -> set[str]:
+    """The names of those whom an actor is made of."""
+    return {name for member in actor(cast, id_).members for name in actor(cast, member).names}
+
+
+def test_they_are_both_who_were_named_together(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt and Jonas Lund met in Oslo on Monday. They discussed a treaty.")
+    assert members(cast, meant(cast, parse, "They")) == {"Ana Brandt", "Jonas Lund"}
+    assert actor(cast, meant(cast, parse, "They")).names == ("Ana Brandt and Jonas Lund",)
+
+
+def test_both_who_were_named_together_are_told_one_by_one(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt and Jonas Lund met in Oslo on Monday. They discussed a treaty.")
+    they = next(mention.span for mention in cast.mentions if mention.span.words(parse.text) == "They")
+    assert len(actors_of(cast, parse, (they,))) == 2
+
+
+def test_one_person_named_alone_is_not_they(cast_of: Reader) -> None:
+    cast, parse = cast_of("Ana Brandt met soldiers in Oslo on Monday. They were arrested on Tuesday.")
+    assert meant(cast, parse, "They") == meant(cast, parse, "soldiers")
+
+
+def test_who_says_something_is_no_thing(cast_of: Reader) -> None:
+    cast, parse = cast_of("Prosecutors charged the man. Laws were broken, they said on Monday.")
+    assert meant(cast, parse, "they") == meant(cast, parse, "Prosecutors")
+
+
+def test_whom_the_police_arrest_are_not_the_police(cast_of: Reader) -> None:
+    cast, parse = cast_of("Police followed five smugglers to the port. On Monday officers arrested them.")
+    assert meant(cast, parse, "them") == meant(cast, parse, "smugglers")

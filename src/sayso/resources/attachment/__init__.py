@@ -1,4 +1,4 @@
-"""Weights of the log-linear choosers that tie places and times to events, and mentions to incidents.
+"""Weights of the log-linear choosers that tie places and times to events, pronouns to actors, and mentions to incidents.
 
 Each file maps the names of binary features to weights. They are made by `python -m training.attachment` and,
 for incidents, `python -m training.incidents`, from annotated ledgers; the figures stand in the file's own "figures".
