@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from sayso.model import Parse, Sentence, Tags, Token
+from sayso.model import ActorKind, Parse, Sentence, Tags, Token
 from sayso.naming.abbreviated import with_titles_abbreviated
 from sayso.naming.offices import FORCES, GOVERNMENTS
 from sayso.naming.recognised import ADDRESSES, LABELS, Named, agreed, as_persons, recognised, stretches
@@ -32,7 +32,7 @@ def named(parse: Parse, registry: Registry, tags: Tags | None, people: People) -
         for sentence in parse.sentences
         if not sentence.left_out
         for hit in known(parse, sentence, registry)
-        if not (hit.length == 1 and not _own_name(hit) and parse.tokens[hit.first].text.casefold() in told_persons)
+        if not (hit.length == 1 and _anothers(hit) and parse.tokens[hit.first].text.casefold() in told_persons)
         if not (hit.length == 1 and named_state(hit) and parse.tokens[hit.first].text in given)
     ]
     matches = own(parse, supported(parse, matches, told_persons), stretches(parse, tags))
@@ -144,7 +144,7 @@ def known(parse: Parse, sentence: Sentence, registry: Registry) -> list[Hit]:
     found: list[Hit] = []
     at = 0
     while at < len(words):
-        match = registry.longest_at(words, at) or _without_apostrophe(registry, words, at)
+        match = registry.longest_at(words, at) or _without_apostrophe(registry, tokens, at)
         if match is None or not _credible(match, tokens, at) or _of_several(parse, tokens[at : at + match.length]):
             at += 1
             continue
@@ -192,9 +192,10 @@ def person_words(parse: Parse, tags: Tags | None) -> frozenset[str]:
     return frozenset(words)
 
 
-def _own_name(hit: Hit) -> bool:
-    """Is it a name that is not given up to a person of that surname: a state's own, or a person's ("Kanye West" is no West)?"""
-    return hit.match.via == "name" and hit.match.entry.kind in ("state", "person")
+def _anothers(hit: Hit) -> bool:
+    """Is it given up to a person of that surname? Not a state's own name, nor a person's ("Kanye West" is no West), nor an owner's."""
+    own = hit.match.via == "name" and hit.match.entry.kind in ("state", "person")
+    return not own and hit.match.via != "possessive"
 
 
 def named_state(hit: Hit) -> bool:
@@ -211,22 +212,26 @@ def always_persons(parse: Parse, tags: Tags | None) -> frozenset[str]:
     return frozenset(word for word, found in labels.items() if found == {"person"})
 
 
-def _without_apostrophe(registry: Registry, words: list[str], at: int) -> Match | None:
-    """A name whose possessive lost its apostrophe, as in texts without any: an acronym ("ISILs"), or a leader's ("John Mahamas forces")."""
-    word = words[at]
+def _without_apostrophe(registry: Registry, tokens: tuple[Token, ...], at: int) -> Match | None:
+    """A name whose possessive lost its apostrophe: an acronym ("ISILs"), or someone before what is his ("John Mahamas forces")."""
+    word = tokens[at].text
     if len(word) > 3 and word[-1] == "s" and word[:-1].isupper() and word.isalpha():
         return registry.longest_at([word[:-1]], 0)
-    if not word[:1].isupper():
+    if not word[:1].isupper() or (at and tokens[at - 1].lemma in FAMILY):
         return None
-    for last in range(at, min(at + LONGEST_NAME, len(words) - 1)):
-        owned = words[last + 1].lower()
-        if words[last][-1:] == "s" and (owned in HIS or owned.removesuffix("s") in HIS):
-            match = registry.longest_at([*words[at:last], words[last][:-1]], 0)
-            persons = match is not None and all(entry.kind == "person" for entry in match.entries)
-            return match if match is not None and persons and match.length == last + 1 - at else None
+    for last in range(at, min(at + LONGEST_NAME, len(tokens) - 1)):
+        own, owned = tokens[last].text, tokens[last + 1]
+        theirs = owned.text.lower().removesuffix("s") in HIS or (owned.pos in ("NOUN", "ADJ") and owned.text.islower())
+        if own[-1:] == "s" and (theirs or owned.pos == "PROPN"):
+            match = registry.longest_at([*(token.text for token in tokens[at:last]), own[:-1]], 0)
+            owners = match is not None and all(entry.kind in OWNERS for entry in match.entries)
+            if match is not None and match.length == last + 1 - at:
+                return match if owners and (theirs or match.entry.kind != "person") else None
     return None
 
 
+OWNERS: frozenset[ActorKind] = frozenset({"person", "armed_group"})
+FAMILY = frozenset({"the", "these", "both", "two"})  # "the Mahamas were there"
 LONGEST_NAME = 4  # words
 # What belongs to who leads a state, and is called after him.
 HIS = FORCES | GOVERNMENTS

@@ -55,9 +55,9 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
         introduced = _named_after(cast, parse, head)
         if introduced is not None:
             return [*found, introduced.actor]
-        pair = _pair_of(cast, parse, head, mention)
-        if pair:
-            found.extend(pair)
+        several = _pair_of(cast, parse, head, mention) or _sharing(cast, parse, head, mention)
+        if several:
+            found.extend(several)
             continue
         if mention is not None:
             found.extend(_joined(cast, parse, mention, span))
@@ -65,8 +65,10 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             continue
         found.extend(_of_owner(cast, parse, head, span))
     closing = _closing(cast, parse, span)
-    if closing is not None and (
-        not found or (closing.kind == "name" and (closing.span == span or _titled(cast, closing, found)))
+    if (
+        closing is not None
+        and (closing.actor not in found or len(found) == 1)
+        and (not found or (closing.kind == "name" and (closing.span == span or _titled(cast, closing, found))))
     ):
         return [closing.actor]
     return found or _by_name(cast, span.words(parse.text))
@@ -120,6 +122,39 @@ def _joined(cast: Cast, parse: Parse, mention: Mention, span: Span) -> list[str]
         found.insert(0, other.actor)
         at = parse.within(other.span)[0].i - 1
     return found
+
+
+def _sharing(cast: Cast, parse: Parse, head: Token, mention: Mention | None) -> tuple[str, ...]:
+    """The groups that share the noun after them: both in "Northern Front and Guides Brigade fighters"; () for one alone."""
+    beside = head.dep in ("compound", "nmod") and any(parse.dependents(head, "conj"))
+    above = parse.head(head) if beside else head
+    of = partitive(parse, above)
+    found = _before_noun(cast, parse, of or above)
+    return found if len(found) > 1 and (mention is None or of is not None or mention.actor in found) else ()
+
+
+def _before_noun(cast: Cast, parse: Parse, noun: Token) -> tuple[str, ...]:
+    """The groups whose names stand right before a noun, joined by "and"."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in BELONGINGS:
+        return ()
+    found: list[str] = []
+    at = noun.i - 1
+    while at > 0 and parse.tokens[at].text.islower() and parse.tokens[at].pos in ("ADJ", "NOUN"):
+        at -= 1
+    while at >= 0:
+        named = next((one for one in _ending_at(cast, parse.tokens[at]) if one.kind == "name"), None)
+        actor = cast.actor(named.actor) if named is not None else None
+        if named is None or actor is None or actor.kind not in GROUPS:
+            break
+        found.insert(0, named.actor)
+        at = parse.within(named.span)[0].i - 1
+        if at < 1 or parse.tokens[at].text not in ("and", "or", ","):
+            break
+        at -= 1
+    return tuple(dict.fromkeys(found))
+
+
+GROUPS = frozenset({"armed_group", "party", "ngo", "company"})
 
 
 def _hyphened(cast: Cast, parse: Parse, head: Token) -> list[str]:

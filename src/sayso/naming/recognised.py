@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -73,7 +73,7 @@ class Named(Struct, frozen=True):
 def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int, Named]) -> list[Named]:
     """The recogniser's persons, organisations, peoples and places: the tagger's where it has them, else the parser's."""
     found: list[Named] = []
-    for start, end, label in items(parse, stretches(parse, tags)):
+    for start, end, label in before_owners(parse, items(parse, stretches(parse, tags)), inner):
         kind = LABELS.get(label, "people" if label == "NORP" else "")
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
@@ -84,7 +84,7 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
             first, kind = after_title(parse, first, last, kind, people)
         if kind == "person":
             first = past_country(parse, first, last, people, inner)
-            last = without_role(parse, first, whole_person(parse, first, last), people)
+            last = without_role(parse, first, whole_person(parse, first, last, inner), people)
         if first >= last or not any(t.text != t.text.lower() for t in parse.tokens[first:last]):
             continue
         name = _recognised(parse, first, last, kind, people, inner)
@@ -113,12 +113,14 @@ def past_country(parse: Parse, first: int, last: int, people: People, inner: dic
     return state.last if longer else first
 
 
-def whole_person(parse: Parse, first: int, last: int) -> int:
+def whole_person(parse: Parse, first: int, last: int, inner: dict[int, Named]) -> int:
     """Where a person's name ends, with the surname that the recogniser left outside ("Omar bin Tariq Al" + "Nasir")."""
     end = parse.sentences[parse.tokens[first].sentence].last
     while last < end:
         token = parse.tokens[last]
         joined = any(t.head == last and t.dep in ("compound", "nmod", "flat") for t in parse.tokens[first:last])
+        if last in inner and inner[last].via == "possessive":  # "Ana Brandt" + "Ghanas interior minister"
+            break
         if token.pos != "PROPN" or not joined or not token.text[:1].isupper() or not token.text.isalpha():
             break
         last += 1
@@ -186,6 +188,30 @@ def items(parse: Parse, found: list[tuple[int, int, str]]) -> Iterator[tuple[int
                 yield start, at, label
                 start = at + 1
         yield start, last, label
+
+
+def before_owners(
+    parse: Parse, found: Iterable[tuple[int, int, str]], inner: dict[int, Named]
+) -> Iterator[tuple[int, int, str]]:
+    """The stretches, cut before an owner whose mark is lost ("Northern Front" + "Ghanas" + largest militia)."""
+    for first, last, label in found:
+        owner = next(
+            (i for i in range(first + 1, last) if i in inner and inner[i].first == i and _lost(parse, inner[i])), 0
+        )
+        if owner and any(token.text[:1].isupper() for token in parse.tokens[first:owner]):
+            yield first, owner, label
+            yield owner, last, label
+        else:
+            yield first, last, label
+
+
+def _lost(parse: Parse, name: Named) -> bool:
+    """Is it a name whose possessive lost its apostrophe, before what is owned?"""
+    word = parse.tokens[name.last - 1].text
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    if word[-1:] != "s" or name.entry is None or after is None or after.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return name.via == "possessive" or not any(word in told for told in (*name.entry.names, *name.entry.people))
 
 
 LISTING = frozenset({"the", ","})

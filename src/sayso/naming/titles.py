@@ -1,5 +1,7 @@
 """Titles: role words that stand before or beside a name, and names that stand inside a phrase for the same one."""
 
+from itertools import pairwise
+
 from sayso.model import Parse, Token
 from sayso.naming.no_one import ALLIES
 from sayso.naming.otherwise import OF_THE_STATE
@@ -54,7 +56,7 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
         _beside(parse, sighting, by_head)
     if sighting.kind == "nominal":
         _generic(sighting)
-        _after_name(parse, sighting)
+        _after_name(parse, sighting, by_head)
         _followed(parse, sighting, by_head)
         _set_off(parse, sighting, by_head)
         _bracketed(parse, sighting, by_head)
@@ -109,8 +111,14 @@ def _followed(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) ->
             return
 
 
-def _after_name(parse: Parse, sighting: Sighting) -> None:
+def _after_name(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
     """Tie a title to the full name right before it, which lost its comma ("Omar Haddad director of the Watch")."""
+    beside = _before_owner(parse, sighting, by_head)
+    if beside is not None:
+        sighting.same_as, sighting.because = beside, "stands after the name"
+        if beside.actor_kind == "person":
+            beside.titles = (*beside.titles, sighting.key)
+        return
     name, head = sighting.owner, parse.tokens[sighting.head]
     if name is None or name.kind != "name" or name.actor_kind != "person" or sighting.number != "one":
         return
@@ -119,6 +127,19 @@ def _after_name(parse: Parse, sighting: Sighting) -> None:
     if full and of_it and name.core_last == head.i and head.text.islower() and sighting.same_as is None:
         sighting.same_as, sighting.owner, sighting.because = name, None, "stands after the name"
         name.titles = (*name.titles, sighting.key)
+
+
+def _before_owner(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> Sighting | None:
+    """The name right before the owner of a nominal, both of which lost their marks ("Northern Front Ghanas largest militia")."""
+    owners = [by_head[i] for i in range(max(0, sighting.head - LONGEST_NAME - 2), sighting.head) if i in by_head]
+    owners = [one for one in owners if one.kind in ("name", "demonym") and one.sentence == sighting.sentence]
+    for name, owner in pairwise(owners):
+        lost = parse.tokens[owner.core_last - 1].text
+        after = all(token.dep != "punct" for token in parse.tokens[owner.core_last : sighting.head])
+        if name.core_last == owner.core_first and lost[-1:] == "s" and name.kind == "name" and after:
+            full = name.entry is not None or name.core_last - name.core_first > 1
+            return name if full and sighting.number != "many" and fits(sighting, name) else None
+    return None
 
 
 def _set_off(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:

@@ -27,6 +27,27 @@ def test_a_belonging_stands_for_its_owner(cast_of: Reader) -> None:
     assert of(cast, parse, "ISIS tactics") == ("ISIS",)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The army bombed ISIS and Hezbollah militants in Arbin.", "ISIS and Hezbollah militants"),
+        ("The army bombed the ISIS and Hezbollah positions in Arbin.", "the ISIS and Hezbollah positions"),
+    ],
+)
+def test_groups_that_share_a_noun_are_all_meant(cast_of: Reader, text: str, words: str) -> None:
+    assert of(*cast_of(text), words) == ("ISIS", "HEZBOLLAH")
+
+
+def test_groups_that_a_number_of_men_are_from_are_both_meant(cast_of: Reader) -> None:
+    words = "dozens of ISIS and al-Qaeda fighters"
+    assert of(*cast_of(f"Soldiers killed {words} on Monday."), words) == ("ISIS", "AL_QAEDA")
+
+
+def test_a_group_beside_whom_something_else_is_joined_is_alone(cast_of: Reader) -> None:
+    cast, parse = cast_of("The army bombed roads and Hezbollah positions in Arbin.")
+    assert of(cast, parse, "Hezbollah positions") == ("HEZBOLLAH",)
+
+
 def test_a_place_names_no_actor(cast_of: Reader) -> None:
     cast, parse = cast_of("Jets struck areas not controlled by ISIS.")
     assert of(cast, parse, "areas not controlled by ISIS") == ()

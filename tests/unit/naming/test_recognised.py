@@ -36,3 +36,30 @@ def test_a_capital_that_denies_is_its_government_whatever_its_label(tagged: Tagg
 def test_marks_at_the_end_of_a_text_are_no_person(tagged: Tagged) -> None:
     cast = tagged("Ghana sent ships !", {"!": "Person"})
     assert [one.id for one in cast.actors] == ["GHA"]
+
+
+def test_an_owner_that_lost_its_mark_is_no_part_of_the_name_before(tagged: Tagged) -> None:
+    text = "Guards shot Gen. Omar Haddad Syrias interior minister in a raid."
+    cast = tagged(text, {"Omar Haddad Syrias": "Person"})
+    (general,) = [one for one in cast.actors if "Omar Haddad" in one.names]
+    assert (general.kind, general.country) == ("person", "SY")
+    assert "Gen. Omar Haddad Syrias interior minister" in general.names
+
+
+def test_a_group_told_after_its_name_without_a_comma_is_the_group(tagged: Tagged) -> None:
+    text = "The jets bombed Al-Nusra Front Al-Qaedas Syria affiliate on Monday."
+    cast = tagged(text, {"Al-Nusra Front Al-Qaedas Syria": "Organization"})
+    assert not [name for one in cast.actors for name in one.names if name.endswith("Qaedas Syria")]
+    assert [one.id for one in cast.actors if "Al-Nusra Front Al-Qaedas Syria affiliate" in one.names] == ["NUSRA"]
+
+
+def test_what_was_somebodys_before_its_apostrophe_was_lost_is_still_his(tagged: Tagged) -> None:
+    text = "Nine died in a raid of Bashar al-Assads air force. Hezbollahs fighters fled."
+    cast = tagged(text, {"Bashar al-Assads": "Person", "Hezbollahs": "Organization"})
+    names = {name: one.id for one in cast.actors for name in one.names}
+    assert (names["Bashar al-Assads air force"], names["Hezbollahs fighters"]) == ("SAA", "HEZBOLLAH")
+
+
+def test_a_surname_that_ends_in_s_is_whole(tagged: Tagged) -> None:
+    cast = tagged("Anna Williams coach Rex Adams spoke.", {"Anna Williams": "Person", "Rex Adams": "Person"})
+    assert {"Anna Williams", "Rex Adams"} <= {name for one in cast.actors for name in one.names}
