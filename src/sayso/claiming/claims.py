@@ -164,16 +164,25 @@ def _claim(name: str, event: Event, pieces: Pieces, attacks: frozenset[int]) -> 
 
 
 def _actors(pieces: Pieces, spans: Sequence[Span]) -> tuple[str, ...]:
-    """The actors that the spans name; a town that the registry does not know as anyone's seat is a place alone."""
+    """The actors that the spans name; a town that the registry does not know as anyone's seat is a place alone.
+
+    What is made to speak ("the statement also called on the mayor") is whoever speaks by it.
+    """
     found: dict[str, None] = {}
     for span in spans:
-        actors = actors_of(pieces.cast, pieces.parse, (span,))
+        actors = actors_of(pieces.cast, pieces.parse, (span,)) or _speaking(pieces, span)
         root = pieces.parse.root_of(span)
         known = any(actor.registry is not None for actor in pieces.cast.actors if actor.id in actors)
         if actors and root is not None and not known and _is_town(pieces, root.span):
             continue
         found.update(dict.fromkeys(actors))
     return as_one(pieces.cast, tuple(found))
+
+
+def _speaking(pieces: Pieces, span: Span) -> tuple[str, ...]:
+    return tuple(
+        one.source_actor for one in pieces.attributions if one.source_actor is not None and one.source == (span,)
+    )[:1]
 
 
 def _is_town(pieces: Pieces, word: Span) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Parse, Sentence, Tags, Token
 from sayso.naming.belonging import of_pronoun
+from sayso.naming.inside_names import backers, state_inside
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
 from sayso.naming.peoples import acts_as_state, bare, numbered, one_of_a_people
@@ -56,14 +57,7 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     names = named(parse, registry, tags, people)
     inside = {i for name in names for i in range(name.first, name.last)}
     for name in names:
-        named_one = name_sighting(parse, name, people)
-        if not only_a_place(parse, name) and not (name.via == "possessive" and of_people(parse, name, people)):
-            found.add(named_one)
-        elif named_one.actor_kind == "state" and name.via != "capital":
-            found.places.append(named_one)
-        state = state_inside(parse, name, registry)
-        if state is not None:
-            found.places.append(state)
+        _take(name, found, parse, registry, people)
     for token in report_tokens(parse):
         if token.i in found.by_head:
             continue
@@ -79,20 +73,18 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
     return found
 
 
-def state_inside(parse: Parse, name: Named, registry: Registry) -> Sighting | None:
-    """The naming of the state inside of the name of one of its bodies: "Peru" in "Peru's interior ministry"."""
-    state = registry.state(name.entry.country) if name.entry is not None and name.entry.country is not None else None
-    if state is None or name.entry is None or name.entry.kind not in ("government_body", "military", "police"):
-        return None
-    told = {word.lstrip("=~") for word in (*state.names, *state.adjectives, *state.people)}
-    token = next((one for one in parse.tokens[name.first : name.last] if one.text in told), None)
-    if token is None:
-        return None
-    return Sighting(
-        head=token.i, first=token.i, last=token.i + 1, core_first=token.i, core_last=token.i + 1, sentence=token.sentence,
-        kind="demonym" if token.text in state.adjectives else "name", key=state.id, actor_kind="state", number="body",
-        entry=state, country=state.country, because=f"named in {name.entry.id}",
-    )  # fmt: skip
+def _take(name: Named, found: Findings, parse: Parse, registry: Registry, people: People) -> None:
+    """Note who is named by a name and by the words inside of it."""
+    named_one = name_sighting(parse, name, people)
+    if not only_a_place(parse, name) and not (name.via == "possessive" and of_people(parse, name, people)):
+        found.add(named_one)
+    elif named_one.actor_kind == "state" and name.via != "capital":
+        found.places.append(named_one)
+    for backer in backers(parse, name, registry):
+        found.add(backer)
+    state = state_inside(parse, name, registry)
+    if state is not None:
+        found.places.append(state)
 
 
 def report_tokens(parse: Parse) -> Iterator[Token]:

@@ -217,7 +217,7 @@ def _without_apostrophe(registry: Registry, tokens: tuple[Token, ...], at: int) 
     word = tokens[at].text
     if len(word) > 3 and word[-1] == "s" and word[:-1].isupper() and word.isalpha():
         return registry.longest_at([word[:-1]], 0)
-    if not word[:1].isupper() or (at and tokens[at - 1].lemma in FAMILY):
+    if not (word[:1].isupper() or word in ARTICLES) or (at and tokens[at - 1].lemma in FAMILY):
         return None
     for last in range(at, min(at + LONGEST_NAME, len(tokens) - 1)):
         own, owned = tokens[last].text, tokens[last + 1]
@@ -232,6 +232,7 @@ def _without_apostrophe(registry: Registry, tokens: tuple[Token, ...], at: int) 
 
 OWNERS: frozenset[ActorKind] = frozenset({"person", "armed_group"})
 FAMILY = frozenset({"the", "these", "both", "two"})  # "the Mahamas were there"
+ARTICLES = frozenset({"al", "el", "an", "ash", "as", "ar", "az"})  # of Arabic names: "al-Nusras"
 LONGEST_NAME = 4  # words
 # What belongs to who leads a state, and is called after him.
 HIS = FORCES | GOVERNMENTS

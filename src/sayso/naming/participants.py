@@ -21,7 +21,7 @@ BELONGINGS = words(
     business bus team newspaper unit infrastructure oil equipment weapon arsenal supply fleet group official
     statement proposal offer plan request claim accusation allegation policy sanction presence account passport licence
     license visa reinforcement gathering barracks fortification tunnel warehouse tactic effort survey poll study report
-    letter attempt rhetoric remark comment conduct behaviour behavior handling treatment
+    power airpower firepower letter attempt rhetoric remark comment conduct behaviour behavior handling treatment
     """
 )
 
@@ -63,7 +63,7 @@ def _named(cast: Cast, parse: Parse, span: Span) -> list[str]:
             found.extend(_joined(cast, parse, mention, span))
             found.extend(one for one in (mention.actor, *_hyphened(cast, parse, head)) if one not in found)
             continue
-        found.extend(_of_owner(cast, parse, head, span))
+        found.extend(_of_owner(cast, parse, head, span) or _ending_in(cast, head))
     closing = _closing(cast, parse, span)
     if (
         closing is not None
@@ -184,6 +184,11 @@ def _ending_at(cast: Cast, last: Token) -> list[Mention]:
     at = bisect_left(cast.mentions, last.start, key=lambda one: one.head.start)
     near = cast.mentions[max(0, at - 2) : at + 1]
     return sorted((one for one in near if one.span.end == last.end), key=lambda one: one.span.start)
+
+
+def _ending_in(cast: Cast, head: Token) -> list[str]:
+    """The actor whose words end with a head that is not their own, as in "US-led coalition" where a parser takes "led" for it."""
+    return [one.actor for one in _ending_at(cast, head)[:1] if one.kind != "pronoun"]
 
 
 ALLIED = frozenset({"ally", "allied", "alleged", "suspected", "suspect"})

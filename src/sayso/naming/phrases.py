@@ -195,7 +195,7 @@ def acts(parse: Parse, token: Token) -> bool:
     """
     head = parse.head(token)
     if token.dep == "conj":
-        return acts(parse, head)
+        return acts(parse, head) or _before_its_verb(parse, token)
     if token.dep in ("nsubj", "poss"):
         return head.lemma not in ("be", "lie", "see", "remain", "have", "province", "city", "street", "suburb")
     if token.dep == "dobj":
@@ -208,6 +208,15 @@ def acts(parse: Parse, token: Token) -> bool:
             return True
         return head.lemma in DIRECTED and (above.lemma in RELATED or above.lemma in ADDRESSED)
     return False
+
+
+def _before_its_verb(parse: Parse, token: Token) -> bool:
+    """Does a verb follow that the parser gave to others ("struck bakeries and Oslo has accused the rebels")?"""
+    verb = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    return verb is not None and verb.sentence == token.sentence and verb.pos in ("AUX", "VERB") and verb.tag in FINITE
+
+
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
 def _made_to_act(parse: Parse, token: Token, verb: Token) -> bool:

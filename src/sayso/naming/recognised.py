@@ -73,7 +73,7 @@ class Named(Struct, frozen=True):
 def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int, Named]) -> list[Named]:
     """The recogniser's persons, organisations, peoples and places: the tagger's where it has them, else the parser's."""
     found: list[Named] = []
-    for start, end, label in before_owners(parse, items(parse, stretches(parse, tags)), inner):
+    for start, end, label in before_owners(parse, without_verbs(parse, items(parse, stretches(parse, tags))), inner):
         kind = LABELS.get(label, "people" if label == "NORP" else "")
         if not kind or parse.sentences[parse.tokens[start].sentence].left_out:
             continue
@@ -203,6 +203,31 @@ def before_owners(
             yield owner, last, label
         else:
             yield first, last, label
+
+
+def without_verbs(parse: Parse, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches, cut before a verb that was taken into them ("the Front captured Base 46")."""
+    for first, last, label in found:
+        words = parse.tokens[first:last]
+        verb = next(
+            (
+                one.i
+                for one in words
+                if one.text.islower() and one.pos == "VERB" and one.tag in FINITE and _has_subject(parse, one, first)
+            ),
+            last,
+        )
+        if verb > first:
+            yield first, verb, label
+        if verb + 1 < last and parse.tokens[verb + 1].text[:1].isupper():
+            yield verb + 1, last, label
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _has_subject(parse: Parse, verb: Token, first: int) -> bool:
+    return any(first <= one.i < verb.i for one in parse.dependents(verb, "nsubj", "nsubjpass"))
 
 
 def _lost(parse: Parse, name: Named) -> bool:

@@ -152,3 +152,12 @@ def test_what_has_happened_since_is_no_outcome_of_what_happened_before(read: Cal
     )
     tolls = {one.event.trigger.words(ledger.document.text): one.event.toll.killed for one in ledger.claims}
     assert tolls.get("attack") is None
+
+
+def test_what_a_statement_asks_for_those_ask_who_issued_it(read: Read) -> None:
+    ledger = read(
+        "The Seventh Brigade issued a statement on Monday. The statement called on the rebels to leave the port.",
+        "2015-10-02",
+    )
+    claim = claim_of(ledger, "called")
+    assert [actor.names[0] for actor in ledger.cast.actors if actor.id in claim.agent_actor] == ["The Seventh Brigade"]

@@ -48,6 +48,11 @@ def test_a_group_beside_whom_something_else_is_joined_is_alone(cast_of: Reader) 
     assert of(cast, parse, "Hezbollah positions") == ("HEZBOLLAH",)
 
 
+def test_a_head_at_the_end_of_a_name_is_who_bears_it(cast_of: Reader) -> None:
+    cast, parse = cast_of("The town is held by the army, helped by US-led coalition air strikes and special forces.")
+    assert of(cast, parse, "coalition") == ("CJTF_OIR",)
+
+
 def test_a_place_names_no_actor(cast_of: Reader) -> None:
     cast, parse = cast_of("Jets struck areas not controlled by ISIS.")
     assert of(cast, parse, "areas not controlled by ISIS") == ()

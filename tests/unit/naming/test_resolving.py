@@ -231,3 +231,25 @@ def test_whom_before_an_amount_of_people_is_not_the_end_of_the_amount(cast_of: R
 def test_the_army_is_not_the_warplanes_that_begin_the_report(cast_of: Reader) -> None:
     cast, _ = cast_of("Warplanes struck a market in the town. The army has been advancing since Monday.")
     assert all("The army" not in actor.names for actor in cast.actors if "Warplanes" in actor.names)
+
+
+def test_a_state_that_backs_a_group_is_named_inside_of_its_name(cast_of: Reader) -> None:
+    cast, _ = cast_of("The US-backed Syrian Democratic Forces took the town.")
+    assert {"USA", "SDF"} <= {one.id for one in cast.actors}
+    cast, _ = cast_of("The US Navy took the town.")
+    assert "USA" not in {one.id for one in cast.actors}
+
+
+def test_a_group_whose_possessive_lost_its_mark_is_itself(cast_of: Reader) -> None:
+    cast, _ = cast_of("It was an answer to al-Nusras attack on the town of Ami.")
+    assert "al-Nusras" in next(one for one in cast.actors if one.id == "NUSRA").names
+
+
+def test_a_verb_ends_a_name(cast_of: Reader) -> None:
+    cast, _ = cast_of("The army said al-Nusra captured Base 46.")
+    assert next(one for one in cast.actors if one.id == "NUSRA").names == ("al-Nusra",)
+
+
+def test_a_capital_whose_verb_the_parser_gave_to_others_is_its_state(cast_of: Reader) -> None:
+    cast, _ = cast_of("They say raids hit aid workers and bakeries and Oslo has accused Chad of crimes.")
+    assert "Oslo" in next(one for one in cast.actors if one.id == "NOR").names
