@@ -26,7 +26,7 @@ from sayso.coding.no_part import (
     only_its_owner,
     others_victims,
 )
-from sayso.coding.turned import against_whom, by_whom, drawn_from, of_the_protest, subject_of_passive
+from sayso.coding.turned import against_whom, by_whom, drawn_from, of_the_protest, on_what, subject_of_passive
 from sayso.model import Token
 
 CUSTODY: Final = frozenset(
@@ -280,6 +280,6 @@ RULES: Final[tuple[Rule, ...]] = (
     whom_relative,
     by_its_clause, made_by, own_doer, not_its_backer, shared_subject, bystanders, own_object,
     no_means, no_other_name, none_instead, not_its_noun, others_victims, not_what_is_denied,
-    against_whom, by_whom, drawn_from, of_the_protest, subject_of_passive,
+    against_whom, by_whom, drawn_from, of_the_protest, on_what, subject_of_passive,
     not_when, no_backer, no_opponent, not_whence, not_replaced_by, not_its_subject, only_its_owner,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sayso.coding.attackers import weapon
+from sayso.coding.attackers import ATTACKERS, weapon
 from sayso.coding.deeds import Deed, Sides, after, without
 from sayso.coding.done_to import someone
 from sayso.coding.frames import is_passive, objects_of, subjects_of
@@ -12,6 +12,11 @@ from sayso.resources.people import People
 # What one does to somebody who is its subject in the passive; troops may be told to be deployed, or to be engaged in talks.
 DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "ACCUSE", "SANCTION", "AID"})
 ANTI: Final = "anti"
+# What attacks are called by that are made on it.
+TARGETS: Final = frozenset(
+    {"convoy", "bus", "train", "hospital", "clinic", "school", "market", "mosque", "church", "temple", "wedding", "funeral",
+     "airport", "station", "bakery", "hotel", "embassy", "restaurant", "nightclub", "camp", "village", "town", "city"}
+)  # fmt: skip
 # What is said of one, one draws from who says it.
 DRAWING: Final = frozenset({"draw", "attract", "earn", "provoke", "spark", "prompt", "elicit", "trigger", "invite"})
 SAID: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
@@ -31,6 +36,18 @@ def against_whom(deed: Deed, sides: Sides) -> Sides:
 def _after_anti(one: Token, deed: Deed) -> bool:
     before = [token.text.lower() for token in deed.parse.tokens[max(one.i - 2, 0) : one.i]]
     return one.text.lower().startswith(f"{ANTI}-") or before in ([ANTI, "-"], [ANTI, "–"])
+
+
+def on_what(deed: Deed, sides: Sides) -> Sides:
+    """The thing that an attack is named by does not make it: "the convoy attack", but "the drone attack", "the mob attack"."""
+    if deed.type != "ASSAULT" or deed.word.pos != "NOUN":
+        return sides
+    things = {
+        one.i for one in sides[0]
+        if one.head == deed.word.i and one.dep in ("compound", "nmod") and one.pos == "NOUN" and one.lemma not in ATTACKERS
+        and (one.lemma in TARGETS or not (_someone(one, deed) or weapon(one, deed)))
+    }  # fmt: skip
+    return without(sides[0], things), sides[1]
 
 
 def by_whom(deed: Deed, sides: Sides) -> Sides:

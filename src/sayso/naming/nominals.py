@@ -47,7 +47,10 @@ def nominal(
         noun = _unknown(parse, token, inner, by_head)
     if noun is None or not _stands(parse, token, noun, people, by_head):
         return None
-    if any(child.lemma in ("whose", "what", "which") for child in parse.dependents(token, "poss", "det")):
+    asking = [
+        child.lemma for child in parse.dependents(token, "poss", "det") if child.lemma in ("whose", "what", "which")
+    ]
+    if asking and not (asking == ["which"] and parse.head(token).dep == "relcl"):  # "the town which rebels entered"
         return None
     if token.lemma.lower() == "bomber" and noun.group == "attackers" and _an_aircraft(parse, token, by_head):
         noun = people.noun("bomber_aircraft") or noun

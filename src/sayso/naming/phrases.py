@@ -204,6 +204,8 @@ def acts(parse: Parse, token: Token) -> bool:
         return head.lemma in ADDRESSED
     if token.dep == "pobj" and head.dep in ("agent", "prep"):
         above = parse.head(head)
+        if head.lemma == "by" and above.pos == "NOUN":  # "raids by regime planes"
+            return True
         if head.dep == "agent" or head.lemma in ("with", "between", "against", "as", "than", "like"):
             return True
         return head.lemma in DIRECTED and (above.lemma in RELATED or above.lemma in ADDRESSED)

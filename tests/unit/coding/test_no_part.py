@@ -20,7 +20,7 @@ from sayso.coding.no_part import (
     only_its_owner,
     others_victims,
 )
-from sayso.coding.turned import against_whom, by_whom, drawn_from, of_the_protest, subject_of_passive
+from sayso.coding.turned import against_whom, by_whom, drawn_from, of_the_protest, on_what, subject_of_passive
 from sayso.model import Document, EventType, Parse
 from sayso.resources.codebook import Lexicon
 
@@ -136,6 +136,8 @@ def test_what_is_denied_is_no_side(
         (by_whom, "The school was hit by shells.", "hit", "ASSAULT", ([], ["school"]), ([], ["school"])),
         (of_the_protest, "The protests of the engineer failed.", "protests", "PROTEST", ([], ["engineer"]), (["engineer"], [])),
         (of_the_protest, "The arrest of the engineer failed.", "arrest", "COERCE", ([], ["engineer"]), ([], ["engineer"])),
+        (on_what, "They were hurt in a convoy attack.", "attack", "ASSAULT", (["convoy"], []), ([], [])),
+        (on_what, "They were hurt in a rebel attack.", "attack", "ASSAULT", (["rebel"], []), (["rebel"], [])),
         (not_when, "The army has made forty raids to date.", "raids", "ASSAULT", (["army", "date"], []), (["army"], [])),
         (
             subject_of_passive,

@@ -253,3 +253,15 @@ def test_a_verb_ends_a_name(cast_of: Reader) -> None:
 def test_a_capital_whose_verb_the_parser_gave_to_others_is_its_state(cast_of: Reader) -> None:
     cast, _ = cast_of("They say raids hit aid workers and bakeries and Oslo has accused Chad of crimes.")
     assert "Oslo" in next(one for one in cast.actors if one.id == "NOR").names
+
+
+def test_who_acts_in_a_relative_clause_without_its_comma_is_someone(cast_of: Reader) -> None:
+    cast, _ = cast_of(
+        "The killings took place in the village of Rityan north of the city which army troops entered on Tuesday."
+    )
+    assert any("army troops" in name for one in cast.actors for name in one.names)
+
+
+def test_planes_by_which_raids_are_made_are_someones(cast_of: Reader) -> None:
+    cast, _ = cast_of("The airfield will be used for more bombings by regime planes. It has two runways.")
+    assert any("regime planes" in one.names for one in cast.actors)
