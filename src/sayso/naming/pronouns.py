@@ -263,8 +263,15 @@ def relative(casting: Casting, sighting: Sighting) -> Draft | None:
     token = parse.tokens[sighting.head]
     for above in (token, *parse.ancestors(token)):
         if above.dep == "relcl":
-            return casting.of.get(above.head)
+            found = casting.of.get(above.head)
+            return found if _may_be_counted(parse, token, found) else None
     return None
+
+
+def _may_be_counted(parse: Parse, token: Token, draft: Draft | None) -> bool:
+    """Can it be those of whom some are told ("four of whom"), which no single body or person is?"""
+    of_whom = token.text.lower() == "whom" and parse.head(token).lemma == "of"
+    return not of_whom or draft is None or draft.number == "many"
 
 
 def _own_subject(casting: Casting, token: Token) -> Draft | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sayso.model import Actor, ActorKind, Attribution, Cast, Mention, Parse, Span, Token
+from sayso.naming.interviews import interviewed
 from sayso.naming.participants import actors_of, mention_at
 from sayso.naming.quotation import quoted
 from sayso.naming.together import as_one, company_of
@@ -60,6 +61,9 @@ def speakers(cast: Cast, parse: Parse, attributions: tuple[Attribution, ...]) ->
                 _someone_else(cast, parse, voices, one, speaker, mentions)
     spoken = tuple(msgspec.structs.replace(one, source_actor=heard[one.id]) for one in attributions)
     for mention in _running_on(parse, voices, attributions, heard):
+        mentions.setdefault(mention.head, mention)
+    answering = interviewed(cast, parse)
+    for mention in _own_words(voices, answering[1], answering[0]) if answering is not None else ():
         mentions.setdefault(mention.head, mention)
     ordered = tuple(sorted(mentions.values(), key=lambda m: (m.head, m.span)))
     return Cast(tuple(voices.actors.values()), ordered), spoken

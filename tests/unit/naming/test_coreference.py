@@ -284,3 +284,9 @@ def test_who_says_something_is_no_thing(cast_of: Reader) -> None:
 def test_whom_the_police_arrest_are_not_the_police(cast_of: Reader) -> None:
     cast, parse = cast_of("Police followed five smugglers to the port. On Monday officers arrested them.")
     assert meant(cast, parse, "them") == meant(cast, parse, "smugglers")
+
+
+def test_some_of_whom_are_no_single_body(cast_of: Reader) -> None:
+    cast, parse = cast_of("The mayor joined the company, four of whom were injured. He met miners, two of whom died.")
+    assert [meant(cast, parse, "whom", nth) for nth in (0, 1)].count(meant(cast, parse, "miners")) == 1
+    assert meant(cast, parse, "company") not in {m.actor for m in cast.mentions if m.head.words(parse.text) == "whom"}
