@@ -7,6 +7,7 @@ from sayso.naming.no_one import ALLIES
 from sayso.naming.otherwise import OF_THE_STATE
 from sayso.naming.recognised import HONORIFICS
 from sayso.naming.sighting import Sighting
+from sayso.naming.styles import tie_style
 from sayso.resources.people import People
 
 # A generic noun with a name before it is that one: "the SANA news agency", "Islamic State group", "Nusra Front militants".
@@ -55,6 +56,7 @@ def add_titles(parse: Parse, sighting: Sighting, people: People, by_head: dict[i
     if sighting.kind in ("name", "nominal"):
         _beside(parse, sighting, by_head)
     if sighting.kind == "nominal":
+        tie_style(parse, sighting, by_head)
         _generic(sighting)
         _after_name(parse, sighting, by_head)
         _followed(parse, sighting, by_head)
