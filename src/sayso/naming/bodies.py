@@ -35,11 +35,11 @@ def same_body(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draf
         if sighting.key in ON_THE_GROUND and _arm(draft) in ("AIRFORCE", "NAVY"):
             continue
         if _belongs_with(sighting, draft, owner) and (owner is not None or may_be_its(casting, sighting, draft)):
-            return draft if owner is not None else _own_before(casting, sighting, draft) or draft
+            return draft if owner is not None else own_before(casting, sighting, draft) or draft
     return None
 
 
-def _own_before(casting: Casting, sighting: Sighting, draft: Draft) -> Draft | None:
+def own_before(casting: Casting, sighting: Sighting, draft: Draft) -> Draft | None:
     """The body that the text first called so without a state, where the draft's is another state than it is on.
 
     In an article that begins with "the government", a foreign government is named in passing.

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.model import Parse, Token
+from sayso.naming.clauses import doers_beside
 from sayso.naming.drafts import Casting, Draft
 from sayso.naming.sighting import Sighting
 
@@ -27,7 +28,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def is_country(sighting: Sighting) -> bool:
     """Does a nominal speak of one country as known ("the country", but not "an Arab country" or "three countries")?"""
     known = sighting.definite and not (sighting.other or sighting.counted)
-    return known and sighting.key in COUNTRIES and sighting.number == "body" and not sighting.words - OF_ANY_COUNTRY
+    return (
+        known
+        and not sighting.regions
+        and sighting.key in COUNTRIES
+        and sighting.number == "body"
+        and not sighting.words - OF_ANY_COUNTRY
+    )
 
 
 def country_meant(casting: Casting, sighting: Sighting) -> Draft | None:
@@ -37,6 +44,22 @@ def country_meant(casting: Casting, sighting: Sighting) -> Draft | None:
     if named is None:
         return next((draft for draft in casting.drafts if _nameless(draft, sighting)), None)
     return _draft_of(casting, named)
+
+
+def country_of_region(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The one state of a region among those that the text names ("the North African country"), not who acts on it."""
+    if not (sighting.regions and sighting.definite and sighting.key in COUNTRIES and sighting.number == "body"):
+        return None
+    if sighting.other or sighting.counted:
+        return None
+    others = doers_beside(casting, sighting)
+    stated = [
+        one for one in casting.stated
+        if one.head < sighting.head and one.entry is not None and one.entry.region in sighting.regions
+        and casting.of.get(one.head) not in others
+    ]  # fmt: skip
+    anywhere = {_id(one) for one in casting.stated if one.entry is not None and one.entry.region in sighting.regions}
+    return _draft_of(casting, stated[-1]) if stated and len(anywhere) == 1 else None
 
 
 def _fits(state: Sighting, key: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sayso.model import ActorKind
 from sayso.naming.at_home import at_home
-from sayso.naming.bodies import same_body
-from sayso.naming.countries import COUNTRIES, country_meant, is_country
+from sayso.naming.bodies import own_before, same_body
+from sayso.naming.countries import COUNTRIES, country_meant, country_of_region, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
-from sayso.naming.evidence import AIRBORNE, agrees, held_elsewhere, may_be_its
+from sayso.naming.evidence import AIRBORNE, agrees, held_elsewhere, is_main, may_be_its
 from sayso.naming.fighters import bare_fighters
 from sayso.naming.generic import GROUP_KINDS, VAGUE, hypernym, last_of
 from sayso.naming.offices import FORCES, GOVERNMENTS, forces_of, governed_by
@@ -30,8 +30,8 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
         return next(
             (one for one in casting.drafts if one.entry == ruling), None
         ), "the regime that the text names, or its forces"
-    if is_country(sighting):
-        return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
+    if is_country(sighting) or (sighting.regions and sighting.key in COUNTRIES):
+        return _country(casting, sighting, owner)
     for draft, because in _at_once(casting, sighting, owner):
         if draft is not None:
             return draft, because
@@ -46,6 +46,13 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     if other is not None:
         return other, "another word for them"
     return hypernym(casting, sighting), "nearest plausible actor"
+
+
+def _country(casting: Casting, sighting: Sighting, owner: Draft | None) -> tuple[Draft | None, str]:
+    """Which state "the country" is, or the country of a part of the world."""
+    if sighting.regions:
+        return country_of_region(casting, sighting), "the country of that region"
+    return (country_meant(casting, sighting) if owner is None else None), "the country that the text is on"
 
 
 def _in_full(casting: Casting, sighting: Sighting, owner: Draft | None) -> tuple[Draft | None, str]:
@@ -174,16 +181,28 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
             if kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
                 continue
             if told <= words_of and _evident(casting, sighting, draft, owner):
-                return draft
+                return _own(casting, sighting, draft, owner)
         elif (
             draft.named
             and draft.kind != "person"
             and _ends_with(seen, sighting)
             and agrees(sighting, draft, owner)
             and _evident(casting, sighting, draft, owner)
+            and _at_home(casting, draft, owner)
         ):
             return draft
     return None
+
+
+def _own(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> Draft:
+    """A draft, or the body without a state that the text called so before it told of a foreign one ("the ministry")."""
+    foreign = owner is None and sighting.number == "body" and draft.kind in BODIES and draft.country is not None
+    return (own_before(casting, sighting, draft) if foreign else None) or draft
+
+
+def _at_home(casting: Casting, draft: Draft, owner: Draft | None) -> bool:
+    """Is it no body of a state, or is its state told, or the one that the text names most?"""
+    return owner is not None or draft.kind not in BODIES or draft.country is None or is_main(casting, draft.country)
 
 
 def _evident(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
@@ -192,13 +211,16 @@ def _evident(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | 
 
 
 def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
-    """Is the nominal the last word of a name ("the Observatory")?"""
-    return (
-        sighting.definite
-        and seen.kind == "name"
-        and not sighting.words - WHOLE
-        and seen.spelled.split()[-1:] == [sighting.key]
-    )
+    """Is the nominal the noun of a name: its last word ("the Observatory"), or the one before "of" ("the Union of Miners")?"""
+    if not sighting.definite or seen.kind != "name":
+        return False
+    name = seen.spelled.split()
+    at = next((i for i, word in enumerate(name) if word in LINKING), len(name))
+    told = sighting.words - WHOLE
+    return (name[-1:] == [sighting.key] and told <= set(name)) or (
+        name[at - 1 : at] == [sighting.key] and len(name) > 1 and told <= set(name[:at])
+    )  # fmt: skip
 
 
-WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very"})
+LINKING = frozenset({"of", "for", "on", "against", "in"})
+WHOLE = frozenset({"whole", "entire", "full", "unanimous", "same", "very", "trade", "labour", "labor"})

@@ -41,6 +41,12 @@ def agrees(sighting: Sighting, draft: Draft, owner: Draft | None) -> bool:
     return not (sighting.gender and draft.gender and sighting.gender != draft.gender)
 
 
+def is_main(casting: Casting, country: str) -> bool:
+    """Does the text name no other state more often than that of a country?"""
+    counts = Counter(one.country for one in casting.stated)
+    return counts[country] >= max(counts.values(), default=0)
+
+
 def may_be_its(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
     """Is there evidence that a nominal without an owner means a body of the draft's state?"""
     if draft.country is None:

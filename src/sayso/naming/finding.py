@@ -7,10 +7,10 @@ the lexicon of people; pronouns from the parse. Every sighting has a head token 
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Parse, Sentence, Tags, Token
-from sayso.naming.belonging import of_pronoun
 from sayso.naming.inside_names import backers, state_inside
 from sayso.naming.names import named
 from sayso.naming.nominals import nominal
+from sayso.naming.parts_of_the_world import place_and_owner
 from sayso.naming.peoples import acts_as_state, bare, numbered, one_of_a_people
 from sayso.naming.phrases import COMPASS, acts, bounds, located, seated
 from sayso.naming.recognised import HONORIFICS, Named, comparable
@@ -67,8 +67,8 @@ def find(parse: Parse, registry: Registry, people: People, tags: Tags | None) ->
         if sighting is not None:
             found.add(sighting)
     for sighting in found.ordered():
-        if sighting.kind == "nominal" and sighting.owner is None:
-            sighting.owner = of_pronoun(parse, sighting.head, found.by_head)
+        if sighting.kind == "nominal":
+            place_and_owner(parse, sighting, found.by_head)
         add_titles(parse, sighting, people, found.by_head)
     return found
 

@@ -48,7 +48,12 @@ EMPTY_WORDS = words(
 
 def hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
     """The nearest named draft that a noun of little content can stand for."""
-    if sighting.words - EMPTY_WORDS - (ALLIED if sighting.key in ("alliance", "coalition") else frozenset()):
+    if (
+        sighting.words
+        - EMPTY_WORDS
+        - _seat(casting, sighting)
+        - (ALLIED if sighting.key in ("alliance", "coalition") else frozenset())
+    ):
         return None
     if sighting.number == "one" and sighting.key in PERSONS:
         return _person(casting, sighting) or _speaker(casting, sighting)
@@ -61,7 +66,7 @@ def hypernym(casting: Casting, sighting: Sighting) -> Draft | None:
         and sighting.actor_kind in ("company", "party", "media", "armed_group", "igo", "ngo")
     ):
         kinds = frozenset({sighting.actor_kind})
-        return last_of(casting, sighting, kinds) or _lone(casting, sighting)
+        return last_of(casting, sighting, kinds) or _lone(casting, sighting) or _unsorted(casting, sighting)
     return last_of(casting, sighting, kinds) if kinds else None
 
 
@@ -73,6 +78,34 @@ def _lone(casting: Casting, sighting: Sighting) -> Draft | None:
         if draft.kind == sighting.actor_kind and draft.named and draft.sightings[0].head < sighting.head
     ]
     return before[0] if len(before) == 1 and not _only_qualifies(casting, before[0]) else None
+
+
+def _seat(casting: Casting, sighting: Sighting) -> set[str]:
+    """The words that only tell where a body is based ("the Lima-based firm")."""
+    tokens = casting.parse.tokens[sighting.first : sighting.head]
+    based = next((token for token in tokens if token.text.lower() in ("based", "headquartered")), None)
+    return {token.lemma.lower() for token in tokens if based is not None and token.i <= based.i}
+
+
+def _unsorted(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The only one named just before of whom nothing tells what sort of body it is, for "the firm" where the text names no other."""
+    if sighting.actor_kind != "company" or any(one.kind == "company" and one.named for one in casting.drafts):
+        return None
+    others = doers_beside(casting, sighting)
+    near: list[Draft] = []
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.sentence - seen.sentence > 1:
+            break
+        unsorted = draft.kind == "other" and draft.number == "body" and draft.entry is None
+        if (
+            unsorted
+            and draft.named
+            and draft not in others
+            and draft not in near
+            and not _only_qualifies(casting, draft)
+        ):
+            near.append(draft)
+    return near[0] if len(near) == 1 else None
 
 
 def _speaker(casting: Casting, sighting: Sighting) -> Draft | None:

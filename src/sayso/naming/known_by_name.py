@@ -33,6 +33,7 @@ class NameIndex:
         self.initials: dict[str, Draft] = {}
         self.national: dict[str, Draft] = {}
         self.titles: dict[str, list[Draft]] = {}
+        self.turned: dict[frozenset[str], Draft] = {}
 
     def add(self, parse: Parse, sighting: Sighting, draft: Draft) -> None:
         """Make the draft findable by a name of its."""
@@ -53,6 +54,8 @@ class NameIndex:
                     listed.append(draft)
             return
         self._without_country(parse, sighting, draft)
+        if sighting.actor_kind in BODIES and len(turned(sighting.spelled)) >= FEWEST:
+            self.turned.setdefault(turned(sighting.spelled), draft)
         if 2 <= len(words) <= LONGEST_ACRONYM:
             for initials in (
                 "".join(w[0] for w in words),
@@ -119,7 +122,17 @@ def _found(casting: Casting, sighting: Sighting, index: NameIndex) -> Draft | No
         return _short_form(casting, sighting, key, index)
     if sighting.actor_kind == "person":
         return _person(key, index)
-    return index.national.get(key) if sighting.kind == "name" else None
+    if sighting.kind != "name":
+        return None
+    return index.national.get(key) or (index.turned.get(turned(key)) if sighting.actor_kind in BODIES else None)
+
+
+def turned(spelled: str) -> frozenset[str]:
+    """The words of a body's name in whichever order ("the Ministry of the Interior", "the Interior Ministry")."""
+    return frozenset(spelled.split()) - {"of", "the", "for", "and"}
+
+
+FEWEST = 2
 
 
 def _short_form(casting: Casting, sighting: Sighting, key: str, index: NameIndex) -> Draft | None:

@@ -44,7 +44,10 @@ def person_meant(casting: Casting, sighting: Sighting, owner: Draft | None) -> t
 def _rules(casting: Casting, sighting: Sighting, owner: Draft | None) -> Iterator[tuple[Draft | None, str]]:
     yield _titled(casting, sighting, owner), "the title of someone named"
     yield _leading(casting, sighting, owner), "who leads that state"
-    yield _told_of(casting, sighting, owner), "the only person that was told of just before"
+    yield (
+        None if sighting.regions else _told_of(casting, sighting, owner),
+        "the only person that was told of just before",
+    )
     yield _charged(casting, sighting) if owner is None else None, "the only one who is charged"
 
 
@@ -69,6 +72,8 @@ PASSING = frozenset(
 
 def _leading(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:
     """The one of a state who is named and heads it, for "the French leader" or an office that the registry knows to be his."""
+    if sighting.regions and sighting.key == "leader":
+        return _leading_there(casting, sighting)
     if owner is None or owner.kind != "state" or sighting.country is None:
         return None
     key, told = office(sighting.key, sighting.words)
@@ -81,6 +86,25 @@ def _leading(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft
         and (_heads(casting, draft, owner) if key == "leader" and not told - PASSING else _held(casting, draft, owner, named))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def _leading_there(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The one who heads a state of a region, of those named in this sentence and the one before ("the South American leader")."""
+    others = doers_beside(casting, sighting)
+    found: list[Draft] = []
+    for seen, draft in reversed(casting.recent[-MEMORY:]):
+        if sighting.sentence - seen.sentence > 1:
+            break
+        state = casting.registry.state(draft.country) if draft.country is not None and draft.kind == "person" else None
+        if state is None or state.region not in sighting.regions or draft in found or draft in others:
+            continue
+        if draft.named and any(role in HEADS and of == state.id for role, of in _offices(casting, draft)):
+            found.append(draft)
+    return found[0] if len(found) == 1 else None
+
+
+def _offices(casting: Casting, draft: Draft) -> set[tuple[str, str]]:
+    return casting.registry.offices.get(draft.entry.id, set()) if draft.entry is not None else set()
 
 
 def _heads(casting: Casting, draft: Draft, state: Draft) -> bool:
@@ -97,7 +121,7 @@ def _held(casting: Casting, draft: Draft, state: Draft, role: str) -> bool:
     """Does the registry know a person to hold, or to have held, an office of a state?"""
     if draft.entry is None or state.entry is None:
         return False
-    return (role, state.entry.id) in casting.registry.offices.get(draft.entry.id, ())
+    return (role, state.entry.id) in _offices(casting, draft)
 
 
 def _told_of(casting: Casting, sighting: Sighting, owner: Draft | None) -> Draft | None:

@@ -23,6 +23,7 @@ class Sighting(Struct, eq=False):
     spelled: a name's own words in comparable form, whatever entry they stand for.
     weak: the name alone is weak evidence (a bare surname).
     seat: the name only tells where somebody is based ("Norway-based").
+    regions: the parts of the world that its own words put it in ("the North African country").
     places: words of places that its own words put it in and that are no one ("the mayor of London").
     short: the abbreviation of a person's title that the text gives ("sp").
     definite, counted, other: "the", "three", "another"; titles: role lemmas that stand before or beside a name.
@@ -57,6 +58,7 @@ class Sighting(Struct, eq=False):
     places: frozenset[str] = frozenset()
     short: str = ""
     seat: bool = False
+    regions: frozenset[str] = frozenset()
 
 
 class Bounds(Struct, frozen=True):
