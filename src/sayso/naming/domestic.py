@@ -24,6 +24,7 @@ STATELY: Final[frozenset[ActorKind]] = BODIES | {"state"}
 # for other bodies of its government; and where next to nothing is of another state. Chosen on annotated articles.
 MOST, MORE, FAR_MORE, ALMOST_ALL = 0.6, 0.7, 0.8, 0.9
 FEWEST = 2
+REGIME: Final = "regime"
 RULING: Final = frozenset({"government", "regime", "loyalist"})
 # Bodies that a state has one of, so that it is known by the pattern of its name; there are many courts and two houses.
 ONE_OF_A_KIND: Final = words(
@@ -70,10 +71,12 @@ class Home(Struct, frozen=True):
 def domestic(cast: Cast, parse: Parse, places: Iterable[Toponym], registry: Registry) -> Cast:
     """The cast with the state of those bodies which the text names without it, where it is on one state alone."""
     home = home_of(cast, places, registry)
-    if home is None:
-        return cast
-    told = dict(_told(cast, parse, home, registry))
-    return _settled(cast, home, told) if told else cast
+    told = dict(_told(cast, parse, home, registry)) if home is not None else {}
+    if home is not None and told:
+        cast = _settled(cast, home, told)
+    regime = only_regime(cast, registry)
+    told = dict(_of_regime(cast, regime, registry)) if regime is not None else {}
+    return _settled(cast, Home(regime, 1.0), told) if regime is not None and told else cast
 
 
 def home_of(cast: Cast, places: Iterable[Toponym], registry: Registry) -> Home | None:
@@ -94,6 +97,29 @@ def home_of(cast: Cast, places: Iterable[Toponym], registry: Registry) -> Home |
     return Home(state, most / total, abroad=2 * within[country] < within.total())
 
 
+def only_regime(cast: Cast, registry: Registry) -> Entry | None:
+    """The state whose rulers are the only ones that a text calls a regime ("the Ghanaian regime"), if there is one."""
+    called = {
+        actor.country
+        for actor in cast.actors
+        if actor.kind == "government_body" and any(REGIME in name.lower().split() for name in actor.names)
+    } - {None}
+    return registry.state(next(iter(called)) or "") if len(called) == 1 else None
+
+
+def _of_regime(cast: Cast, state: Entry, registry: Registry) -> Iterator[tuple[str, Entry | None]]:
+    """The ids of bodies that are called a regime or a regime's own, and nobody else's, each with its entry."""
+    actors = {actor.id: actor for actor in cast.actors}
+    for actor in cast.actors:
+        called = [name for one in actor.names if (name := _bare(one))]
+        if not _homeless(actor, actors) or not called or any(_anybodys(name) for name in called):
+            continue
+        if all(REGIME in name for name in called):
+            some = _some_of_them(called) or actor.kind == "police"
+            body = registry.bodies["MIL" if actor.kind == "military" else "GOV"]
+            yield actor.id, None if some else registry.body_of(state, body)
+
+
 def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[tuple[str, Entry | None]]:
     """The ids of the bodies that are of the home state, each with its entry where the registry has one."""
     actors = {actor.id: actor for actor in cast.actors}
@@ -110,7 +136,7 @@ def _told(cast: Cast, parse: Parse, home: Home, registry: Registry) -> Iterator[
             continue
         entries = (_entry(name, actor, home.state, registry) for name in called if not _some_of_them(called))
         entry = next((one for one in entries if one is not None), None)
-        plain = any(COMMON.issuperset(name) or name[-1] in RULING for name in called)
+        plain = any(COMMON.issuperset(name) or RULING.intersection(name) for name in called)
         if entry is not None or plain or home.share >= ALMOST_ALL:
             yield actor.id, entry
 

@@ -87,3 +87,15 @@ def test_rulers_and_forces_are_not_of_a_state_that_tells_of_what_is_done_abroad(
     cast = domestic(cast, parse, (Toponym("p1", at, "Lima", lima),), registry)
     assert named(cast, parse, "Government forces").country is None
     assert named(cast, parse, "The interior ministry").country == "GH"
+
+
+def test_the_only_regime_of_a_text_is_meant_wherever_one_is_told_of(settled: Settled) -> None:
+    others = "Norway and Peru held talks in Chad. Norway left early and Peru stayed."
+    cast, _ = settled(
+        f"Six men died in regime shelling. {others} The Ghanaian regime denied it, and 40 regime troops fled."
+    )
+    found = {name: (one.registry, one.country) for one in cast.actors for name in one.names}
+    assert found["The Ghanaian regime"] == ("GHA_GOV", "GH")
+    assert found["40 regime troops"] == (None, "GH")
+    cast, _ = settled(f"Six regime troops fled. {others} The Ghanaian regime and the Peruvian regime denied it.")
+    assert [one.country for one in cast.actors if "Six regime troops" in one.names] == [None]
