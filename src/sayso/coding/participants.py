@@ -129,12 +129,12 @@ def roles_of(
         elif one.head.i not in tellers or agent >= usual.agent:
             agents.append((agent, one.head))
     deed = look.candidate.frame.token
-    taken = _chosen(patients, bars.patient, bars.more, bars.joined, parse)
+    taken = _chosen(patients, bars.patient, bars.more, bars.joined, parse, lexicon)
     chosen = _with_someone(taken, patients, bars.named, lexicon)
     harmed = tuple(_harmed(deed, parse, lexicon)) if look.type == "ASSAULT" else ()
     if harmed:
         chosen = (*(one for one in chosen if one.name not in PLACES), *harmed)
-    doers = tuple(_aiming(deed, parse)) or _chosen(agents, bars.agent, bars.more_agents, bars.joined, parse)
+    doers = tuple(_aiming(deed, parse)) or _chosen(agents, bars.agent, bars.more_agents, bars.joined, parse, lexicon)
     return Roles(doers, chosen)
 
 
@@ -198,15 +198,15 @@ def _harmed(deed: Token, parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
 
 
 def _chosen(
-    scored: Sequence[tuple[float, Token]], bar: float, more: float, joined: float, parse: Parse
+    scored: Sequence[tuple[float, Token]], bar: float, more: float, joined: float, parse: Parse, lexicon: Lexicon
 ) -> tuple[Token, ...]:
-    """The best phrase where it is good enough, and the further ones that are good by themselves or are joined with such ones."""
+    """The best phrase where it is good enough, and the further ones that are good by themselves or are people joined with such ones."""
     best = max((score for score, _ in scored), default=0.0)
     kept = [head for score, head in scored if score >= more or bar <= score == best]
     with_them = {parse.first_joined(head).i for head in kept}
     return tuple(
         head for score, head in scored
-        if head in kept or (score >= joined and head.pos in NAMING and parse.first_joined(head).i in with_them)
+        if head in kept or (score >= joined and parse.first_joined(head).i in with_them and head.pos in NAMING and _names_someone(head, lexicon))
     )  # fmt: skip
 
 
