@@ -101,12 +101,15 @@ def others_victims(deed: Deed, sides: Sides) -> Sides:
 
 
 def not_what_is_denied(deed: Deed, sides: Sides) -> Sides:
-    """What is denied is no side, nor who is joined to it: "they were denied by Peru", "denied responsibility and blamed rebels"."""
+    """What is denied is no side, nor who is joined to it: "they were denied by Peru", "denied that troops fired"."""
     word, parse = deed.word, deed.parse
     if deed.type != "REJECT" or word.lemma not in DENYING:
         return sides
     objects = {one.i for one in parse.dependents(word, "dobj")}
     denied = set() if objects else {one.i for one in parse.dependents(word, "nsubjpass") if one.pos == "PRON"}
+    for clause in parse.dependents(word, "ccomp"):
+        told = list(parse.dependents(clause, "nsubj", "nsubjpass")) or list(parse.dependents(word, "dobj"))
+        denied |= {other.i for one in told if one.i < clause.i for other in with_conjuncts(one, parse)}
     patients = {one.i for one in sides[1]}
     joined = {one.i for one in sides[1] if one.dep == "conj" and parse.first_joined(one).i in objects - patients}
     return sides[0], without(sides[1], denied | joined)

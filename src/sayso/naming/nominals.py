@@ -162,7 +162,8 @@ BEFORE_NOUNS = frozenset({"terrorist", "rebel", "military", "militant", "insurge
 # What belongs to those named before it, and what they do.
 STRUCK = frozenset({"post", "position", "base", "site", "convoy", "vehicle", "stronghold", "casualty", "death", "target",
                     "headquarters", "hideout", "camp", "airport", "airfield", "aircraft", "loss", "life", "toll", "area",
-                    "neighborhood", "neighbourhood", "home", "house", "checkpoint", "rank", "airbase", "fatality"})  # fmt: skip
+                    "neighborhood", "neighbourhood", "home", "house", "checkpoint", "rank", "airbase", "fatality", "gathering",
+                    "concentration"})  # fmt: skip
 STRIKING = frozenset({"attack", "strike", "airstrike", "offensive", "bombing", "bombardment", "shelling", "raid", "assault",
                       "fire", "advance", "operation", "campaign", "crackdown", "ambush", "rocket", "mortar", "coup",
                       "protest", "demonstration", "rally", "leader", "takeover", "activity", "device", "rocketry",

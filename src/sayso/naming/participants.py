@@ -21,7 +21,7 @@ BELONGINGS = words(
     business bus team newspaper unit infrastructure oil equipment weapon arsenal supply fleet group official
     statement proposal offer plan request claim accusation allegation policy sanction presence account passport licence
     license visa reinforcement gathering barracks fortification tunnel warehouse tactic effort survey poll study report
-    power airpower firepower resolution letter attempt rhetoric remark comment conduct behaviour behavior handling treatment
+    power airpower firepower resolution concentration grouping letter attempt rhetoric remark comment conduct behaviour behavior handling treatment
     """
 )
 

@@ -136,6 +136,11 @@ def test_what_is_denied_is_no_side(
         (by_whom, "The school was hit by shells.", "hit", "ASSAULT", ([], ["school"]), ([], ["school"])),
         (of_the_protest, "The protests of the engineer failed.", "protests", "PROTEST", ([], ["engineer"]), (["engineer"], [])),
         (of_the_protest, "The arrest of the engineer failed.", "arrest", "COERCE", ([], ["engineer"]), ([], ["engineer"])),
+        (
+            not_what_is_denied,
+            "The president has denied government forces use the weapons.",
+            "denied", "REJECT", (["president"], ["forces"]), (["president"], []),
+        ),
         (on_what, "They were hurt in a convoy attack.", "attack", "ASSAULT", (["convoy"], []), ([], [])),
         (on_what, "They were hurt in a rebel attack.", "attack", "ASSAULT", (["rebel"], []), (["rebel"], [])),
         (not_when, "The army has made forty raids to date.", "raids", "ASSAULT", (["army", "date"], []), (["army"], [])),

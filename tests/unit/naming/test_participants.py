@@ -48,6 +48,18 @@ def test_a_group_beside_whom_something_else_is_joined_is_alone(cast_of: Reader) 
     assert of(cast, parse, "Hezbollah positions") == ("HEZBOLLAH",)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The army shelled the terrorists gatherings near the river.", "the terrorists gatherings", "armed_group"),
+        ("Shells fell on a gathering of mourners near the river.", "a gathering of mourners", "civilians"),
+    ],
+)
+def test_gatherings_are_those_who_gather(cast_of: Reader, text: str, words: str, kind: str) -> None:
+    cast, parse = cast_of(text)
+    assert [one.kind for one in cast.actors if one.id in of(cast, parse, words)] == [kind]
+
+
 def test_a_head_at_the_end_of_a_name_is_who_bears_it(cast_of: Reader) -> None:
     cast, parse = cast_of("The town is held by the army, helped by US-led coalition air strikes and special forces.")
     assert of(cast, parse, "coalition") == ("CJTF_OIR",)
