@@ -11,13 +11,15 @@ from sayso.naming.coalitions import add_members
 from sayso.naming.described import described
 from sayso.naming.drafts import Casting
 from sayso.naming.finding import find
-from sayso.naming.known_by_name import cast_names
+from sayso.naming.known_by_name import KIN, cast_names
 from sayso.naming.pronouns import antecedent
 from sayso.naming.sighting import Sighting
 from sayso.naming.speech import Speech
 from sayso.naming.told_before import unite_told_before
 from sayso.resources.actors import Registry
 from sayso.resources.people import People
+
+FAMILY = frozenset({"family", "relative", "parent", "friend", "neighbour", "neighbor"})
 
 
 def resolve(
@@ -100,7 +102,9 @@ def _owner_first(casting: Casting, sighting: Sighting) -> None:
 
 
 def _belongs(casting: Casting, sighting: Sighting) -> None:
-    """Note whom the actor belongs to, as far as the sighting's own words tell."""
+    """Note whom the actor belongs to, as far as the sighting's own words tell; a family is no part of whose it is."""
+    if sighting.key in KIN or sighting.key in FAMILY:
+        return
     owner, draft = casting.owner_of(sighting) or regime_of(casting, sighting), casting.of[sighting.head]
     if owner is not None and owner is not draft and draft.owner is None and owner.owner is not draft:
         draft.owner = owner

@@ -265,3 +265,8 @@ def test_who_acts_in_a_relative_clause_without_its_comma_is_someone(cast_of: Rea
 def test_planes_by_which_raids_are_made_are_someones(cast_of: Reader) -> None:
     cast, _ = cast_of("The airfield will be used for more bombings by regime planes. It has two runways.")
     assert any("regime planes" in one.names for one in cast.actors)
+
+
+def test_a_family_is_no_part_of_whose_it_is(cast_of: Reader) -> None:
+    cast, _ = cast_of("The Norwegian police held the men. They beat their families.")
+    assert [one.part_of for one in cast.actors if "their families" in one.names] == [None]
