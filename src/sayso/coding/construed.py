@@ -13,6 +13,7 @@ from sayso.coding.done_to import someone
 from sayso.coding.frames import RELATIVES, is_passive, objects_of, subjects_of, with_conjuncts
 from sayso.coding.no_part import (
     no_backer,
+    no_description,
     no_means,
     no_opponent,
     no_other_name,
@@ -282,4 +283,5 @@ RULES: Final[tuple[Rule, ...]] = (
     no_means, no_other_name, none_instead, not_its_noun, others_victims, not_what_is_denied,
     against_whom, by_whom, drawn_from, of_the_protest, on_what, subject_of_passive,
     not_when, no_backer, no_opponent, not_whence, not_replaced_by, not_its_subject, only_its_owner,
+    no_description,
 )  # fmt: skip

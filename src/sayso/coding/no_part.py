@@ -189,3 +189,22 @@ def not_when(_: Deed, sides: Sides) -> Sides:
         one.i for side in sides for one in side if one.lemma.lower() in TIMES and one.pos == "NOUN" and one.dep in WHEN
     }
     return without(sides[0], out), without(sides[1], out)
+
+
+def no_description(deed: Deed, sides: Sides) -> Sides:
+    """What somebody is, told right after the name and without a comma, is no second one: "killed Ana Brandt a Peruvian nurse"."""
+    agents, patients = ({one.i for one in side} for side in sides)
+    parse = deed.parse
+    return (
+        tuple(one for one in sides[0] if not (one.head in agents and _describes(one, parse))),
+        tuple(one for one in sides[1] if not (one.head in patients and _describes(one, parse))),
+    )
+
+
+def _describes(one: Token, parse: Parse) -> bool:
+    """Does a phrase that begins with "a" stand right after the name of which it is said, and nothing joined to it?"""
+    named = parse.head(one)
+    if one.dep != "appos" or named.pos != "PROPN" or named.i + 1 >= one.i or any(parse.dependents(one, "conj")):
+        return False
+    article = parse.tokens[named.i + 1]
+    return article.head == one.i and article.lemma in ("a", "an")

@@ -89,8 +89,17 @@ def recognised(parse: Parse, tags: Tags | None, people: People, inner: dict[int,
             continue
         name = _recognised(parse, first, last, kind, people, inner)
         if name is not None:
-            found.append(name)
+            found.append(_of_state_before(name, inner.get(first - 1)))
     return found
+
+
+def _of_state_before(name: Named, before: Named | None) -> Named:
+    """A person is of the state whose possessive without its mark stands right before the name ("Ghanas Brandt")."""
+    if before is None or before.entry is None or before.kind != "state" or before.via != "possessive":
+        return name
+    if name.kind != "person" or name.country is not None:
+        return name
+    return msgspec.structs.replace(name, country=before.entry.country)
 
 
 def after_title(parse: Parse, first: int, last: int, kind: str, people: People) -> tuple[int, str]:
@@ -105,9 +114,13 @@ def after_title(parse: Parse, first: int, last: int, kind: str, people: People) 
 
 
 def past_country(parse: Parse, first: int, last: int, people: People, inner: dict[int, Named]) -> int:
-    """Where a person's name begins after a country that stands before it without a mark ("Saudi Arabia Brandt")."""
+    """Where a person's name begins after a country that stands before it without a mark ("Saudi Arabia Brandt", "Ghanas Brandt")."""
     state = inner.get(first)
-    if state is None or state.first != first or state.kind != "state" or state.via != "name" or state.last >= last:
+    if state is None or state.first != first or state.kind != "state" or state.last >= last:
+        return first
+    if state.via == "possessive":
+        return state.last
+    if state.via != "name":
         return first
     longer = state.last - state.first > 1 or parse.tokens[state.last].text.lower() in people.given
     return state.last if longer else first

@@ -18,7 +18,7 @@ from sayso.errors import MissingResource
 from sayso.model import Document, Parse
 from sayso.parsing.arithmetic import by_matmul
 from sayso.parsing.pieces import Piece, pieces
-from sayso.parsing.repairs import add_abbreviations, mend_sentence_starts
+from sayso.parsing.repairs import add_abbreviations, add_lost_apostrophes, mend_sentence_starts
 from sayso.parsing.table import TableBuilder
 
 # Pieces of one document that go through the pipeline together.
@@ -52,6 +52,7 @@ class Parser:
                 raise MissingResource(name, f"no such spaCy pipeline is installed ({error})") from error
         _name_labels(pipeline)
         add_abbreviations(pipeline)
+        add_lost_apostrophes(pipeline)
         mend_sentence_starts(pipeline)
         return cls(pipeline, f"{name}-{pipeline.meta['version']}")
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
-from spacy.symbols import ORTH
+from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
 from sayso.parsing import lost_commas, state_lists  # noqa: F401  # register their components
@@ -24,6 +24,21 @@ def add_abbreviations(pipeline: Language) -> None:
     tokenizer: Any = pipeline.tokenizer
     for abbreviation in ABBREVIATIONS:
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+
+
+# No plural ends so: a possessive that lost its mark ("the armys positions").
+OWNERS = (
+    "army", "military", "country", "city", "ministry", "party", "enemy", "family", "community", "embassy", "university",
+    "company", "agency", "authority",
+)  # fmt: skip
+
+
+def add_lost_apostrophes(pipeline: Language) -> None:
+    """Read "armys" as "army's": two tokens, the second of which has lost its mark."""
+    tokenizer: Any = pipeline.tokenizer
+    for owner in OWNERS:
+        for word in (owner, owner.capitalize()):
+            tokenizer.add_special_case(f"{word}s", [{ORTH: word}, {ORTH: "s", NORM: "'s"}])
 
 
 @Language.component("sayso_sentence_starts")
@@ -80,11 +95,41 @@ NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 OBJECTS = frozenset({"pobj", "pcomp"})
 
 
+@Language.component("sayso_whence")
+def whence(doc: Doc) -> Doc:
+    """Make "from" part of the deed, not of the place that it follows: "the liberation of Arbin" + "from the rebels".
+
+    Nobody's place is told with "from"; the parser hangs it there as it does in "fighters from the Front".
+    """
+    for token in doc:
+        if token.lower_ != "from" or token.dep_ != "prep" or token.head.i >= token.i:
+            continue
+        above = token.head
+        while _placed(above) and above.dep_ in REACHED and above.head.i < above.i:
+            above = above.head.head if above.dep_ == "pobj" else above.head
+        if above != token.head and above.pos_ in ("VERB", "NOUN"):
+            token.head = above
+    return doc
+
+
+REACHED = frozenset({"dobj", "pobj", "conj"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+GROUNDS = frozenset(
+    {"town", "city", "village", "district", "area", "region", "province", "airport", "airbase", "base", "neighborhood",
+     "neighbourhood", "suburb", "countryside", "territory"}
+)  # fmt: skip
+
+
+def _placed(token: Any) -> bool:
+    return token.ent_type_ in PLACES or token.lower_ in GROUNDS
+
+
 def mend_sentence_starts(pipeline: Language) -> None:
     """Put the components in their places: sentence starts before the parser, the others after the lemmatizer."""
     if "parser" in pipeline.pipe_names:
         pipeline.add_pipe("sayso_sentence_starts", before="parser")
         pipeline.add_pipe("sayso_days")
+        pipeline.add_pipe("sayso_whence")
         pipeline.add_pipe("sayso_state_lists")
         pipeline.add_pipe("sayso_lost_commas")
     pipeline.add_pipe("sayso_names")

@@ -7,6 +7,7 @@ import pytest
 from sayso.coding.deeds import Deed, Rule, Sides
 from sayso.coding.no_part import (
     no_backer,
+    no_description,
     no_means,
     no_opponent,
     no_other_name,
@@ -171,3 +172,24 @@ def test_a_construction_tells_who_takes_part(
 ) -> None:
     deed, told_before = deed_in(text, word, kind, *sides)
     assert told(rule(deed, told_before)) == left
+
+
+def test_what_somebody_is_is_no_second_victim(deed_in: Callable[..., tuple[Deed, Sides]]) -> None:
+    text = "The gunmen killed Ana Brandt a Peruvian aid worker on Sunday."
+    deed, sides = deed_in(text, "killed", "ASSAULT", ["gunmen"], ["Brandt", "worker"])
+    assert told(no_description(deed, sides)) == (["gunmen"], ["Brandt"])
+
+
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("The gunmen killed a nurse, a driver and a guard.", ["nurse", "driver", "guard"]),
+        ("The gunmen killed Ana Brandt and a guard.", ["Brandt", "guard"]),
+        ("The gunmen killed Ana Brandt a driver and a guard.", ["Brandt", "driver", "guard"]),
+    ],
+)
+def test_who_is_told_beside_others_stays(
+    deed_in: Callable[..., tuple[Deed, Sides]], text: str, patients: list[str]
+) -> None:
+    deed, sides = deed_in(text, "killed", "ASSAULT", ["gunmen"], patients)
+    assert told(no_description(deed, sides)) == (["gunmen"], patients)

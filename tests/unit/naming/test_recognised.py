@@ -63,3 +63,9 @@ def test_what_was_somebodys_before_its_apostrophe_was_lost_is_still_his(tagged: 
 def test_a_surname_that_ends_in_s_is_whole(tagged: Tagged) -> None:
     cast = tagged("Anna Williams coach Rex Adams spoke.", {"Anna Williams": "Person", "Rex Adams": "Person"})
     assert {"Anna Williams", "Rex Adams"} <= {name for one in cast.actors for name in one.names}
+
+
+def test_a_person_after_the_possessive_of_his_state_is_named_without_it(tagged: Tagged) -> None:
+    cast = tagged("Ghanas Brandt met Ana Haddad in Lima.", {"Ghanas Brandt": "Person", "Ana Haddad": "Person"})
+    persons = {one.names[0]: one.country for one in cast.actors if one.kind == "person"}
+    assert persons == {"Brandt": "GH", "Ana Haddad": None}
