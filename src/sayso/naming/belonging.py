@@ -22,6 +22,21 @@ def of_pronoun(parse: Parse, head: int, by_head: dict[int, Sighting]) -> Sightin
     return next((one for one in found if one.kind == "pronoun"), None)
 
 
+def of_the_group(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> Sighting | None:
+    """The word for a group named before that tells whose fighters are meant ("19 fighters from the group")."""
+    if sighting.kind != "nominal" or sighting.number != "many" or sighting.actor_kind not in ("armed_group", "other"):
+        return None
+    head = parse.tokens[sighting.head]
+    inner = partitive(parse, head)
+    preps = [prep for one in (head, inner) if one is not None for prep in parse.dependents(one, "prep")]
+    nouns = (noun.i for prep in preps if prep.lemma in ("of", "from") for noun in parse.dependents(prep, "pobj"))
+    known = (
+        i for i in nouns if not any(parse.dependents(parse.tokens[i], "acl", "relcl", "poss"))
+    )  # not "my group", "the group that ..."
+    found = (by_head[i] for i in known if i in by_head and by_head[i].kind == "nominal")
+    return next((one for one in found if one.key in GENERIC and one.definite and one.number == "body"), None)
+
+
 def of_a_state(owner: Sighting) -> bool:
     """Do those who belong to someone belong to his state too? Officials named after a newspaper or the UN do not."""
     return owner.actor_kind not in ("media", "company", "igo", "ngo", "coalition") and owner.sector != "IGO"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.model import ActorKind
-from sayso.naming.at_home import at_home
+from sayso.naming.at_home import RULING, at_home
 from sayso.naming.bodies import own_before, same_body
 from sayso.naming.countries import COUNTRIES, country_meant, country_of_region, is_country
 from sayso.naming.drafts import MEMORY, Casting, Draft
@@ -45,7 +45,9 @@ def described(casting: Casting, sighting: Sighting) -> tuple[Draft | None, str]:
     other = other_word(casting, sighting)
     if other is not None:
         return other, "another word for them"
-    return hypernym(casting, sighting), "nearest plausible actor"
+    found = hypernym(casting, sighting)
+    several = found is not None and found.named and _several_groups(sighting)
+    return None if several else found, "nearest plausible actor"
 
 
 def _country(casting: Casting, sighting: Sighting, owner: Draft | None) -> tuple[Draft | None, str]:
@@ -116,6 +118,20 @@ def _named_since(casting: Casting, sighting: Sighting, owner: Draft | None) -> D
     return last_of(casting, sighting, kinds)
 
 
+def right_after(casting: Casting, sighting: Sighting) -> Draft | None:
+    """The named group right before a word that says what it is, be the comma lost ("the Northern Front an alliance of rebels")."""
+    if sighting.kind != "nominal" or sighting.number != "body" or sighting.key not in GROUP_KINDS or sighting.counted:
+        return None
+    tokens = casting.parse.tokens
+    before = range(sighting.head, max(sighting.head - AS_FAR, 0), -1)
+    first = next((i for i in before if tokens[i].text.lower() in ("a", "an")), None)
+    for seen, draft in reversed(casting.recent[-AS_FAR:]):
+        if seen.kind == "name" and first is not None and seen.core_last == first:
+            return draft if draft.kind in GROUP_KINDS[sighting.key] | {"armed_group"} - {"media"} else None
+    return None
+
+
+AS_FAR = 6  # words, and sightings
 RANKS = frozenset({"force", "fighter", "militant", "troop", "terrorist", "jihadist", "element"})
 WATCHERS = frozenset({"monitor", "watchdog", "observatory", "group", "ngo"})
 OBSERVING = frozenset({"monitor", "observatory"})
@@ -176,7 +192,7 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
         if key in nouns and agrees(sighting, draft, owner) and seen.kind != "pronoun":
             if key == "terrorist" and not sighting.definite and sighting.sentence - seen.sentence > 1:
                 continue
-            if draft.counted and not sighting.definite:
+            if (draft.counted and not sighting.definite) or _others(sighting, draft):
                 continue
             if kin_of_another(casting, sighting, draft, owner) or held_elsewhere(casting, sighting, draft):
                 continue
@@ -185,6 +201,7 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
         elif (
             draft.named
             and draft.kind != "person"
+            and not _several_groups(sighting)
             and _ends_with(seen, sighting)
             and agrees(sighting, draft, owner)
             and _evident(casting, sighting, draft, owner)
@@ -192,6 +209,19 @@ def _same_words(casting: Casting, sighting: Sighting, owner: Draft | None) -> Dr
         ):
             return draft
     return None
+
+
+def _others(sighting: Sighting, draft: Draft) -> bool:
+    """Are several groups told of and the draft one by name, or a government's own where the draft are only on its side?
+
+    "The terrorist groups" after "the Northern Front terrorist group"; "government forces" after "pro-government forces".
+    """
+    if draft.named and draft.number == "body" and _several_groups(sighting):
+        return True
+    return bool(sighting.words & RULING) and bool(draft.words & PRO) and not sighting.words & PRO
+
+
+PRO = frozenset({"pro", "pro-government", "pro-regime"})
 
 
 def _own(casting: Casting, sighting: Sighting, draft: Draft, owner: Draft | None) -> Draft:
@@ -220,6 +250,11 @@ def _ends_with(seen: Sighting, sighting: Sighting) -> bool:
     return (name[-1:] == [sighting.key] and told <= set(name)) or (
         name[at - 1 : at] == [sighting.key] and len(name) > 1 and told <= set(name[:at])
     )  # fmt: skip
+
+
+def _several_groups(sighting: Sighting) -> bool:
+    """Are several groups told of, so that none of them alone is meant ("the terrorist organisations")?"""
+    return sighting.number == "many" and sighting.key in VAGUE
 
 
 LINKING = frozenset({"of", "for", "on", "against", "in"})

@@ -8,6 +8,7 @@ from sayso.naming.sighting import Sighting
 from sayso.naming.wordlists import words
 
 NEAR = 5  # sentences
+REBELLIOUS = frozenset({"rebel", "opposition", "insurgent"})
 EXTREMISTS = words("terrorist terror jihadist jihadi extremist islamist takfiri")
 
 
@@ -36,7 +37,7 @@ def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
     if (
         sighting.number != "many"
         or sighting.key not in FIGHTERS
-        or sighting.words
+        or sighting.words - REBELLIOUS
         or sighting.counted
         or sighting.other
     ):
@@ -56,7 +57,31 @@ def bare_fighters(casting: Casting, sighting: Sighting) -> Draft | None:
         groups = [one for one in groups if called_extremist(casting.parse, one)]
     if len(groups) != 1 or groups[0].counted or groups[0].words & OF_THE_STATE:
         return None
+    if sighting.words:  # "rebel fighters" are "the rebels", and no group of a name
+        told = groups[0].nouns | groups[0].words
+        return groups[0] if not groups[0].named and told & REBELLIOUS and told <= REBELLIOUS | FIGHTERS else None
     return None if groups[0].named and _anywhere(casting, head) else groups[0]
+
+
+def unite_counted(casting: Casting) -> None:
+    """Make some jihadists whom a text counts one with the group called so, where it tells of that one group of fighters alone."""
+    groups = [one for one in casting.drafts if one.kind == "armed_group" and one.named]
+    if len(groups) != 1 or not called_extremist(casting.parse, groups[0]):
+        return
+    others = [one for one in casting.drafts if one.kind == "armed_group" and one is not groups[0]]
+    if not all(_only_counted(casting.parse, one) for one in others):
+        return  # whoever else fights in that text may be meant
+    for some in others:
+        some.sightings[0].because = "of the only such group in the text"
+        casting.unite(groups[0], some)
+
+
+def _only_counted(parse: Parse, draft: Draft) -> bool:
+    """Are some of those called jihadists or the like counted, with nothing that tells whose they are ("30 jihadists")?"""
+    first = draft.sightings[0]
+    of_some = any(prep.lemma in ("of", "from") for prep in parse.dependents(parse.tokens[first.head], "prep"))
+    plain = first.number == "many" and first.key in EXTREMISTS and not (first.words or first.other or of_some)
+    return plain and first.counted and draft.owner is None and draft.country is None
 
 
 def _anywhere(casting: Casting, head: Token) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sayso.model import Parse
-from sayso.naming.belonging import of_pronoun
+from sayso.naming.belonging import of_pronoun, of_the_group
 from sayso.naming.sighting import Sighting
 
 # The registry's regions by the words that news describes a country with; a continent is several of them.
@@ -40,9 +40,9 @@ def regions_of(parse: Parse, sighting: Sighting) -> frozenset[str]:
 
 
 def place_and_owner(parse: Parse, sighting: Sighting, by_head: dict[int, Sighting]) -> None:
-    """Note the pronoun after a nominal that tells whose it is, and the regions of a country, which belongs to none of them."""
+    """Note the pronoun or "the group" after a nominal that tells whose it is, and the regions of a country, which belongs to none of them."""
     if sighting.owner is None:
-        sighting.owner = of_pronoun(parse, sighting.head, by_head)
+        sighting.owner = of_pronoun(parse, sighting.head, by_head) or of_the_group(parse, sighting, by_head)
     if sighting.key in OF_REGIONS:
         sighting.regions = regions_of(parse, sighting)
         sighting.owner = None if sighting.regions else sighting.owner

@@ -8,9 +8,11 @@ from sayso.naming.actors import build
 from sayso.naming.aliases import unite_aliases
 from sayso.naming.at_home import regime_of
 from sayso.naming.coalitions import add_members
-from sayso.naming.described import described
+from sayso.naming.described import RANKS, described, right_after
 from sayso.naming.drafts import Casting
+from sayso.naming.fighters import unite_counted
 from sayso.naming.finding import find
+from sayso.naming.generic import VAGUE
 from sayso.naming.known_by_name import KIN, cast_names
 from sayso.naming.pronouns import antecedent
 from sayso.naming.sighting import Sighting
@@ -39,6 +41,7 @@ def resolve(
     for _ in walk(casting, sightings):
         pass
     unite_told_before(casting)
+    unite_counted(casting)
     add_members(casting, sightings)
     act_for(casting, sightings)
     return build(casting, sightings)
@@ -77,7 +80,7 @@ def _tie(casting: Casting, sighting: Sighting) -> None:
         return
     _owner_first(casting, sighting)
     same = sighting.same_as
-    draft = casting.of.get(same.head) if same is not None else None
+    draft = right_after(casting, sighting) or (casting.of.get(same.head) if same is not None else None)
     if draft is None:
         draft, because = described(casting, sighting)
         sighting.because = because if draft is not None else sighting.because
@@ -91,14 +94,23 @@ def _tie(casting: Casting, sighting: Sighting) -> None:
 
 
 def _owner_first(casting: Casting, sighting: Sighting) -> None:
-    """Tie the pronoun that tells whose somebody is, where it stands after the noun ("many of its leaders")."""
+    """Tie who tells whose somebody is, where that stands after the noun ("many of its leaders", "nine fighters from the group")."""
     owner = sighting.owner
-    if owner is None or owner.kind != "pronoun" or owner.head in casting.of:
+    if owner is None or owner.head in casting.of:
+        return
+    if owner.kind == "nominal" and _the_group(owner) and sighting.key in RANKS | {"member"}:
+        _tie(casting, owner)
+    if owner.kind != "pronoun":
         return
     draft = antecedent(casting, owner)
     if draft is not None:
         owner.because = "nearest plausible actor"
         casting.tie(owner, draft)
+
+
+def _the_group(owner: Sighting) -> bool:
+    """Is it a word for a group that was named before ("the group", "the extremist organisation")?"""
+    return owner.key in VAGUE and owner.number == "body" and owner.definite and not (owner.other or owner.counted)
 
 
 def _belongs(casting: Casting, sighting: Sighting) -> None:

@@ -77,3 +77,46 @@ def test_the_rest_of_the_country_is_the_country(cast_of: Reader) -> None:
     assert meant(cast, parse, "the country") == "PER"
     cast, parse = cast_of("Peru spoke. The rest of the rebels fled.")
     assert meant(cast, parse, "The rest of the rebels") not in (None, "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        # some of the group that was named before
+        ("The Northern Front fled. A raid killed 19 fighters from the group.", "fighters", "NORTHERN_FRONT"),
+        ("Islamic State fled. Twelve members of the organisation died.", "Twelve members of the organisation", "ISIS"),
+        ("The Northern Front fled. At least 30 militants of the terrorist group operating in Ghana died.", "militants", "AT_LEAST_30_MILITANTS"),
+        ("The Kivu Militia held us. Two members of my group died.", "members", "TWO_MEMBERS"),
+        ("Islamic State fled. Twelve members of a group died.", "Twelve members of a group", "TWELVE_MEMBERS"),
+        # jihadists where one group alone is told of
+        ("The jihadist group Islamic State fled. Jets killed 30 jihadists near the lake.", "30 jihadists", "ISIS"),
+        ("The jihadist group Islamic State fled. The Nusra Front fired. Jets killed 30 jihadists.", "30 jihadists", "30_JIHADISTS"),
+        ("The jihadist group Islamic State fled. Tribal rebels fired. Jets killed 30 jihadists.", "30 jihadists", "30_JIHADISTS"),
+        ("The jihadist group Islamic State fled. Jets killed 30 jihadists of the north.", "jihadists", "30_JIHADISTS"),
+        # several groups are none by name
+        ("The Nusra Front terrorist organization fired. Planes hit the terrorist organizations.", "the terrorist organizations", "TERRORIST_ORGANIZATIONS"),
+        ("The Nusra Front terrorist organization fired. Planes hit the terrorist organization.", "the terrorist organization", "NUSRA"),
+        # rebels by another word
+        ("Rebels took a hill. Opposition fighters killed six soldiers.", "Opposition fighters", "REBELS"),
+        ("The Nusra Front took a hill. Opposition fighters killed six soldiers.", "Opposition fighters", "OPPOSITION_FIGHTERS"),
+        ("Kurdish rebels took a hill. Opposition fighters killed six soldiers.", "Opposition fighters", "OPPOSITION_FIGHTERS"),
+    ],
+)  # fmt: skip
+def test_some_fighters_are_of_the_group_that_the_text_leaves_no_doubt_of(
+    cast_of: Reader, text: str, words: str, wanted: str
+) -> None:
+    cast, parse = cast_of(text)
+    assert meant(cast, parse, words) == wanted
+
+
+def test_what_a_group_is_may_follow_its_name_without_a_comma(cast_of: Reader) -> None:
+    cast, parse = cast_of("He is a member of the Northern Front an umbrella group fighting in the hills.")
+    assert meant(cast, parse, "an umbrella group") == "NORTHERN_FRONT"
+    cast, parse = cast_of("The Northern Front attacked an umbrella group in the hills.")
+    assert meant(cast, parse, "an umbrella group") != "NORTHERN_FRONT"
+
+
+def test_forces_on_the_side_of_a_government_are_not_its_own(cast_of: Reader) -> None:
+    cast, parse = cast_of("Pro-government forces fought rebels. The forces fled. Rebels attacked government forces.")
+    assert meant(cast, parse, "The forces") == "PRO_GOVERNMENT_FORCES"
+    assert meant(cast, parse, "government forces") == "GOVERNMENT_FORCES"
