@@ -43,14 +43,32 @@ def add_lost_apostrophes(pipeline: Language) -> None:
 
 @Language.component("sayso_sentence_starts")
 def sentence_starts(doc: Doc) -> Doc:
-    """No sentence starts after an abbreviated title or rank, nor with a closing quotation mark or lower-case word."""
+    """No sentence starts after an abbreviated title or rank, nor with a closing quotation mark or lower-case word.
+
+    One does after an agency or a town in capitals that ends a headline or dateline: "Raid on Arbin AFP" + "At least nine died".
+    """
     for token in doc[:-1]:
         following: Any = doc[token.i + 1]
         if (token.text in NEVER_LAST and following.text[:1].isupper()) or following.text in CLOSING:
             following.is_sent_start = False
+        elif token.i and following.text in OPENING and _signed(token) and _goes_on_small(doc, token.i + 2):
+            following.is_sent_start = True
     return doc
 
 
+def _signed(token: Any) -> bool:
+    """Is a word one that signs a headline or dateline ("AFP", "LIMA")?"""
+    return len(token) > 2 and token.is_alpha and token.is_upper
+
+
+def _goes_on_small(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].is_lower and doc[at].is_alpha
+
+
+OPENING = frozenset(
+    {"The", "An", "At", "Some", "Several", "Dozens", "Hundreds", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
+     "Nine", "Ten"}
+)  # fmt: skip
 NEVER_LAST = frozenset(ABBREVIATIONS[:26]) | {"vs.", "No.", "Nos."}
 CLOSING = frozenset("”’)]»")
 

@@ -47,3 +47,20 @@ def test_a_possessive_that_lost_its_mark_is_one(parse_text: ParseText, text: str
 def test_a_plural_is_no_possessive(parse_text: ParseText) -> None:
     parse = parse_text("The armies of both countries met.")[1]
     assert not any(token.dep == "poss" for token in parse.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Shells fall on Lima AFP At least nine guards were killed on Monday.", "At"),
+        ("Raid on the port of Cusco SANA One guard was killed by shells.", "One"),
+    ],
+)
+def test_a_sentence_begins_after_the_agency_that_ends_a_headline(parse_text: ParseText, text: str, first: str) -> None:
+    parse = parse_text(text)[1]
+    assert first in [parse.tokens[sentence.first].text for sentence in parse.sentences]
+
+
+@pytest.mark.parametrize("text", ["He told the BBC One Nation would win.", "Guards met The Lima Times in Cusco."])
+def test_none_begins_within_a_name(parse_text: ParseText, text: str) -> None:
+    assert len(parse_text(text)[1].sentences) == 1
