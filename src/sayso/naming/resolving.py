@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.model import Attribution, Cast, Document, Parse, Tags
+from sayso.model import ActorKind, Attribution, Cast, Document, Parse, Tags
 from sayso.naming.acting_for import act_for
 from sayso.naming.actors import build
 from sayso.naming.aliases import unite_aliases
@@ -12,7 +12,7 @@ from sayso.naming.described import RANKS, described, right_after
 from sayso.naming.drafts import Casting
 from sayso.naming.fighters import unite_counted
 from sayso.naming.finding import find
-from sayso.naming.generic import VAGUE
+from sayso.naming.generic import VAGUE, last_of
 from sayso.naming.known_by_name import KIN, cast_names
 from sayso.naming.pronouns import antecedent
 from sayso.naming.sighting import Sighting
@@ -99,13 +99,21 @@ def _owner_first(casting: Casting, sighting: Sighting) -> None:
     if owner is None or owner.head in casting.of:
         return
     if owner.kind == "nominal" and _the_group(owner) and sighting.key in RANKS | {"member"}:
-        _tie(casting, owner)
+        fighting = last_of(casting, owner, ARMED) if sighting.actor_kind == "armed_group" else None
+        if fighting is not None and owner.same_as is None:  # not the observatory that tells of them
+            owner.because = "nearest plausible actor"
+            casting.tie(owner, fighting)
+        else:
+            _tie(casting, owner)
     if owner.kind != "pronoun":
         return
     draft = antecedent(casting, owner)
     if draft is not None:
         owner.because = "nearest plausible actor"
         casting.tie(owner, draft)
+
+
+ARMED: frozenset[ActorKind] = frozenset({"armed_group"})
 
 
 def _the_group(owner: Sighting) -> bool:

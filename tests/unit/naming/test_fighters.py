@@ -87,6 +87,7 @@ def test_the_rest_of_the_country_is_the_country(cast_of: Reader) -> None:
         ("Islamic State fled. Twelve members of the organisation died.", "Twelve members of the organisation", "ISIS"),
         ("The Northern Front fled. At least 30 militants of the terrorist group operating in Ghana died.", "militants", "AT_LEAST_30_MILITANTS"),
         ("The Kivu Militia held us. Two members of my group died.", "members", "TWO_MEMBERS"),
+        ("The Northern Front fled. The Kivu Observatory for Human Rights said 19 fighters from the group were killed.", "fighters", "NORTHERN_FRONT"),
         ("Islamic State fled. Twelve members of a group died.", "Twelve members of a group", "TWELVE_MEMBERS"),
         # jihadists where one group alone is told of
         ("The jihadist group Islamic State fled. Jets killed 30 jihadists near the lake.", "30 jihadists", "ISIS"),
