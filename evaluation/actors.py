@@ -1,13 +1,15 @@
 """Are agents and patients read as whom they mean? Some drawn at random from fresh articles, read by a judge, and counted.
 
-usage: python -m evaluation.actors draw --seed N [--articles N N N] [--items N N N] [--each N] [--apart FILE...] --system FILE --sheet FILE --out FILE
+usage: python -m evaluation.actors draw --seed N [--articles N N N] [--items N N N] [--each N] [--apart FILE...] [--of-drawn SET...]
+           --system FILE --sheet FILE --out FILE
        python -m evaluation.actors count JUDGED...
 
 `draw` draws articles of the source sets (worldwide, fa-kes, wikinews; SAYSO_GOLD/input) that are neither annotated (training/annotations,
 evaluation/drawn, gold/ledger) nor drawn before (evaluation/judged), has sayso annotate them (--system keeps what it wrote, and is read
 again where it stands) and draws agents and patients from all that it found, of each article at most --each, so that a few long ones
 are not most of the sample. --out has offsets and ids alone; the sheet has the words of the
-articles, for the judge alone, who fills in "judgement": right, wrong or wrong state. `count` prints how many are right, with the
+articles, for the judge alone, who fills in "judgement": right, wrong or wrong state. Sets that have nothing fresh left are drawn with
+--of-drawn from the articles of evaluation/drawn, which nobody reads: only the totals of their figures are looked at. `count` prints how many are right, with the
 95 % interval (Wilson), for all and for those that the event's own words name.
 """
 
@@ -52,12 +54,19 @@ def fresh(name: str, apart: frozenset[str] = frozenset()) -> list[dict[str, Any]
     ]
 
 
+def unread(name: str) -> list[dict[str, Any]]:
+    """The articles of a source set that were annotated to be measured on (evaluation/drawn)."""
+    own = {path.stem for path in (HERE / "drawn" / name).glob("*.json")}
+    return [one for one in read_lines(folder() / "input" / f"{name}.jsonl") if one["doc"] in own]
+
+
 def draw(options: argparse.Namespace) -> None:
     """Draw articles and items of them; write the items and the sheet."""
     chosen = random.Random(options.seed)  # noqa: S311  # a draw that anyone can repeat
     apart = frozenset(one["doc"] for path in options.apart for one in read_lines(path))
     articles = {
-        name: chosen.sample(fresh(name, apart), number) for name, number in zip(SETS, options.articles, strict=True)
+        name: chosen.sample(unread(name) if name in options.of_drawn else fresh(name, apart), number)
+        for name, number in zip(SETS, options.articles, strict=True)
     }
     if not options.system.exists():
         annotate_records((one for some in articles.values() for one in some), options.system, workers=1)
@@ -149,6 +158,9 @@ def main(arguments: list[str] | None = None) -> int:
     drawing.add_argument("--items", type=int, nargs=3, default=(120, 50, 30), help="of each set")
     drawing.add_argument("--each", type=int, default=5, help="the most of one article")
     drawing.add_argument("--apart", type=Path, nargs="*", default=(), help="files of articles that are not drawn")
+    drawing.add_argument(
+        "--of-drawn", nargs="*", choices=SETS, default=(), help="sets of which articles of evaluation/drawn are drawn"
+    )
     for name in ("system", "sheet", "out"):
         drawing.add_argument(f"--{name}", type=Path, required=True)
     drawing.set_defaults(run=draw)
