@@ -70,3 +70,15 @@ def test_an_item_without_a_judgement_is_told() -> None:
 def test_the_interval_is_that_of_the_textbook() -> None:
     # 81 of 263: 0.255 to 0.366 (Newcombe 1998, method 3).
     assert tuple(round(end, 3) for end in interval(81, 263)) == (0.255, 0.366)
+
+
+def test_sets_without_fresh_articles_are_drawn_from_those_annotated_to_be_measured_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = sorted(path.stem for path in (Path(actors.__file__).parent / "drawn" / "wikinews").glob("*.json"))
+    folder = tmp_path / "input"
+    folder.mkdir()
+    written = [{"doc": doc, "text": "Ghana."} for doc in (*own, "another")]
+    (folder / "wikinews.jsonl").write_text("".join(json.dumps(one) + "\n" for one in written), encoding="utf-8")
+    monkeypatch.setattr(actors, "folder", lambda: tmp_path)
+    assert sorted(one["doc"] for one in actors.unread("wikinews")) == own
