@@ -82,16 +82,27 @@ def _told_at_home(parse: Parse, draft: Draft) -> bool:
 def _beside_another(casting: Casting, sighting: Sighting, draft: Draft) -> bool:
     """Does the sentence so far name another state or its government, and not the draft's ("Ghana's government sent the army")?
 
-    Warplanes of nobody's in a text on those of several states may be anyone's.
+    Warplanes of nobody's in a text on those of several states may be anyone's, as may those of another state's raids.
     """
     if sighting.key in AIRBORNE and not sighting.definite:
-        others = {one.country for one in casting.drafts if one.kind == "military"} - {None, draft.country}
-        return bool(others)
+        others = {one.country for one in casting.drafts if one.kind == "military"} | _raiding(casting)
+        return bool(others - {None, draft.country})
     beside = {
         own.country for seen, own in casting.recent
         if seen.sentence == sighting.sentence and own.kind in ("state", "government_body", "military") and not seen.seat
     } - {None}  # fmt: skip
     return bool(beside) and draft.country not in beside
+
+
+def _raiding(casting: Casting) -> set[str | None]:
+    """The countries of the states that the text has told to make raids ("Ghanaian air raids")."""
+    tokens = casting.parse.tokens
+    return {
+        own.country for seen, own in casting.recent if own.kind == "state" and tokens[tokens[seen.head].head].lemma in RAIDS
+    }  # fmt: skip
+
+
+RAIDS = frozenset({"raid", "strike", "airstrike", "bombing", "bombardment"})
 
 
 def held_elsewhere(casting: Casting, sighting: Sighting, draft: Draft) -> bool:

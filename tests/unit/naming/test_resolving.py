@@ -270,3 +270,12 @@ def test_planes_by_which_raids_are_made_are_someones(cast_of: Reader) -> None:
 def test_a_family_is_no_part_of_whose_it_is(cast_of: Reader) -> None:
     cast, _ = cast_of("The Norwegian police held the men. They beat their families.")
     assert [one.part_of for one in cast.actors if "their families" in one.names] == [None]
+
+
+def test_aircraft_of_nobodys_after_anothers_raids_are_not_the_army_that_is_hit(cast_of: Reader) -> None:
+    cast, parse = cast_of(
+        "Ten Norwegian soldiers died in Ghanaian air raids on Norwegian army posts. Missiles were fired by aircraft."
+    )
+    assert meant(cast, parse, "aircraft") not in {one.id for one in cast.actors if one.country == "NO"}
+    cast, parse = cast_of("The Norwegian army shelled the town. Missiles were fired by aircraft.")
+    assert meant(cast, parse, "aircraft") in {one.id for one in cast.actors if one.country == "NO"}
