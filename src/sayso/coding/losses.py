@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sayso.coding.frames import RELATIVES
+from sayso.coding.frames import RELATIVES, objects_of
 from sayso.coding.numbers import added, before, beside, how_many
 from sayso.coding.some_of import some_of
 from sayso.coding.totals import HARMS, TOTALS, Harm, names, running_total
@@ -183,7 +183,7 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     further = _further(token, parse, lexicon)
     if further is not None:
         return Loss(harm, token, further, ())
-    heads = [_meant(head, parse) for head in victims(token, parse, lexicon)]
+    heads = [_meant(head, parse) for head in victims(token, parse, lexicon) or _of_gerund(token, parse)]
     if any(_nobody(head, parse) for head in heads):
         return Loss(harm, token, Count(0, 0), ())
     counts = _once([(head, count) for head in heads if (count := _so_many(head, parse, lexicon)) is not None])
@@ -195,6 +195,13 @@ def _loss(token: Token, harm: Harm, parse: Parse, lexicon: Lexicon) -> Loss | No
     if total is None or (total == ONE and (token.lemma == RUNS or token.lemma in NEEDING)):
         return None
     return Loss(harm, token, total, tuple(head for head, _ in counts))
+
+
+def _of_gerund(token: Token, parse: Parse) -> list[Token]:
+    """Whom a gerund that is a noun harms, though a parser takes it for a verb: "the killing of 70 people and injuring of many others"."""
+    if token.tag != "VBG" or token.pos != "VERB" or any(parse.dependents(token, "aux", "dobj")):
+        return []
+    return [one for of in parse.dependents(token, "prep") if of.lemma == "of" for one in objects_of(of, parse)]
 
 
 def _once(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:

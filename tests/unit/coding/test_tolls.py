@@ -383,3 +383,18 @@ def test_a_part_of_the_injured_is_not_added_nor_is_who_is_not_counted(
     code: Code, text: str, injured: Count | None
 ) -> None:
     assert code(text)["bombing"].toll.injured == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("The raid led to the killing of 12 people and wounding of many others.", None),
+        ("The raid led to the killing of 12 people and wounding of 30 others.", Count(30, 30)),
+    ],
+)
+def test_a_gerund_harms_whom_it_is_told_of(
+    parse_text: Callable[..., tuple[Document, Parse]], lexicon: Lexicon, text: str, injured: Count | None
+) -> None:
+    _, parse = parse_text(text)
+    told = {one.harm: one.count for one in losses(parse.sentences[0], parse, lexicon)}
+    assert (told["killed"], told.get("injured")) == (Count(12, 12), injured)
