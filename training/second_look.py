@@ -17,7 +17,6 @@ import lightgbm
 import msgspec
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from sayso.coding.participants import BARS, FIRST_BARS, Bars, first_look, roles_of
 from sayso.coding.second_look import HARDLY, Look, Shares, rows, verbs_of
@@ -29,13 +28,13 @@ from training.coding.dyads import dyads
 from training.ledgers import FOLDS, TARGET
 from training.participants import part_of
 from training.parts import Article, articles, examples, roles_without, train
+from training.trees import trees_of
 
 SETTINGS: Final[dict[str, Any]] = {
     "n_estimators": 100, "learning_rate": 0.1, "num_leaves": 12, "max_depth": 5, "min_child_samples": 40, "reg_lambda": 2.0,
     "subsample": 0.8, "subsample_freq": 1, "colsample_bytree": 0.6, "random_state": 0, "n_jobs": 1, "deterministic": True,
     "verbose": -1,
 }  # fmt: skip
-Array = NDArray[np.float32]
 
 
 class Case(Struct, frozen=True):
@@ -85,36 +84,7 @@ def fitted(found: Sequence[Case]) -> Trees:
     table = np.array([one.rows[n] for one in found for n in one.worth()], dtype=np.float32)
     wanted = [PARTS.index(one.parts[n]) for one in found for n in one.worth()]
     model = lightgbm.LGBMClassifier(**SETTINGS).fit(table, wanted)
-    return _trees([tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]])
-
-
-def _trees(roots: Sequence[dict[str, Any]]) -> Trees:
-    """Trees of lightgbm, one row a tree."""
-    width = max(sum(1 for _ in _nodes(root)) for root in roots)
-    feature, left, right = (np.zeros((len(roots), width), dtype=np.int32) for _ in range(3))
-    bound, value = (np.zeros((len(roots), width), dtype=np.float32) for _ in range(2))
-    depth = 0
-    for n, root in enumerate(roots):
-        for at, (node, below, steps) in enumerate(_nodes(root)):
-            depth = max(depth, steps)
-            left[n, at], right[n, at] = below or (at, at)
-            if below is not None:
-                feature[n, at], bound[n, at] = node["split_feature"], node["threshold"]
-            else:
-                value[n, at] = node["leaf_value"]
-    return Trees(PARTS, feature, bound, left, right, value, depth)
-
-
-def _nodes(root: dict[str, Any]) -> Iterator[tuple[dict[str, Any], tuple[int, int] | None, int]]:
-    """The nodes of a tree, breadth first, each with the places of the two below it and its depth."""
-    waiting, made = [(root, 0)], 1
-    for node, steps in waiting:
-        if "left_child" not in node:
-            yield node, None, steps
-            continue
-        waiting += [(node["left_child"], steps + 1), (node["right_child"], steps + 1)]
-        yield node, (made, made + 1), steps
-        made += 2
+    return trees_of([tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]], PARTS)
 
 
 def figures(found: Sequence[Case], lexicon: Lexicon) -> Iterator[str]:
