@@ -12,6 +12,12 @@ Reader = Callable[[str], tuple[Cast, Parse]]
 Tagged = Callable[[str, dict[str, str]], Cast]
 
 
+def meant(cast: Cast, parse: Parse, words: str, nth: int = -1) -> str | None:
+    """The id of the actor that a phrase of these words is tied to: the last one, or the nth."""
+    found = [m for m in cast.mentions if words in (m.span.words(parse.text), m.head.words(parse.text))]
+    return found[nth].actor if found else None
+
+
 @pytest.fixture(scope="session")
 def registry() -> Registry:
     return Registry.open()

@@ -5,15 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from sayso.model import Cast, Parse
+from unit.naming.conftest import meant
 
 Reader = Callable[[str], tuple[Cast, Parse]]
 Tagged = Callable[[str, dict[str, str]], Cast]
-
-
-def meant(cast: Cast, parse: Parse, words: str) -> str | None:
-    """The id of the actor that the last phrase of these words is tied to."""
-    found = [m for m in cast.mentions if words in (m.span.words(parse.text), m.head.words(parse.text))]
-    return found[-1].actor if found else None
 
 
 @pytest.mark.parametrize(
