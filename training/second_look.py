@@ -19,7 +19,7 @@ import numpy as np
 from msgspec import Struct
 
 from sayso.coding.participants import BARS, FIRST_BARS, Bars, first_look, roles_of
-from sayso.coding.second_look import HARDLY, Look, Shares, rows, verbs_of
+from sayso.coding.second_look import Look, Shares, again, rows, verbs_of, worth
 from sayso.model import Parse
 from sayso.resources.codebook import Lexicon, Trees
 from sayso.tagging.parts import PARTS, Parts
@@ -38,17 +38,13 @@ SETTINGS: Final[dict[str, Any]] = {
 
 
 class Case(Struct, frozen=True):
-    """One gold event at the first look: the fold of its article, what the trees see of each phrase, and the phrases' parts."""
+    """One gold event at the first look: the fold of its article, the rows of the phrases looked at again, and all phrases' parts."""
 
     fold: int
     look: Look
     parse: Parse
     rows: list[list[float]]
     parts: list[str]
-
-    def worth(self) -> list[int]:
-        """The phrases that are looked at again."""
-        return [n for n, (_, agent, patient) in enumerate(self.look.both) if agent + patient >= HARDLY]
 
 
 def cases(reader: Reader) -> list[Case]:
@@ -71,7 +67,7 @@ def _of(article: Article, fold: int, lexicon: Lexicon, opinion: Parts) -> Iterat
         sentence = look.candidate.frame.token.sentence
         others = [other for other in looks if other is not look and other.candidate.frame.token.sentence == sentence]
         parts = [part_of(prospect.head, one.gold or {}, one.parse) for prospect in look.prospects]
-        yield Case(fold, look, one.parse, rows(look, others, verbs_of(sentence, one.parse)), parts)
+        yield Case(fold, look, one.parse, rows(look, others, verbs_of(sentence, one.parse), worth(look)), parts)
 
 
 def _look(one: Seen, lexicon: Lexicon, opinion: Parts) -> Look:
@@ -81,8 +77,8 @@ def _look(one: Seen, lexicon: Lexicon, opinion: Parts) -> Look:
 
 def fitted(found: Sequence[Case]) -> Trees:
     """The trees that the cases teach."""
-    table = np.array([one.rows[n] for one in found for n in one.worth()], dtype=np.float32)
-    wanted = [PARTS.index(one.parts[n]) for one in found for n in one.worth()]
+    table = np.array([row for one in found for row in one.rows], dtype=np.float32)
+    wanted = [PARTS.index(one.parts[n]) for one in found for n in worth(one.look)]
     model = lightgbm.LGBMClassifier(**SETTINGS).fit(table, wanted)
     return trees_of([tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]], PARTS)
 
@@ -90,19 +86,11 @@ def fitted(found: Sequence[Case]) -> Trees:
 def figures(found: Sequence[Case], lexicon: Lexicon) -> Iterator[str]:
     """Agents and patients that are found, missed and wrong, at either look."""
     yield _line("first", [(one, one.look.both) for one in found], lexicon, FIRST_BARS)
-    again: list[tuple[Case, Sequence[Shares]]] = []
+    looked: list[tuple[Case, Sequence[Shares]]] = []
     for fold in range(FOLDS):
         trees = fitted([one for one in found if one.fold != fold])
-        again.extend((one, _again(one, trees)) for one in found if one.fold == fold)
-    yield _line("second", again, lexicon, BARS)
-
-
-def _again(one: Case, trees: Trees) -> Sequence[Shares]:
-    shares: list[Shares] = list(one.look.both)
-    if worth := one.worth():
-        for n, row in zip(worth, trees.shares([one.rows[n] for n in worth]), strict=True):
-            shares[n] = tuple(map(float, row))
-    return shares
+        looked.extend((one, again(one.look, one.rows, trees)) for one in found if one.fold == fold)
+    yield _line("second", looked, lexicon, BARS)
 
 
 def _line(which: str, looked: Sequence[tuple[Case, Sequence[Shares]]], lexicon: Lexicon, bars: Bars) -> str:
@@ -140,7 +128,7 @@ def main() -> None:
     if options.figures:
         print("\n".join(figures(found, reader.lexicon)))
     save(fitted(found))
-    print(f"second look: {sum(len(one.worth()) for one in found)} phrases of {len(found)} events")
+    print(f"second look: {sum(len(one.rows) for one in found)} phrases of {len(found)} events")
 
 
 if __name__ == "__main__":

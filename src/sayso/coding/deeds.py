@@ -25,11 +25,16 @@ Rule = Callable[[Deed, Sides], Sides]
 
 def after(deed: Deed, preposition: str) -> tuple[Token, ...]:
     """Heads of the phrases that a preposition under the deed's word brings."""
+    return brought(deed.word, preposition, deed.parse)
+
+
+def brought(word: Token, preposition: str, parse: Parse) -> tuple[Token, ...]:
+    """Heads of the phrases that a preposition under a word brings."""
     return tuple(
         one
-        for child in deed.parse.dependents(deed.word, "prep", "dative")
+        for child in parse.dependents(word, "prep", "dative")
         if child.lemma == preposition
-        for one in objects_of(child, deed.parse)
+        for one in objects_of(child, parse)
     )
 
 

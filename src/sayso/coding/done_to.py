@@ -6,6 +6,7 @@ from sayso.coding.deeds import Deed, Sides, after, without
 from sayso.coding.losses import Loss
 from sayso.model import Token
 from sayso.resources.codebook.marks import Words
+from sayso.resources.people import People
 
 WHERE = ("in", "into")
 # Places are not done to, but what helps, punishes or frees them is meant for them: "suspended aid in Marwan", "a truce in
@@ -88,6 +89,11 @@ def someone(one: Token, class_of: Mapping[str, Words]) -> bool:
     if one.pos in ("PRON", "PROPN") or one.name in NAMES:
         return True
     return bool(class_of.get(one.lemma, frozenset()) & PERSONS)
+
+
+def names_someone(one: Token, class_of: Mapping[str, Words]) -> bool:
+    """Does a phrase name people, a body or a place, or is its noun one for people in the registry's words?"""
+    return someone(one, class_of) or People.open().noun(one.lemma.lower()) is not None
 
 
 def participle(deed: Deed, sides: Sides) -> Sides:

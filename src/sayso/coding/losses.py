@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sayso.coding.frames import RELATIVES, objects_of
+from sayso.coding.deeds import brought
+from sayso.coding.frames import RELATIVES
 from sayso.coding.numbers import added, before, beside, how_many
 from sayso.coding.some_of import some_of
 from sayso.coding.totals import HARMS, TOTALS, Harm, names, running_total
@@ -201,7 +202,7 @@ def _of_gerund(token: Token, parse: Parse) -> list[Token]:
     """Whom a gerund that is a noun harms, though a parser takes it for a verb: "the killing of 70 people and injuring of many others"."""
     if token.tag != "VBG" or token.pos != "VERB" or any(parse.dependents(token, "aux", "dobj")):
         return []
-    return [one for of in parse.dependents(token, "prep") if of.lemma == "of" for one in objects_of(of, parse)]
+    return list(brought(token, "of", parse))
 
 
 def _once(counts: list[tuple[Token, Count]]) -> list[tuple[Token, Count]]:

@@ -10,22 +10,8 @@ from sayso.model import Parse, Token
 
 HARMING: Final = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "shoot"})
 TIMES: Final = frozenset(
-    {
-        "date",
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "today",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-        "moment",
-    }
-)
+    {"date", "day", "week", "month", "year", "hour", "minute", "today", "morning", "evening", "night", "afternoon", "moment"}
+)  # fmt: skip
 WHEN: Final = frozenset({"pobj", "npadvmod", "tmod"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 DENYING: Final = frozenset({"deny", "refute", "dismiss", "disavow", "reject"})

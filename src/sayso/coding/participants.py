@@ -12,16 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.coding.candidates import Candidate
-from sayso.coding.done_to import someone
+from sayso.coding.done_to import names_someone
 from sayso.coding.frames import Frame
 from sayso.coding.phrases import phrase
 from sayso.coding.prospects import prospects
 from sayso.coding.role_features import role_features
 from sayso.coding.second_look import Look, Shares
 from sayso.model import EventType, Parse, Span, Token
-from sayso.resources.codebook import Lexicon
+from sayso.resources.codebook import PARTS, Lexicon
 from sayso.resources.codebook.weights import SURE
-from sayso.resources.people import People
 
 AIMS = frozenset({"goal", "aim", "objective", "purpose", "intention", "mission"})
 # Labels of names of places: whom an attack harmed says more than where it fell.
@@ -79,7 +78,6 @@ FIRST_BARS: Final = Bars(
 Opinion = Callable[[int, Sequence[int]], Sequence[Sequence[float]]]
 """What a reader of the whole passage thinks, without parse or lexicon, of an event's word and the heads of phrases, each told by
 its first character: for each head the logarithms of the probabilities of PARTS, or nothing where it has not read the passage."""
-PARTS: Final = ("none", "agent", "patient")
 WEIGHED: Final = 0.45
 READ: Final = 0.7
 """How much the logarithms of the shares of the weights count, and those of the reader, where both speak; chosen like the bars."""
@@ -168,10 +166,6 @@ def _together(shares: Shares, scores: Shares) -> tuple[float, ...]:
     return tuple(power / sum(powers) for power in powers)
 
 
-def _names_someone(head: Token, lexicon: Lexicon) -> bool:
-    return someone(head, lexicon.class_of) or People.open().noun(head.lemma.lower()) is not None
-
-
 def _aiming(deed: Token, parse: Parse) -> Iterator[Token]:
     """Whose aim a deed is told to be: "the army's stated goal is the defeat of the rebels"."""
     be = parse.head(deed)
@@ -206,7 +200,7 @@ def _chosen(
     with_them = {parse.first_joined(head).i for head in kept}
     return tuple(
         head for score, head in scored
-        if head in kept or (score >= joined and parse.first_joined(head).i in with_them and head.pos in NAMING and _names_someone(head, lexicon))
+        if head in kept or (score >= joined and parse.first_joined(head).i in with_them and head.pos in NAMING and names_someone(head, lexicon.class_of))
     )  # fmt: skip
 
 
@@ -214,9 +208,9 @@ def _with_someone(
     chosen: tuple[Token, ...], scored: Sequence[tuple[float, Token]], bar: float, lexicon: Lexicon
 ) -> tuple[Token, ...]:
     """The phrases, and where all are things the likeliest one that names someone: "returned a painting to the museum"."""
-    if any(_names_someone(head, lexicon) for head in chosen):
+    if any(names_someone(head, lexicon.class_of) for head in chosen):
         return chosen
-    named = [(score, head) for score, head in scored if score >= bar and _names_someone(head, lexicon)]
+    named = [(score, head) for score, head in scored if score >= bar and names_someone(head, lexicon.class_of)]
     return (*chosen, max(named, key=lambda item: item[0])[1]) if named else chosen
 
 

@@ -66,15 +66,23 @@ def looked_again(looks: Sequence[Look], parse: Parse, trees: Trees) -> list[tupl
     found = []
     for look in looks:
         sentence = look.candidate.frame.token.sentence
-        worth = [n for n, (_, agent, patient) in enumerate(look.both) if agent + patient >= HARDLY]
         others = [one for one in by_sentence[sentence] if one is not look]
-        shares = list(look.both)
-        if worth:
-            table = rows(look, others, verbs[sentence])
-            for n, row in zip(worth, trees.shares([table[n] for n in worth]), strict=True):
-                shares[n] = tuple(map(float, row))
-        found.append(tuple(shares))
+        found.append(again(look, rows(look, others, verbs[sentence], worth(look)), trees))
     return found
+
+
+def worth(look: Look) -> list[int]:
+    """The phrases of an event that are looked at again."""
+    return [n for n, (_, agent, patient) in enumerate(look.both) if agent + patient >= HARDLY]
+
+
+def again(look: Look, table: Sequence[Sequence[float]], trees: Trees) -> tuple[Shares, ...]:
+    """The shares of an event's phrases at the second look. table: the rows of those that are looked at again."""
+    shares = list(look.both)
+    if table:
+        for n, row in zip(worth(look), trees.shares(table), strict=True):
+            shares[n] = tuple(map(float, row))
+    return tuple(shares)
 
 
 def verbs_of(sentence: int, parse: Parse) -> list[int]:
@@ -86,8 +94,10 @@ def verbs_of(sentence: int, parse: Parse) -> list[int]:
     ]  # fmt: skip
 
 
-def rows(look: Look, others: Sequence[Look], verbs: Sequence[int]) -> list[list[float]]:
-    """What the trees see of each phrase of an event. others: of the same sentence; verbs: indices of its verbs."""
+def rows(
+    look: Look, others: Sequence[Look], verbs: Sequence[int], which: Sequence[int] | None = None
+) -> list[list[float]]:
+    """What the trees see of each phrase of an event, or of which. others: of the same sentence; verbs: indices of its verbs."""
     agents, patients = ([share[place] for share in look.both] for place in (1, 2))
     claims, triggers = _claims(others), [one.candidate.frame.token.i for one in others]
     best = [
@@ -105,6 +115,7 @@ def rows(look: Look, others: Sequence[Look], verbs: Sequence[int]) -> list[list[
             float(best[1] - one.head.i),
         ]
         for n, one in enumerate(look.prospects)
+        if which is None or n in which
     ]
 
 

@@ -3,11 +3,10 @@
 from typing import Final
 
 from sayso.coding.attackers import ATTACKERS, weapon
-from sayso.coding.deeds import Deed, Sides, after, without
-from sayso.coding.done_to import someone
+from sayso.coding.deeds import Deed, Sides, after, brought, without
+from sayso.coding.done_to import names_someone
 from sayso.coding.frames import is_passive, objects_of, subjects_of
 from sayso.model import Token
-from sayso.resources.people import People
 
 # What one does to somebody who is its subject in the passive; troops may be told to be deployed, or to be engaged in talks.
 DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "ACCUSE", "SANCTION", "AID"})
@@ -45,7 +44,7 @@ def on_what(deed: Deed, sides: Sides) -> Sides:
     things = {
         one.i for one in sides[0]
         if one.head == deed.word.i and one.dep in ("compound", "nmod") and one.pos == "NOUN" and one.lemma not in ATTACKERS
-        and (one.lemma in TARGETS or not (_someone(one, deed) or weapon(one, deed)))
+        and (one.lemma in TARGETS or not (names_someone(one, deed.class_of) or weapon(one, deed)))
     }  # fmt: skip
     return without(sides[0], things), sides[1]
 
@@ -56,15 +55,11 @@ def by_whom(deed: Deed, sides: Sides) -> Sides:
     if word.pos != "VERB" or not is_passive(word, parse):
         return sides
     by = [one for child in parse.dependents(word, "agent") for one in objects_of(child, parse)]
-    doers = tuple(one for one in by if _someone(one, deed) and not weapon(one, deed))
+    doers = tuple(one for one in by if names_someone(one, deed.class_of) and not weapon(one, deed))
     own = {one.i for child in parse.dependents(word, "agent") for one in parse.subtree(child)}
     if not doers or any(one.i in own for one in sides[0]):
         return sides
     return doers, without(sides[1], {one.i for one in doers})
-
-
-def _someone(one: Token, deed: Deed) -> bool:
-    return someone(one, deed.class_of) or People.open().noun(one.lemma.lower()) is not None
 
 
 def drawn_from(deed: Deed, sides: Sides) -> Sides:
@@ -72,10 +67,7 @@ def drawn_from(deed: Deed, sides: Sides) -> Sides:
     verb = deed.parse.head(deed.word)
     if deed.type not in SAID or deed.word.dep != "dobj" or verb.lemma not in DRAWING:
         return sides
-    sayers = tuple(
-        one for word in (deed.word, verb) for child in deed.parse.dependents(word, "prep") if child.lemma == "from"
-        for one in objects_of(child, deed.parse)
-    )  # fmt: skip
+    sayers = tuple(one for word in (deed.word, verb) for one in brought(word, "from", deed.parse))
     return (sayers, without(sides[1], {one.i for one in sayers})) if sayers else sides
 
 
@@ -83,7 +75,7 @@ def of_the_protest(deed: Deed, sides: Sides) -> Sides:
     """Whose protest it is, protests: "the protests of the engineer"."""
     if deed.type != "PROTEST" or deed.word.pos != "NOUN":
         return sides
-    makers = tuple(one for one in after(deed, "of") if one in sides[1] and _someone(one, deed))
+    makers = tuple(one for one in after(deed, "of") if one in sides[1] and names_someone(one, deed.class_of))
     return (*sides[0], *makers), without(sides[1], {one.i for one in makers})
 
 

@@ -71,12 +71,10 @@ class Home(Struct, frozen=True):
 def domestic(cast: Cast, parse: Parse, places: Iterable[Toponym], registry: Registry) -> Cast:
     """The cast with the state of those bodies which the text names without it, where it is on one state alone."""
     home = home_of(cast, places, registry)
-    told = dict(_told(cast, parse, home, registry)) if home is not None else {}
-    if home is not None and told:
-        cast = _settled(cast, home, told)
+    if home is not None:
+        cast = _settled(cast, home.state, dict(_told(cast, parse, home, registry)))
     regime = only_regime(cast, registry)
-    told = dict(_of_regime(cast, regime, registry)) if regime is not None else {}
-    return _settled(cast, Home(regime, 1.0), told) if regime is not None and told else cast
+    return _settled(cast, regime, dict(_of_regime(cast, regime, registry))) if regime is not None else cast
 
 
 def home_of(cast: Cast, places: Iterable[Toponym], registry: Registry) -> Home | None:
@@ -203,10 +201,12 @@ def _entry(name: Sequence[str], actor: Actor, state: Entry, registry: Registry) 
     return None if made and entry is not None and entry.id.removeprefix(f"{state.id}_") not in ONE_OF_A_KIND else entry
 
 
-def _settled(cast: Cast, home: Home, told: dict[str, Entry | None]) -> Cast:
+def _settled(cast: Cast, home: Entry, told: dict[str, Entry | None]) -> Cast:
     """The cast with the bodies' state; bodies of one entry are one actor, at the place of the first."""
+    if not told:
+        return cast
     present = {actor.registry: actor.id for actor in cast.actors if actor.registry is not None}
-    state = present.get(home.state.id)
+    state = present.get(home.id)
     ids, taken = {actor.id: actor.id for actor in cast.actors}, {actor.id for actor in cast.actors}
     for id_, entry in told.items():
         if entry is not None:
@@ -224,7 +224,7 @@ def _settled(cast: Cast, home: Home, told: dict[str, Entry | None]) -> Cast:
         if actor.id in told:
             entry = told[actor.id]
             own = msgspec.structs.replace(
-                own, country=home.state.country, part_of=own.part_of or state, registry=entry.id if entry is not None else None,
+                own, country=home.country, part_of=own.part_of or state, registry=entry.id if entry is not None else None,
                 sector=(entry.sector if entry is not None else None) or own.sector,
             )  # fmt: skip
         before = actors.get(own.id)

@@ -15,7 +15,7 @@ from sayso.resources.codebook.subject import Subject, load_subject
 from sayso.resources.codebook.trees import Trees, load_trees
 from sayso.resources.codebook.weights import Weights, load_weights
 
-# What the second look says that a phrase is to an event.
+# What a phrase may be to an event, in the order in which participants have their shares.
 PARTS = ("none", "agent", "patient")
 
 
