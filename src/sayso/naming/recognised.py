@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sayso.model import ActorKind, Parse, Tags, Token
 from sayso.naming.no_one import WEEKDAYS, thing_named
+from sayso.naming.phrases import FINITE
 from sayso.naming.wordlists import words
 from sayso.resources.actors import Entry
 from sayso.resources.people import People
@@ -234,9 +235,6 @@ def without_verbs(parse: Parse, found: Iterable[tuple[int, int, str]]) -> Iterat
             yield first, verb, label
         if verb + 1 < last and parse.tokens[verb + 1].text[:1].isupper():
             yield verb + 1, last, label
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _has_subject(parse: Parse, verb: Token, first: int) -> bool:

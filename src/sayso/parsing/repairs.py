@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
-from sayso.parsing import lost_commas, state_lists  # noqa: F401  # register their components
+from sayso.parsing import state_lists  # noqa: F401  # registers its component
+from sayso.parsing.lost_commas import AUXILIARIES, SUBJECTS
 
 # Titles, ranks, months and places that wire copy abbreviates; the tokenizer would end a sentence after them.
 ABBREVIATIONS = (
@@ -88,10 +89,6 @@ def names(doc: Doc) -> Doc:
                 passive = any(child.dep_ == "auxpass" and child != token for child in token.head.lefts)
                 token.dep_ = "nsubjpass" if passive else "nsubj"
     return doc
-
-
-AUXILIARIES = frozenset({"aux", "auxpass"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 @Language.component("sayso_days")
